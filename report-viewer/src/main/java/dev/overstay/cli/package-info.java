@@ -1,0 +1,8 @@
+/**
+ * The command line. Reads dumps, writes pages and judges; depends on the dump model, the page and
+ * picocli. Lives in the application loader of its own process and never in a user's JVM.
+ */
+@NullMarked
+package dev.overstay.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.overstay.dump;
+
+/** How a resource's test is known. */
+public enum Attribution implements Label {
+  /** Made on the test's own thread. */
+  DIRECT,
+  /** Made by a thread or pool that the test made. */
+  INHERITED,
+  /** Several tests ran and none is on the stack: the finding's tests are the candidates. */
+  UNCERTAIN,
+  /** Made below a static initialiser. */
+  SHARED,
+  /** No test is known. */
+  NONE
+}

@@ -1,0 +1,71 @@
+package dev.overstay.dump;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one JVM's last snapshot says, as {@code dump.schema.json} describes it.
+ *
+ * @param producer {@code overstay} and its version
+ * @param jvm the JVM
+ * @param verdict what it comes to
+ * @param findings what to fix, worst first
+ * @param resources what the findings name, with their owners
+ * @param stacks the stacks that resources name
+ * @param tests the tests that a resource or the shutdown names
+ * @param testClasses every test class of the run
+ * @param snapshots oldest first
+ * @param shutdown null while none was asked for
+ * @param deadlocks cycles of threads, by thread id
+ * @param agent the agent's own health
+ */
+public record Dump(
+    String producer,
+    Jvm jvm,
+    Verdict verdict,
+    List<Finding> findings,
+    List<Resource> resources,
+    List<Stack> stacks,
+    List<TestRun> tests,
+    List<TestClass> testClasses,
+    List<Snapshot> snapshots,
+    @Nullable Shutdown shutdown,
+    List<List<Long>> deadlocks,
+    Health agent) {
+
+  /** The value of the field {@code format}. */
+  public static final String FORMAT = "overstay-dump";
+
+  /** The value of the field {@code version}. */
+  public static final int VERSION = 1;
+
+  /** The resource with this id; null where the dump has none. */
+  public @Nullable Resource resource(@Nullable Integer id) {
+    for (Resource resource : resources) {
+      if (id != null && resource.id() == id) {
+        return resource;
+      }
+    }
+    return null;
+  }
+
+  /** The stack with this id; null where the dump has none. */
+  public @Nullable Stack stack(@Nullable Integer id) {
+    for (Stack stack : stacks) {
+      if (id != null && stack.id() == id) {
+        return stack;
+      }
+    }
+    return null;
+  }
+
+  /** The test with this id; null where the dump has none. */
+  public @Nullable TestRun test(@Nullable Integer id) {
+    for (TestRun test : tests) {
+      if (id != null && test.id() == id) {
+        return test;
+      }
+    }
+    return null;
+  }
+}

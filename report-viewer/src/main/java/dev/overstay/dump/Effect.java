@@ -1,0 +1,26 @@
+package dev.overstay.dump;
+
+/** What a finding does to the exit of its JVM, worst first. */
+public enum Effect implements Label {
+  /** A shutdown hook still runs after the others ended. */
+  STALLS_SHUTDOWN("stalls shutdown"),
+  /** A live child or descendant has this JVM's stdout or stderr: whoever reads that pipe waits. */
+  HOLDS_BUILD("holds the build"),
+  /** A live non-daemon thread that a test or main started, with all that ends with it. */
+  BLOCKS_EXIT("blocks exit"),
+  /** Any other live child process, descendant, orphan or container. */
+  OUTLIVES_JVM("outlives the JVM"),
+  /** Sockets, servers, selectors, files, and timers, threads and executors that are daemons. */
+  LEFT_OPEN("left open");
+
+  private final String words;
+
+  Effect(String words) {
+    this.words = words;
+  }
+
+  /** The effect as a reader sees it, in lower case. */
+  public String words() {
+    return words;
+  }
+}

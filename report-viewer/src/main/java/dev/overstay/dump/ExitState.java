@@ -1,0 +1,13 @@
+package dev.overstay.dump;
+
+/** What the last snapshot says of the JVM's exit; where several hold, the first counts. */
+public enum ExitState implements Label {
+  /** Shutdown has begun and a hook does not return. */
+  STALLED,
+  /** The JVM can end, but a child keeps its stdout or stderr open. */
+  HELD,
+  /** Live non-daemon threads hold the JVM, or would if main returned. */
+  BLOCKED,
+  /** Nothing holds it. */
+  FREE
+}

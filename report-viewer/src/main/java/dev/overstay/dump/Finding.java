@@ -1,0 +1,51 @@
+package dev.overstay.dump;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to fix: one executor never shut down, not its sixteen threads.
+ *
+ * @param id stable from run to run: {@code f-} and a hash over kind, effect and own frames
+ * @param effect what it does to the exit
+ * @param title what was left behind
+ * @param fix the call that ends it
+ * @param root id of the resource to close
+ * @param resources ids of all that end when the root is closed, the root first
+ * @param count how many alike were folded into this finding
+ * @param madeBy the frame to open in an editor; null where no frame is known
+ * @param tests ids of the tests in which the resources were born
+ * @param progress whether it moves between snapshots
+ * @param endsBy when it will have ended by itself; null where that is not known
+ * @param outlived what ran while it lived
+ * @param suppressedBy the ignore rule that silences it, or null
+ * @param baseline {@code new} or {@code known}; null without a baseline
+ */
+public record Finding(
+    String id,
+    Effect effect,
+    String title,
+    String fix,
+    int root,
+    List<Integer> resources,
+    int count,
+    @Nullable Frame madeBy,
+    List<Integer> tests,
+    Progress progress,
+    @Nullable Instant endsBy,
+    Outlived outlived,
+    @Nullable String suppressedBy,
+    @Nullable String baseline) {
+
+  /**
+   * What ran while a finding's resources lived on.
+   *
+   * @param tests tests that ran to their end in that time
+   * @param cpuMsInOtherTests CPU milliseconds that its threads used in tests other than its own
+   */
+  public record Outlived(int tests, long cpuMsInOtherTests) {
+    /** Nothing is known to have run. */
+    public static final Outlived NOTHING = new Outlived(0, 0);
+  }
+}

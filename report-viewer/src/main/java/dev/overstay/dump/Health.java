@@ -1,0 +1,24 @@
+package dev.overstay.dump;
+
+import java.util.List;
+
+/**
+ * The agent's own health.
+ *
+ * @param probes probe points woven so far
+ * @param failedProbes probe points that could not be woven
+ * @param dropped births that could not be recorded
+ * @param startupMs milliseconds spent at start
+ * @param snapshotMs milliseconds spent on snapshots so far
+ */
+public record Health(
+    int probes, List<FailedProbe> failedProbes, long dropped, double startupMs, double snapshotMs) {
+
+  /**
+   * A probe point that could not be woven: its kind misses births, the others go on.
+   *
+   * @param point class and method
+   * @param why what was found instead
+   */
+  public record FailedProbe(String point, String why) {}
+}

@@ -1,0 +1,28 @@
+package dev.overstay.dump;
+
+import java.util.Locale;
+
+/** An enum constant whose form in a dump is its name in lower case with hyphens. */
+public interface Label {
+  /** The constant's Java name. */
+  String name();
+
+  /** The constant's form in JSON, in options and on the page, for example {@code blocks-exit}. */
+  default String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The constant of {@code values} with this label.
+   *
+   * @throws IllegalArgumentException naming the label, where no constant has it
+   */
+  static <T extends Label> T parse(T[] values, String label) {
+    for (T value : values) {
+      if (value.label().equals(label)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("unknown value '" + label + "'");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.overstay.dump;
+
+/** Whether what a finding names moves between snapshots. */
+public enum Progress implements Label {
+  /** No change and no CPU between snapshots. */
+  STUCK,
+  /** Still running. */
+  BUSY,
+  /** Will end by itself. */
+  ENDING,
+  /** Seen in one snapshot only. */
+  UNKNOWN
+}

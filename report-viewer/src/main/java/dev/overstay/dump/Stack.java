@@ -1,0 +1,12 @@
+package dev.overstay.dump;
+
+import java.util.List;
+
+/**
+ * A stack that resources share.
+ *
+ * @param id unique within the dump
+ * @param frames in the form of a stack trace, innermost first
+ * @param own indices of the user's own frames
+ */
+public record Stack(int id, List<String> frames, List<Integer> own) {}

@@ -1,0 +1,24 @@
+package dev.overstay.dump;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test that a resource or the shutdown names.
+ *
+ * @param id unique within the dump
+ * @param className the test class
+ * @param name the test's name
+ * @param uniqueId the runner's own id
+ * @param startedAt when it started
+ * @param endedAt when it ended; null while it runs
+ * @param result {@code passed}, {@code failed}, {@code aborted} or {@code running}
+ */
+public record TestRun(
+    int id,
+    String className,
+    String name,
+    String uniqueId,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    String result) {}

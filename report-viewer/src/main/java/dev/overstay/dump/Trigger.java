@@ -1,0 +1,25 @@
+package dev.overstay.dump;
+
+/** Why a snapshot was taken. */
+public enum Trigger implements Label {
+  /** The runner's last event. */
+  TESTS_DONE,
+  /** Exit was asked for; no shutdown hook has run yet. */
+  EXIT_REQUESTED,
+  /** A shutdown hook still runs. */
+  HOOKS_RUNNING,
+  /** All shutdown hooks have returned. */
+  AFTER_HOOKS,
+  /** The main thread ended and the JVM is still there. */
+  MAIN_ENDED,
+  /** Exit was due for some time and the JVM is still there. */
+  EXIT_STALLED,
+  /** {@code Runtime.halt} was called: no hook will run. */
+  HALT,
+  /** The options {@code after} and {@code every}. */
+  TIMER,
+  /** No test began or ended for some time. */
+  NO_PROGRESS,
+  /** Somebody asked. */
+  ON_DEMAND
+}
