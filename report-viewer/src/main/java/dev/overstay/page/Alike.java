@@ -1,0 +1,76 @@
+package dev.overstay.page;
+
+import dev.overstay.dump.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Threads that say the same, as one: sixteen idle workers are one row. */
+final class Alike {
+  final List<Resource> threads = new ArrayList<>();
+
+  private Alike() {}
+
+  Resource first() {
+    return threads.get(0);
+  }
+
+  /** The threads of a finding by what their last sample says. */
+  static List<Alike> now(List<Resource> threads) {
+    Map<String, Alike> groups = new LinkedHashMap<>();
+    for (Resource thread : threads) {
+      Sample last = Sample.last(thread);
+      if (last != null && last.stack() != null) {
+        String key = last.state() + "|" + last.stack() + "|" + owner(last);
+        add(groups, key, thread);
+      }
+    }
+    return new ArrayList<>(groups.values());
+  }
+
+  /** The threads of a finding by all that their samples say, apart from CPU and lock objects. */
+  static List<Alike> ever(List<Resource> threads) {
+    Map<String, Alike> groups = new LinkedHashMap<>();
+    for (Resource thread : threads) {
+      Detail detail = new Detail(thread.detail());
+      StringBuilder key = new StringBuilder();
+      key.append(detail.text("daemon")).append('|').append(detail.text("virtual"));
+      for (Sample sample : Sample.of(thread)) {
+        key.append('|').append(sample.snapshot()).append(sample.state()).append(sample.stack());
+      }
+      add(groups, key.toString(), thread);
+    }
+    return new ArrayList<>(groups.values());
+  }
+
+  /** {@code pool-1-thread-1, -2, -3 and 13 more}. */
+  String names() {
+    StringBuilder out = new StringBuilder(first().name());
+    String name = first().name();
+    int dash = name.lastIndexOf('-');
+    String stem = dash <= 0 ? "" : name.substring(0, dash);
+    for (int i = 1; i < threads.size(); i++) {
+      if (i == 4 && threads.size() > 5) {
+        return out.append(" and ").append(threads.size() - i).append(" more").toString();
+      }
+      String next = threads.get(i).name();
+      boolean shares = !stem.isEmpty() && next.startsWith(stem + "-");
+      out.append(", ").append(shares ? next.substring(stem.length()) : next);
+    }
+    return out.toString();
+  }
+
+  private static String owner(Sample sample) {
+    return sample.lockOwner() == null ? "" : sample.lockOwner();
+  }
+
+  private static void add(Map<String, Alike> groups, String key, Resource thread) {
+    Alike group = groups.get(key);
+    if (group == null) {
+      group = new Alike();
+      groups.put(key, group);
+    }
+    group.threads.add(thread);
+  }
+}

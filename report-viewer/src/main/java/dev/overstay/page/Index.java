@@ -1,0 +1,101 @@
+package dev.overstay.page;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.Stack;
+import dev.overstay.dump.TestClass;
+import dev.overstay.dump.TestRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A dump with what it interns by id: a search of each list would be quadratic in a big dump. */
+final class Index {
+  final Dump dump;
+  private final Map<Integer, Resource> resources = new HashMap<>();
+  private final Map<Integer, Stack> stacks = new HashMap<>();
+  private final Map<Integer, TestRun> tests = new HashMap<>();
+
+  Index(Dump dump) {
+    this.dump = dump;
+    for (Resource resource : dump.resources()) {
+      resources.put(resource.id(), resource);
+    }
+    for (Stack stack : dump.stacks()) {
+      stacks.put(stack.id(), stack);
+    }
+    for (TestRun test : dump.tests()) {
+      tests.put(test.id(), test);
+    }
+  }
+
+  @Nullable Resource resource(@Nullable Integer id) {
+    return id == null ? null : resources.get(id);
+  }
+
+  @Nullable Stack stack(@Nullable Integer id) {
+    return id == null ? null : stacks.get(id);
+  }
+
+  @Nullable TestRun test(@Nullable Integer id) {
+    return id == null ? null : tests.get(id);
+  }
+
+  List<Resource> resources(Finding finding) {
+    List<Resource> found = new ArrayList<>();
+    for (Integer id : finding.resources()) {
+      Resource resource = resources.get(id);
+      if (resource != null) {
+        found.add(resource);
+      }
+    }
+    return found;
+  }
+
+  List<Resource> threads(Finding finding) {
+    List<Resource> threads = new ArrayList<>();
+    for (Resource resource : resources(finding)) {
+      if (resource.kind().equals("thread")) {
+        threads.add(resource);
+      }
+    }
+    return threads;
+  }
+
+  List<TestRun> tests(Finding finding) {
+    List<TestRun> found = new ArrayList<>();
+    for (Integer id : finding.tests()) {
+      TestRun test = tests.get(id);
+      if (test != null) {
+        found.add(test);
+      }
+    }
+    return found;
+  }
+
+  /** The end of the last test; null where none has ended. */
+  @Nullable Instant lastTestEnd() {
+    Instant last = null;
+    for (TestClass test : dump.testClasses()) {
+      Instant end = test.endedAt();
+      if (end != null && (last == null || end.isAfter(last))) {
+        last = end;
+      }
+    }
+    return last;
+  }
+
+  /** The last segment of the working directory. */
+  String project() {
+    String dir = dump.jvm().workDir().replace('\\', '/');
+    while (dir.endsWith("/")) {
+      dir = dir.substring(0, dir.length() - 1);
+    }
+    String name = dir.substring(dir.lastIndexOf('/') + 1);
+    return name.isEmpty() ? dump.jvm().workDir() : name;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.overstay.page;
+
+import dev.overstay.dump.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread did in one snapshot.
+ *
+ * @param snapshot the snapshot's id
+ * @param state a {@link Thread.State}'s name
+ * @param stack id of its stack; null where it had none
+ * @param cpuMs CPU milliseconds used so far; null where that is not known
+ * @param waitingOn what it waits for, or null
+ * @param lockOwner name of the thread that has the lock it waits for, or null
+ */
+record Sample(
+    int snapshot,
+    String state,
+    @Nullable Integer stack,
+    @Nullable Long cpuMs,
+    @Nullable String waitingOn,
+    @Nullable String lockOwner) {
+
+  /** A thread's samples, oldest first. */
+  static List<Sample> of(Resource thread) {
+    List<Sample> samples = new ArrayList<>();
+    for (Detail sample : new Detail(thread.detail()).objects("samples")) {
+      Long snapshot = sample.number("snapshot");
+      Long stack = sample.number("stack");
+      String state = sample.text("state");
+      if (snapshot != null) {
+        samples.add(
+            new Sample(
+                snapshot.intValue(),
+                state == null ? "" : state,
+                stack == null ? null : Integer.valueOf(stack.intValue()),
+                sample.number("cpuMs"),
+                sample.text("waitingOn"),
+                sample.text("lockOwner")));
+      }
+    }
+    return samples;
+  }
+
+  static @Nullable Sample last(Resource thread) {
+    List<Sample> samples = of(thread);
+    return samples.isEmpty() ? null : samples.get(samples.size() - 1);
+  }
+
+  static @Nullable Sample in(List<Sample> samples, int snapshot) {
+    for (Sample sample : samples) {
+      if (sample.snapshot == snapshot) {
+        return sample;
+      }
+    }
+    return null;
+  }
+
+  /** The state as a reader says it. */
+  String words() {
+    return switch (state) {
+      case "RUNNABLE" -> "running";
+      case "WAITING" -> "waiting";
+      case "TIMED_WAITING" -> "waiting with a time limit";
+      case "BLOCKED" -> "blocked on a lock";
+      case "TERMINATED" -> "ended";
+      case "NEW" -> "not started";
+      default -> state.isEmpty() ? "alive" : state;
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package dev.overstay.page;
+
+import java.util.List;
+
+/** Knows the frames by which Java waits, to find the one below them that says for what. */
+final class Waiting {
+  private static final String[] MACHINERY = {
+    "jdk.internal.misc.Unsafe.park",
+    "sun.misc.Unsafe.park",
+    "java.util.concurrent.locks.LockSupport.",
+    "java.util.concurrent.locks.AbstractQueuedSynchronizer",
+    "java.util.concurrent.locks.ReentrantLock",
+    "java.util.concurrent.ForkJoinPool.managedBlock",
+    "java.util.concurrent.ForkJoinPool.unmanagedBlock",
+    "java.lang.Object.wait",
+    "java.lang.VirtualThread.park",
+    "java.lang.System$2.park",
+    "jdk.internal.misc.VirtualThreads.park",
+  };
+
+  // Where a worker or an event loop waits for work: idle, not stuck in somebody's task.
+  private static final String[] IDLE = {
+    "LinkedBlockingQueue.take",
+    "LinkedBlockingQueue.poll",
+    "ArrayBlockingQueue.take",
+    "LinkedBlockingDeque.take",
+    "LinkedTransferQueue.",
+    "PriorityBlockingQueue.take",
+    "DelayQueue.take",
+    "SynchronousQueue",
+    "ScheduledThreadPoolExecutor$DelayedWorkQueue.",
+    "ForkJoinPool.awaitWork",
+    "ForkJoinPool.runWorker",
+    "java.util.TimerThread.mainLoop",
+  };
+
+  private Waiting() {}
+
+  /** Index of the first frame that is no machinery of waiting; 0 where all are. */
+  static int top(List<String> frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      Place place = Place.of(frames.get(i));
+      if (!startsWithAny(place.className() + "." + place.method())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  static boolean isIdle(List<String> frames) {
+    if (frames.isEmpty()) {
+      return false;
+    }
+    Place place = Place.of(frames.get(top(frames)));
+    String call = place.className() + "." + place.method();
+    for (String idle : IDLE) {
+      if (call.contains(idle)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWithAny(String call) {
+    for (String prefix : MACHINERY) {
+      if (call.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.overstay.page;
+
+import dev.overstay.dump.TestRun;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Counts, times and names in the words of the page. */
+final class Words {
+  private Words() {}
+
+  /** {@code 1 thread}, {@code 2 processes}. */
+  static String count(long n, String one) {
+    return n == 1 ? "1 " + one : n + " " + (one.endsWith("s") ? one + "es" : one + "s");
+  }
+
+  /** A kind as a reader says it: {@code server socket}. */
+  static String kind(String kind) {
+    return kind.replace('-', ' ');
+  }
+
+  static String capital(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** {@code 120 ms}, {@code 4.2 s}, {@code 30 s}, {@code 3 min 20 s}. */
+  static String span(long ms) {
+    if (ms < 0) {
+      return "-" + span(-ms);
+    }
+    if (ms < 1000) {
+      return ms + " ms";
+    }
+    if (ms < 9950) {
+      long tenths = (ms + 50) / 100;
+      return tenths % 10 == 0 ? tenths / 10 + " s" : tenths / 10 + "." + tenths % 10 + " s";
+    }
+    long s = (ms + 500) / 1000;
+    return s < 120 ? s + " s" : s / 60 + " min " + s % 60 + " s";
+  }
+
+  /** {@code 2026-11-22 19:04:05 UTC}; DateTimeFormatter takes too long to load in a user's JVM. */
+  static String time(Instant instant) {
+    LocalDateTime t = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    return t.getYear()
+        + "-"
+        + two(t.getMonthValue())
+        + "-"
+        + two(t.getDayOfMonth())
+        + " "
+        + two(t.getHour())
+        + ":"
+        + two(t.getMinute())
+        + ":"
+        + two(t.getSecond())
+        + " UTC";
+  }
+
+  /** {@code OrderEventsIT.publishes()}, or the class and a display name behind a colon. */
+  static String test(TestRun test) {
+    String simple = Place.simple(test.className());
+    return simple + (test.name().indexOf(' ') < 0 ? "." : ": ") + test.name();
+  }
+
+  private static String two(int n) {
+    return n < 10 ? "0" + n : Integer.toString(n);
+  }
+}
