@@ -29,11 +29,7 @@ public final class DumpReader {
     }
     List<List<Long>> deadlocks = new ArrayList<>();
     for (Object cycle : dump.list("deadlocks")) {
-      List<Long> ids = new ArrayList<>();
-      for (Object id : (List<?>) cycle) {
-        ids.add(((Number) id).longValue());
-      }
-      deadlocks.add(ids);
+      deadlocks.add(ids(cycle));
     }
     List<Stack> stacks = new ArrayList<>();
     for (Fields f : dump.objects("stacks")) {
@@ -52,6 +48,17 @@ public final class DumpReader {
         dump.get("shutdown") == null ? null : shutdown(dump.object("shutdown")),
         deadlocks,
         health(dump.object("agent")));
+  }
+
+  private static List<Long> ids(@Nullable Object cycle) throws IOException {
+    List<Long> ids = new ArrayList<>();
+    for (Object id : cycle instanceof List<?> list ? list : List.of()) {
+      if (!(id instanceof Number number)) {
+        throw new IOException("/deadlocks holds something else than lists of numbers");
+      }
+      ids.add(number.longValue());
+    }
+    return ids;
   }
 
   private static Jvm jvm(Fields f) throws IOException {

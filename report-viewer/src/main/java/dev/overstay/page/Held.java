@@ -5,7 +5,6 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Stack;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -96,7 +95,7 @@ final class Held {
     if (end != null && !snapshots.isEmpty()) {
       Instant last = snapshots.get(snapshots.size() - 1).at();
       if (!last.isBefore(end)) {
-        html.text(", up to " + Words.span(Duration.between(end, last).toMillis()));
+        html.text(", up to " + Words.between(end, last));
         html.raw(" after the last test");
       }
     }

@@ -3,7 +3,6 @@ package dev.overstay.page;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Snapshot;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +90,6 @@ final class StateTable {
     if (end == null || snapshot.at().isBefore(end)) {
       return "at " + Words.span(snapshot.uptimeMs());
     }
-    return "+" + Words.span(Duration.between(end, snapshot.at()).toMillis());
+    return "+" + Words.between(end, snapshot.at());
   }
 }

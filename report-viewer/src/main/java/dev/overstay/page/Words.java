@@ -39,6 +39,14 @@ final class Words {
     return s < 120 ? s + " s" : s / 60 + " min " + s % 60 + " s";
   }
 
+  /** The span between two instants; those of a forged dump may be too far apart for a duration. */
+  static String between(Instant from, Instant to) {
+    long seconds = to.getEpochSecond() - from.getEpochSecond();
+    long limit = 1_000_000_000_000L;
+    long ms = Math.max(-limit, Math.min(limit, seconds)) * 1000;
+    return span(ms + (to.getNano() - from.getNano()) / 1_000_000);
+  }
+
   /** {@code 2026-11-22 19:04:05 UTC}; DateTimeFormatter takes too long to load in a user's JVM. */
   static String time(Instant instant) {
     LocalDateTime t = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);

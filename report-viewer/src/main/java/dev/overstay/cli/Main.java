@@ -1,0 +1,73 @@
+package dev.overstay.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry: it knows the commands and how they fail, and does nothing itself. */
+@Command(
+    name = "overstay",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Says what keeps a JVM test suite from ending.",
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+  /** The exit code of a command that could not do its work. */
+  static final int FAILED = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs the command that {@code args} name and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine(Terminal.ofProcess()).execute(args));
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new Report(terminal));
+    line.addSubcommand(new Validate(terminal));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour()));
+    line.setParameterExceptionHandler(
+        (e, args) -> {
+          String name = e.getCommandLine().getCommandSpec().qualifiedName();
+          terminal.err().println("overstay: " + oneLine(e) + "; see '" + name + " --help'");
+          return FAILED;
+        });
+    line.setExecutionExceptionHandler(
+        (e, commandLine, result) -> {
+          terminal.err().println("overstay: " + oneLine(e));
+          // All else is a fault of ours: whoever mends it needs the trace.
+          if (!(e instanceof Mistake)) {
+            e.printStackTrace(terminal.err());
+          }
+          return FAILED;
+        });
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command: report or validate");
+  }
+
+  private static String oneLine(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.replace("\r", "").replace('\n', ' ');
+  }
+
+  /** The version that the build wrote into the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"overstay " + (version == null ? "(not from a jar)" : version)};
+    }
+  }
+}

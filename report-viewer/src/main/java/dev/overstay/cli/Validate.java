@@ -1,0 +1,62 @@
+package dev.overstay.cli;
+
+import dev.overstay.dump.Schema;
+import dev.overstay.dump.Violation;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code overstay validate}: holds dumps against the schema. */
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Holds dumps against the schema; prints a line per error, with its JSON pointer.",
+    footer = {"", "Exit code: 0 all are valid, 1 some are not, 2 some could not be read."})
+final class Validate implements Callable<Integer> {
+  private final Terminal terminal;
+
+  /** Files of JSON, UTF-8; errors are printed as {@code file: pointer: message}. */
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The dumps.")
+  private List<Path> files = new ArrayList<>();
+
+  Validate(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Schema schema = Schema.ofDumps();
+    int exit = 0;
+    for (Path file : files) {
+      exit = Math.max(exit, validate(schema, file));
+    }
+    return exit;
+  }
+
+  private int validate(Schema schema, Path file) {
+    Path there = terminal.workDir().resolve(file);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(there))) {
+      List<Violation> violations = schema.violations(in);
+      for (Violation violation : violations) {
+        String pointer = violation.pointer().isEmpty() ? "/" : violation.pointer();
+        terminal.out().println(file + ": " + pointer + ": " + violation.message());
+      }
+      if (violations.isEmpty()) {
+        terminal.out().println(file + ": valid");
+      }
+      return violations.isEmpty() ? 0 : 1;
+    } catch (IOException e) {
+      String reason = Mistake.reason(e);
+      terminal.err().println("overstay: " + file + ": " + reason + "; name a dump, one JSON file");
+      return Main.FAILED;
+    }
+  }
+}
