@@ -170,7 +170,7 @@ final class FindingSection {
       new StackList(html).now(id, stack);
       html.raw("<p class=\"by\">").text(last.words());
       if (last.waitingOn() != null) {
-        html.raw(" on ").code(last.waitingOn());
+        html.raw(" on ").code(Place.simple(last.waitingOn()));
       }
       html.raw(last.lockOwner() == null ? "" : ", held by ").text(last.lockOwner());
       html.raw("</p></section>");

@@ -43,8 +43,10 @@ final class ResourceTable {
       case "process" -> process(detail);
       default -> others(detail);
     }
-    if (resource.className() != null && !resource.kind().equals("process")) {
-      html.raw(" <span class=\"muted\">").text(Place.simple(resource.className())).raw("</span>");
+    String type = resource.className();
+    // These say no more than the kind does.
+    if (type != null && !type.equals("java.lang.Thread") && !type.equals("java.lang.ProcessImpl")) {
+      html.raw(" <span class=\"muted\">").text(Place.simple(type)).raw("</span>");
     }
   }
 

@@ -1,0 +1,94 @@
+package dev.overstay.agent;
+
+import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.Probe;
+import dev.overstay.trigger.ExitLog;
+import dev.overstay.trigger.ExitTriggers;
+import dev.overstay.trigger.Watch;
+import dev.overstay.weave.Point;
+import dev.overstay.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the agent: the only place that sees all packages. */
+public final class Agent {
+  private Agent() {}
+
+  /**
+   * Starts the agent.
+   *
+   * @param text the options as typed
+   * @param jar the agent's jar where resources can't be had from the boot loader, else null
+   */
+  public static void start(
+      @Nullable String text, Instrumentation instrumentation, @Nullable String jar)
+      throws UnmodifiableClassException {
+    // The JVM's own start, some milliseconds before, would cost more to learn than it is worth.
+    long startedAt = System.currentTimeMillis();
+    long began = System.nanoTime();
+    String training = Training.flag();
+    if (training != null) {
+      Stderr.line(
+          "off in this JVM: "
+              + training
+              + " records a class archive, which an agent that weaves would"
+              + " break; run the suite without that flag");
+      return;
+    }
+    Options options = Options.parse(text);
+    for (String error : options.errors()) {
+      Stderr.line(error);
+    }
+    Weaver weaver = new Weaver(points(options.text(Option.KINDS)));
+    ExitLog log = new ExitLog();
+    Recorder recorder = new Recorder(options, instrumentation, weaver, log, startedAt, jar);
+    Watch watch = new Watch(recorder);
+    Ledger.prepare(Kinds.index(Kinds.THREAD));
+    Probe.listen(
+        new ExitTriggers(watch, log, options.millis(Option.GRACE), options.millis(Option.STALL)),
+        Thread.currentThread());
+    weave(weaver, instrumentation);
+    long after = options.millis(Option.AFTER);
+    long every = options.millis(Option.EVERY);
+    if (after > 0) {
+      watch.later(Trigger.TIMER, after, 0);
+    }
+    if (every > 0) {
+      watch.later(Trigger.TIMER, every, every);
+    }
+    recorder.started(System.nanoTime() - began);
+  }
+
+  private static List<Point> points(@Nullable String choice) {
+    List<Point> points = new ArrayList<>();
+    for (Kind kind : Kinds.all()) {
+      if (KindChoice.takes(choice, kind)) {
+        Collections.addAll(points, kind.points(Kinds.index(kind)));
+      }
+    }
+    Collections.addAll(points, ExitPoints.ALL);
+    return points;
+  }
+
+  // Only what is already loaded is retransformed, in one call; all else is woven as it loads.
+  private static void weave(Weaver weaver, Instrumentation instrumentation)
+      throws UnmodifiableClassException {
+    instrumentation.addTransformer(weaver, true);
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (weaver.weaves(type)) {
+        loaded.add(type);
+      }
+    }
+    if (!loaded.isEmpty()) {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.overstay.agent;
+
+import dev.overstay.diagnosis.Diagnosis;
+import dev.overstay.diagnosis.Verdicts;
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Health;
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Shutdown;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.snapshot.History;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.trigger.ExitLog;
+import dev.overstay.weave.WeaveFailure;
+import dev.overstay.weave.Weaver;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the dump together from what the other packages know. */
+final class DumpAssembly {
+  private final Weaver weaver;
+  private final ExitLog log;
+
+  /** Nanoseconds that the start took. */
+  long startupNanos;
+
+  /** Nanoseconds spent on snapshots so far. */
+  long snapshotNanos;
+
+  DumpAssembly(Weaver weaver, ExitLog log) {
+    this.weaver = weaver;
+    this.log = log;
+  }
+
+  Dump dump(Jvm jvm, Diagnosis.Result result, History history, LiveSet set) {
+    long born = 0;
+    for (dev.overstay.snapshot.Live live : set.resources()) {
+      born += live.birth == null ? 0 : 1;
+    }
+    return new Dump(
+        "overstay " + Version.TEXT,
+        jvm,
+        Verdicts.of(result.findings(), jvm, log.exited(), Ledger.tracked(), born),
+        result.findings(),
+        result.resources(),
+        result.stacks(),
+        List.of(),
+        List.of(),
+        history.snapshots(),
+        shutdown(),
+        List.of(),
+        health());
+  }
+
+  private @Nullable Shutdown shutdown() {
+    String thread = log.thread();
+    return thread == null
+        ? null
+        : new Shutdown(
+            new Shutdown.RequestedBy(thread, log.status(), null, null, log.how()), List.of());
+  }
+
+  private Health health() {
+    List<Health.FailedProbe> failed = new ArrayList<>();
+    for (WeaveFailure failure : weaver.failures()) {
+      failed.add(new Health.FailedProbe(failure.point().words(), failure.why()));
+    }
+    return new Health(
+        weaver.woven(), failed, Ledger.dropped(), millis(startupNanos), millis(snapshotNanos));
+  }
+
+  private static double millis(long nanos) {
+    return Math.round(nanos / 10_000.0) / 100.0;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.overstay.agent;
+
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Point;
+
+/**
+ * Where the JVM comes to its end. {@code java.lang.Shutdown} rather than {@code Runtime}: signals
+ * go past the latter.
+ */
+final class ExitPoints {
+  private static final String SHUTDOWN = "java/lang/Shutdown";
+
+  static final Point[] ALL = {
+    Point.of(
+            "java/lang/Thread", "exit", false, "threadEnds", "(Ljava/lang/Thread;)V", Argument.THIS)
+        .with("()V"),
+    Point.of(SHUTDOWN, "exit", false, "exitRequested", "(I)V", Argument.intLocal(0)).with("(I)V"),
+    Point.of(SHUTDOWN, "shutdown", false, "lastThreadEnded", "()V").with("()V"),
+    Point.of(SHUTDOWN, "shutdown", true, "aboutToHalt", "()V").with("()V"),
+    Point.of(SHUTDOWN, "halt", false, "aboutToHalt", "()V").with("(I)V"),
+  };
+
+  private ExitPoints() {}
+}

@@ -1,0 +1,55 @@
+package dev.overstay.agent;
+
+import dev.overstay.kind.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The option {@code kinds}: names joined by {@code +} are the whole choice; a choice that begins
+ * with {@code +} or {@code -} adds to or takes from the default.
+ */
+final class KindChoice {
+  private KindChoice() {}
+
+  /** Each name behind its sign; the first of a whole choice has the sign {@code =}. */
+  static List<String> words(String value) {
+    List<String> words = new ArrayList<>();
+    String rest = value.startsWith("+") || value.startsWith("-") ? value : "=" + value;
+    int from = 0;
+    for (int i = 1; i <= rest.length(); i++) {
+      boolean end = i == rest.length();
+      // A hyphen within a name is followed by the rest of a known name: only a sign stands first.
+      if (end || rest.charAt(i) == '+' || (rest.charAt(i) == '-' && isSign(rest, i))) {
+        words.add(rest.substring(from, i));
+        from = i;
+      }
+    }
+    return words;
+  }
+
+  // server-socket and datagram-socket hold a hyphen; "+thread-socket" does not name one kind.
+  private static boolean isSign(String text, int hyphen) {
+    for (Kind kind : dev.overstay.kind.Kinds.all()) {
+      int inner = kind.label().indexOf('-');
+      if (inner > 0 && text.startsWith(kind.label(), hyphen - inner)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the choice takes {@code kind}; every kind where there is no choice. */
+  static boolean takes(@Nullable String value, Kind kind) {
+    if (value == null) {
+      return true;
+    }
+    boolean taken = value.startsWith("+") || value.startsWith("-");
+    for (String word : words(value)) {
+      if (word.substring(1).equals(kind.label())) {
+        taken = word.charAt(0) != '-';
+      }
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.overstay.agent;
+
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that {@code -javaagent} takes, with their defaults and what each allows. */
+public enum Option {
+  /** Where dumps go; default by build tool. */
+  DIR("", Type.TEXT),
+  /** Which kinds are woven: {@code thread+executor}, or {@code -socket} against the default. */
+  KINDS("", Type.KINDS),
+  /** How long a resource may take to end by itself before it counts. */
+  GRACE("1s", Type.DURATION),
+  /** How long the JVM may stay after its exit is due before a snapshot says why. */
+  STALL("5s", Type.DURATION),
+  /** One timed snapshot after this long. */
+  AFTER("off", Type.DURATION_OR_OFF),
+  /** Timed snapshots every so long. */
+  EVERY("off", Type.DURATION_OR_OFF),
+  /** Frames kept per birth in the dump. */
+  DEPTH("64", Type.NUMBER),
+  /** Whether the page is written beside a dump that has a finding. */
+  HTML("true", Type.SWITCH),
+  /** Whether secrets in command lines are masked. */
+  REDACT("true", Type.SWITCH),
+  /** Which classes are the user's own, against the code source: {@code 'com.acme.**'}. */
+  OWN("", Type.TEXT),
+  /** A properties file with these same keys. */
+  CONFIG("", Type.TEXT);
+
+  /** What a value must look like. */
+  enum Type {
+    TEXT,
+    KINDS,
+    DURATION,
+    DURATION_OR_OFF,
+    NUMBER,
+    SWITCH
+  }
+
+  /** The default, as a user would type it; empty where it is not a constant. */
+  final String fallback;
+
+  private final Type type;
+
+  Option(String fallback, Type type) {
+    this.fallback = fallback;
+    this.type = type;
+  }
+
+  /** The key as a user types it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The option of this key; null where there is none. */
+  static @Nullable Option of(String key) {
+    for (Option option : values()) {
+      if (option.key().equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  static List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (Option option : values()) {
+      keys.add(option.key());
+    }
+    return keys;
+  }
+
+  /** What is wrong with {@code value}, and what is allowed; null where it is right. */
+  @Nullable String check(String value) {
+    return switch (type) {
+      case TEXT -> value.isBlank() ? "is empty" : null;
+      case KINDS -> checkKinds(value);
+      case DURATION -> millis(value) == null ? "is no duration like 500ms, 5s or 2m" : null;
+      case DURATION_OR_OFF ->
+          millis(value) == null && !value.equals("off")
+              ? "is neither a duration like 500ms, 5s or 2m nor off"
+              : null;
+      case NUMBER -> number(value) ? null : "is no number from 1 to 1024";
+      case SWITCH -> value.equals("true") || value.equals("false") ? null : "is not true or false";
+    };
+  }
+
+  private static boolean number(String value) {
+    try {
+      int number = Integer.parseInt(value);
+      return number >= 1 && number <= 1024;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** The milliseconds of {@code 500ms}, {@code 5s} or {@code 2m}; null for anything else. */
+  static @Nullable Long millis(String value) {
+    int digits = 0;
+    while (digits < value.length() && digits < 9 && Character.isDigit(value.charAt(digits))) {
+      digits++;
+    }
+    if (digits == 0) {
+      return null;
+    }
+    long number = Long.parseLong(value.substring(0, digits));
+    return switch (value.substring(digits)) {
+      case "ms" -> number;
+      case "s" -> number * 1_000;
+      case "m" -> number * 60_000;
+      default -> null;
+    };
+  }
+
+  private static @Nullable String checkKinds(String value) {
+    List<String> labels = new ArrayList<>();
+    for (Kind kind : Kinds.all()) {
+      labels.add(kind.label());
+    }
+    for (String word : KindChoice.words(value)) {
+      String label = word.substring(1);
+      if (!labels.contains(label)) {
+        return "'"
+            + label
+            + "' is no kind"
+            + Nearest.hint(label, labels)
+            + "; kinds are "
+            + String.join(", ", labels);
+      }
+    }
+    return null;
+  }
+}

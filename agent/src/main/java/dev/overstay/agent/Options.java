@@ -1,0 +1,112 @@
+package dev.overstay.agent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked for, in JaCoCo's syntax {@code key=value,key=value}; a value with a comma
+ * stands in single quotes. A wrong key or value costs one line on stderr and the default, never the
+ * JVM.
+ */
+public final class Options {
+  private final Map<Option, String> values = new HashMap<>();
+  private final List<String> errors = new ArrayList<>();
+
+  /** Reads the text behind the {@code =} of {@code -javaagent}; null where there is none. */
+  public static Options parse(@Nullable String text) {
+    Options options = new Options();
+    Map<Option, String> given = new HashMap<>();
+    for (String pair : OptionText.split(text == null ? "" : text, options.errors)) {
+      int equals = pair.indexOf('=');
+      String key = equals < 0 ? pair : pair.substring(0, equals);
+      options.take(given, key.trim(), equals < 0 ? null : pair.substring(equals + 1), null);
+    }
+    String config = given.get(Option.CONFIG);
+    if (config != null) {
+      ConfigFile.read(config, options);
+    }
+    // The command line wins over the file.
+    options.values.putAll(given);
+    return options;
+  }
+
+  /** Takes a line of a configuration file. */
+  void takeFromFile(String key, String value, String file) {
+    take(values, key, value, file);
+  }
+
+  void error(String message) {
+    errors.add(message);
+  }
+
+  private void take(
+      Map<Option, String> into, String key, @Nullable String value, @Nullable String file) {
+    String where = file == null ? "" : " in " + file;
+    Option option = Option.of(key);
+    if (option == null) {
+      errors.add(
+          "unknown option '"
+              + key
+              + "'"
+              + where
+              + Nearest.hint(key, Option.keys())
+              + "; known are "
+              + String.join(", ", Option.keys()));
+      return;
+    }
+    String wrong = value == null ? "needs a value" : option.check(value);
+    if (wrong != null) {
+      errors.add(
+          "option "
+              + key
+              + (value == null ? "" : "='" + value + "'")
+              + where
+              + ": "
+              + wrong
+              + "; going on with "
+              + (option.fallback.isEmpty() ? "the default" : option.fallback));
+    } else if (value != null) {
+      into.put(option, value);
+    }
+  }
+
+  /** What was wrong, a line each. */
+  public List<String> errors() {
+    return errors;
+  }
+
+  /** The value of a text option; null where it was not given. */
+  public @Nullable String text(Option option) {
+    return values.get(option);
+  }
+
+  /** The milliseconds of a duration; 0 for {@code off}. */
+  public long millis(Option option) {
+    Long millis = Option.millis(value(option));
+    return millis == null ? 0 : millis;
+  }
+
+  /** The value of a number. */
+  public int number(Option option) {
+    return Integer.parseInt(value(option));
+  }
+
+  /** Whether a switch is on. */
+  public boolean is(Option option) {
+    return value(option).equals("true");
+  }
+
+  /** The patterns of the option {@code own}. */
+  public String[] own() {
+    String text = values.get(Option.OWN);
+    return text == null ? new String[0] : text.split(",");
+  }
+
+  private String value(Option option) {
+    String value = values.get(option);
+    return value == null ? option.fallback : value;
+  }
+}

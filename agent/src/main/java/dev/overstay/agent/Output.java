@@ -1,0 +1,76 @@
+package dev.overstay.agent;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.DumpWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The dump and its page on disk, and the verdict on stderr. */
+final class Output {
+  private final Options options;
+  private final @Nullable String jar;
+  private @Nullable File dir;
+  private String said = "";
+  private String report = "";
+  private boolean failed;
+
+  Output(Options options, @Nullable String jar) {
+    this.options = options;
+    this.jar = jar;
+  }
+
+  /** Rewrites the dump, and the page where there is a finding. A failure is one line, once. */
+  void write(Dump dump) {
+    File target = dir;
+    if (target == null) {
+      target = DumpDir.writable(DumpDir.of(options.text(Option.DIR)));
+      dir = target;
+    }
+    String name = "overstay-" + dump.jvm().pid() + "-" + dump.jvm().startedAt().toEpochMilli();
+    File json = new File(target, name + ".json");
+    File page = new File(target, name + ".html");
+    try {
+      DumpFile.write(
+          json,
+          new DumpFile.Content() {
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+              DumpWriter.write(dump, out);
+            }
+          });
+      report = json.getPath();
+      if (dump.findings().isEmpty()) {
+        // An earlier snapshot may have found something that has ended since.
+        page.delete();
+      } else if (options.is(Option.HTML)) {
+        PageFile.write(dump, page, jar);
+        report = page.getPath();
+      }
+    } catch (IOException | RuntimeException e) {
+      if (!failed) {
+        failed = true;
+        Stderr.line(
+            "can't write " + json + " (" + e + "); free or choose a directory with option dir");
+      }
+    }
+  }
+
+  /** Says on stderr what was left behind, unless that was said already. */
+  void say(Dump dump) {
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < dump.findings().size(); i++) {
+      key.append(dump.findings().get(i).id()).append(' ');
+    }
+    if (!key.toString().equals(said) && key.length() > 0) {
+      Stderr.write(VerdictText.of(dump, relative(report)));
+    }
+    said = key.toString();
+  }
+
+  private static String relative(String path) {
+    String workDir = System.getProperty("user.dir", "") + File.separator;
+    return path.startsWith(workDir) ? path.substring(workDir.length()) : path;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.overstay.agent;
+
+import dev.overstay.diagnosis.Diagnosis;
+import dev.overstay.diagnosis.OwnCode;
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Trigger;
+import dev.overstay.snapshot.Freezer;
+import dev.overstay.snapshot.History;
+import dev.overstay.snapshot.JvmFacts;
+import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.snapshot.Runner;
+import dev.overstay.snapshot.Sampler;
+import dev.overstay.trigger.ExitLog;
+import dev.overstay.trigger.Observer;
+import dev.overstay.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happens when a trigger fires: freeze, diagnose, write, and say what a user must hear. */
+final class Recorder implements Observer {
+  // What a hook has just told to end, a process for example, is given this to be gone.
+  private static final long AFTER_HOOKS_MS = 100;
+  private static final long LONGEST_PAUSE_MS = 100;
+
+  private final Options options;
+  private final Instrumentation instrumentation;
+  private final long startedAt;
+  private final Freezer freezer = new Freezer();
+  private final History history;
+  private final Sampler sampler = new Sampler();
+  private final Set<Integer> waitedFor = new HashSet<>();
+  private final DumpAssembly assembly;
+  private final Output output;
+  private @Nullable Jvm jvm;
+  private long spentNanos;
+  private boolean failed;
+
+  Recorder(
+      Options options,
+      Instrumentation instrumentation,
+      Weaver weaver,
+      ExitLog log,
+      long startedAt,
+      @Nullable String jar) {
+    this.options = options;
+    this.instrumentation = instrumentation;
+    this.startedAt = startedAt;
+    this.history = new History(startedAt);
+    this.assembly = new DumpAssembly(weaver, log);
+    this.output = new Output(options, jar);
+  }
+
+  /** Start-up took this long. */
+  void started(long nanos) {
+    assembly.startupNanos = nanos;
+  }
+
+  @Override
+  public synchronized void fired(Trigger trigger) {
+    long began = System.nanoTime();
+    try {
+      Dump dump = snapshot(trigger, began);
+      output.write(dump);
+      if (trigger == Trigger.EXIT_STALLED || trigger == Trigger.AFTER_HOOKS) {
+        output.say(dump);
+      }
+    } catch (Throwable t) {
+      if (!failed) {
+        failed = true;
+        Stderr.line("no dump at " + trigger.label() + ", the JVM goes on: " + t);
+      }
+    } finally {
+      spentNanos += System.nanoTime() - began;
+    }
+  }
+
+  private Dump snapshot(Trigger trigger, long began) {
+    Jvm facts = jvm;
+    if (facts == null) {
+      facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+      jvm = facts;
+    }
+    LiveSet set = freezer.freeze();
+    Diagnosis diagnosis = diagnose(set, facts);
+    long grace = graceMs(trigger) * 1_000_000;
+    long afterHooks = trigger == Trigger.AFTER_HOOKS ? AFTER_HOOKS_MS * 1_000_000 : 0;
+    for (long pause = 5; !diagnosis.isClean(); pause *= 2) {
+      long waited = System.nanoTime() - began;
+      if (waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
+        break;
+      }
+      pause(Math.min(pause, LONGEST_PAUSE_MS));
+      set = freezer.freeze();
+      diagnosis = diagnose(set, facts);
+    }
+    List<Live> named = diagnosis.named();
+    int snapshot = history.add(trigger, set);
+    waitedFor.clear();
+    for (Live live : named) {
+      waitedFor.add(live.id);
+      sampler.sample(snapshot, live, set.at(), history);
+    }
+    boolean tests = !facts.runner().equals(Runner.PLAIN.label());
+    Diagnosis.Result result =
+        diagnosis.result(history, options.number(Option.DEPTH), options.is(Option.REDACT), tests);
+    assembly.snapshotNanos = spentNanos + System.nanoTime() - began;
+    return assembly.dump(facts, result, history, set);
+  }
+
+  private Diagnosis diagnose(LiveSet set, Jvm facts) {
+    boolean runners = !facts.runner().equals(Runner.PLAIN.label());
+    return new Diagnosis(
+        set, new OwnCode(instrumentation, options.own(), runners ? null : facts.main()));
+  }
+
+  /**
+   * How long what is live is given to end by itself; polled, so that a clean exit waits for
+   * nothing.
+   */
+  private long graceMs(Trigger trigger) {
+    return switch (trigger) {
+      case EXIT_REQUESTED, AFTER_HOOKS -> options.millis(Option.GRACE);
+      // The others come at a time of their own, and nobody is served by a later one.
+      default -> 0;
+    };
+  }
+
+  // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing.
+  private boolean mayEnd(Diagnosis diagnosis) {
+    for (Live live : diagnosis.named()) {
+      if (!waitedFor.contains(live.id) || live.is("shutdown")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      // The snapshot goes on with what there is.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.overstay.agent;
+
+import dev.overstay.kind.Proc;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a JVM that records a class archive: on JDK 25 any agent that retransforms crashes it
+ * (measured on 25.0.3), and an archive of woven classes would be of no use.
+ */
+final class Training {
+  private static final String[] FLAGS = {
+    "-XX:AOTCacheOutput", "-XX:AOTMode=record", "-XX:ArchiveClassesAtExit"
+  };
+
+  private static final String[] VARIABLES = {
+    "\0JAVA_TOOL_OPTIONS=", "\0JDK_JAVA_OPTIONS=", "\0_JAVA_OPTIONS="
+  };
+
+  private Training() {}
+
+  /** The flag that says so; null where there is none. */
+  static @Nullable String flag() {
+    String given = Proc.read("/proc/self/cmdline");
+    String environment = Proc.read("/proc/self/environ");
+    given = given == null || environment == null ? null : given + options("\0" + environment);
+    // Files of arguments are read by the launcher and the VM: then only the VM knows, 30 ms later.
+    if (given == null
+        || given.contains("\0@")
+        || given.contains("-XX:Flags=")
+        || given.contains("-XX:VMOptionsFile=")) {
+      List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
+      given = String.join("\0", arguments);
+    }
+    for (String flag : FLAGS) {
+      if (given.contains(flag)) {
+        return flag;
+      }
+    }
+    return null;
+  }
+
+  // Read here rather than by System.getenv, which parses and keeps the whole environment.
+  private static String options(String environment) {
+    StringBuilder options = new StringBuilder();
+    for (String variable : VARIABLES) {
+      int from = environment.indexOf(variable);
+      int to = from < 0 ? -1 : environment.indexOf('\0', from + 1);
+      if (from >= 0) {
+        options.append(environment, from, to < 0 ? environment.length() : to);
+      }
+    }
+    return options.toString();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.overstay.agent;
+
+import dev.overstay.diagnosis.Verdicts;
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.TestRun;
+import java.util.List;
+
+/** The verdict as stderr gets it: the worst findings in full, the rest counted. */
+final class VerdictText {
+  private static final int MOST = 3;
+
+  private VerdictText() {}
+
+  /** The text, empty where nothing was left behind; {@code report} is the file to open. */
+  static String of(Dump dump, String report) {
+    List<Finding> findings = dump.findings();
+    StringBuilder out = new StringBuilder();
+    int shown = 0;
+    while (shown < findings.size()
+        && shown < MOST
+        && findings.get(shown).effect() == findings.get(0).effect()) {
+      finding(findings.get(shown), dump, out);
+      shown++;
+    }
+    if (shown < findings.size()) {
+      out.append("  also      ")
+          .append(rest(findings.subList(shown, findings.size())))
+          .append('\n');
+    }
+    if (shown > 0) {
+      out.append("  report    ").append(report).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void finding(Finding finding, Dump dump, StringBuilder out) {
+    out.append("overstay: ").append(Verdicts.lower(finding.title())).append('\n');
+    out.append("  made by   ");
+    if (finding.madeBy() == null) {
+      out.append("unknown: it was there before the agent, or native code made it");
+    } else {
+      out.append(finding.madeBy().words());
+      out.append(finding.madeBy().own() ? "" : " in a library");
+    }
+    TestRun test = finding.tests().isEmpty() ? null : dump.test(finding.tests().get(0));
+    if (test != null) {
+      String type = test.className();
+      out.append(", in ").append(type.substring(type.lastIndexOf('.') + 1));
+      out.append('.').append(test.name());
+    }
+    out.append("\n  effect    ").append(finding.effect().words());
+    if (finding.effect() == Effect.BLOCKS_EXIT && dump.jvm().exitsBySystemExit()) {
+      String runner = dump.jvm().runner();
+      out.append(" (").append(Character.toUpperCase(runner.charAt(0))).append(runner.substring(1));
+      out.append(" hides it: it ends the JVM with System.exit)");
+    }
+    out.append("\n  fix       ").append(finding.fix()).append('\n');
+  }
+
+  private static String rest(List<Finding> findings) {
+    StringBuilder out = new StringBuilder();
+    for (Effect effect : Effect.values()) {
+      int count = 0;
+      for (Finding finding : findings) {
+        count += finding.effect() == effect ? 1 : 0;
+      }
+      if (count > 0) {
+        out.append(out.length() == 0 ? "" : ", ").append(count).append(' ').append(effect.words());
+      }
+    }
+    return out.toString();
+  }
+}

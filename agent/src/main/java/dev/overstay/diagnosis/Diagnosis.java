@@ -1,0 +1,159 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.Stack;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.snapshot.History;
+import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.snapshot.Redaction;
+import dev.overstay.snapshot.Sample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The findings of one snapshot, with the resources and stacks that they name. */
+public final class Diagnosis {
+  private final LiveSet set;
+  private final OwnCode ownCode;
+  private final List<Group> groups;
+
+  /** Groups what is live; cheap enough to be asked again and again while something is ending. */
+  public Diagnosis(LiveSet set, OwnCode ownCode) {
+    this.set = set;
+    this.ownCode = ownCode;
+    this.groups = FindingIds.fold(Grouping.of(set, ownCode), ownCode);
+  }
+
+  /** Whether nothing was left behind. */
+  public boolean isClean() {
+    return groups.isEmpty();
+  }
+
+  /** Every resource that a finding names. */
+  public List<Live> named() {
+    List<Live> named = new ArrayList<>();
+    for (Group group : groups) {
+      for (Suspect member : group.members) {
+        named.add(member.live);
+      }
+    }
+    return named;
+  }
+
+  /**
+   * What the dump says.
+   *
+   * @param history earlier snapshots, this one included
+   * @param depth frames kept per stack
+   * @param redact whether secrets in command lines are masked
+   * @param tests whether the JVM runs tests, for the wording of a fix
+   */
+  public Result result(History history, int depth, boolean redact, boolean tests) {
+    StackTable stacks = new StackTable(ownCode, depth);
+    List<Finding> findings = new ArrayList<>();
+    List<Resource> resources = new ArrayList<>();
+    for (Group group : groups) {
+      Suspect root = group.root();
+      String id = FindingIds.of(group, ownCode);
+      List<Integer> ids = new ArrayList<>();
+      ids.add(root.live.id);
+      for (Suspect member : group.members) {
+        if (member != root) {
+          ids.add(member.live.id);
+        }
+        resources.add(resource(member, id, history, stacks, redact));
+      }
+      Moves moves = Moves.of(group, history, set.at());
+      StackTraceElement frame = root.site.frame();
+      String title = Words.title(group);
+      findings.add(
+          new Finding(
+              id,
+              group.effect(),
+              redact ? Redaction.commandLine(title) : title,
+              Words.fix(group, tests),
+              root.live.id,
+              ids,
+              group.count(),
+              frame == null ? null : Frames.frame(frame, root.site.own()),
+              List.of(),
+              moves.progress(),
+              moves.endsBy(),
+              Finding.Outlived.NOTHING,
+              null,
+              null));
+    }
+    findings.sort(WORST_FIRST);
+    return new Result(findings, resources, stacks.stacks());
+  }
+
+  private static Resource resource(
+      Suspect suspect, String finding, History history, StackTable stacks, boolean redact) {
+    Live live = suspect.live;
+    Birth birth = live.birth;
+    Effect effect = suspect.effect();
+    Map<String, @Nullable Object> detail = new LinkedHashMap<>(live.detail());
+    if (redact && detail.get("command") instanceof String command) {
+      detail.put("command", Redaction.commandLine(command));
+    }
+    if (live.kind == Kinds.THREAD) {
+      detail.put("samples", samples(history.samples(live.id), stacks));
+    }
+    return new Resource(
+        live.id,
+        live.kind.label(),
+        live.kind == Kinds.PROCESS ? null : live.key.getClass().getName(),
+        live.name(),
+        effect,
+        finding,
+        suspect.owner == null ? null : suspect.owner.live.id,
+        birth == null ? null : stacks.id(Frames.of(birth)),
+        birth == null ? null : Instant.ofEpochMilli(birth.at),
+        birth == null ? null : birth.thread,
+        null,
+        Attribution.NONE,
+        history.live(live.id),
+        detail);
+  }
+
+  private static List<Map<String, @Nullable Object>> samples(
+      List<Sample> samples, StackTable stacks) {
+    List<Map<String, @Nullable Object>> list = new ArrayList<>();
+    for (Sample sample : samples) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      map.put("snapshot", sample.snapshot());
+      map.put("state", sample.state().name());
+      map.put("stack", stacks.id(sample.stack()));
+      map.put("cpuMs", sample.cpuMs() < 0 ? null : sample.cpuMs());
+      map.put("waitingOn", sample.waitingOn());
+      map.put("lockOwner", sample.lockOwner());
+      list.add(map);
+    }
+    return list;
+  }
+
+  private static final java.util.Comparator<Finding> WORST_FIRST =
+      new java.util.Comparator<>() {
+        @Override
+        public int compare(Finding a, Finding b) {
+          return a.effect().compareTo(b.effect());
+        }
+      };
+
+  /**
+   * The parts of a dump that a diagnosis knows.
+   *
+   * @param findings worst first
+   * @param resources what they name
+   * @param stacks what these name
+   */
+  public record Result(List<Finding> findings, List<Resource> resources, List<Stack> stacks) {}
+}

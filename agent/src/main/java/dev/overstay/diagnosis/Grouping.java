@@ -1,0 +1,113 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.LiveSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts together what closes together: what has an owner with its owner, what was made at one line,
+ * by one library called from one method, and a server socket with the thread that waits in its
+ * accept().
+ */
+final class Grouping {
+  private final Set<Group> groups = new LinkedHashSet<>();
+  private final Map<String, Group> byTie = new HashMap<>();
+  private final IdentityHashMap<Suspect, Group> bySuspect = new IdentityHashMap<>();
+  private final Set<String> accepting = new HashSet<>();
+
+  private Grouping() {}
+
+  /** The groups of all that is live and somebody's to close, in the order of their births. */
+  static List<Group> of(LiveSet set, OwnCode ownCode) {
+    List<Suspect> suspects = new ArrayList<>();
+    for (Live live : set.resources()) {
+      if (!Noise.is(live)) {
+        suspects.add(new Suspect(live, Site.of(live.birth, ownCode)));
+      }
+    }
+    Owners.find(suspects, set);
+    return new Grouping().group(suspects);
+  }
+
+  private List<Group> group(List<Suspect> suspects) {
+    for (Suspect suspect : suspects) {
+      if (accepts(suspect.live)) {
+        accepting.add(suspect.site.method());
+      }
+    }
+    for (Suspect suspect : suspects) {
+      if (suspect.owner == null) {
+        Group group = new Group(suspect);
+        groups.add(group);
+        bySuspect.put(suspect, group);
+        for (String tie : ties(suspect)) {
+          tie(tie, suspect);
+        }
+      }
+    }
+    for (Suspect suspect : suspects) {
+      Group group = suspect.owner == null ? null : bySuspect.get(suspect.owner);
+      if (group != null) {
+        group.members.add(suspect);
+      }
+    }
+    return new ArrayList<>(groups);
+  }
+
+  private List<String> ties(Suspect suspect) {
+    Site site = suspect.site;
+    if (!site.own() || site.frame() == null) {
+      return List.of();
+    }
+    List<String> ties = new ArrayList<>();
+    ties.add("line " + site.method() + ":" + site.frame().getLineNumber());
+    if (site.library() != null) {
+      ties.add("library " + site.method() + " " + site.library());
+    }
+    if (accepting.contains(site.method())
+        && (suspect.live.kind == Kinds.SERVER_SOCKET || accepts(suspect.live))) {
+      ties.add("accept " + site.method());
+    }
+    return ties;
+  }
+
+  private void tie(String tie, Suspect suspect) {
+    Group group = bySuspect.get(suspect);
+    Group other = byTie.get(tie);
+    if (other == null) {
+      byTie.put(tie, group);
+    } else if (other != group && group != null) {
+      other.members.addAll(group.members);
+      for (Suspect member : group.members) {
+        bySuspect.put(member, other);
+      }
+      for (Map.Entry<String, Group> entry : byTie.entrySet()) {
+        if (entry.getValue() == group) {
+          entry.setValue(other);
+        }
+      }
+      groups.remove(group);
+    }
+  }
+
+  /** A thread that waits in accept() ends when its server socket is closed. */
+  private static boolean accepts(Live live) {
+    if (live.stack != null) {
+      for (StackTraceElement frame : live.stack) {
+        if (frame.getMethodName().equals("accept")
+            && frame.getClassName().contains("ServerSocket")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.Runner;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/** What lives by design and is never a finding: the JVM's own, the runner's own, the exit's own. */
+final class Noise {
+  private Noise() {}
+
+  /** Whether {@code live} is never a finding. */
+  static boolean is(Live live) {
+    if (live.kind == Kinds.THREAD && (isJvmThread((Thread) live.key) || exits(live.stack))) {
+      return true;
+    }
+    if (live.birth == null) {
+      // Made before the agent or by native code: only what can hold something is worth telling.
+      return live.kind == Kinds.THREAD && ((Thread) live.key).isDaemon();
+    }
+    return byMaker(Frames.of(live.birth));
+  }
+
+  private static boolean isJvmThread(Thread thread) {
+    String type = thread.getClass().getName();
+    ThreadGroup group = thread.getThreadGroup();
+    String name = thread.getName();
+    if (type.endsWith(".InnocuousThread") || type.equals("java.util.concurrent.DelayScheduler")) {
+      return true;
+    }
+    if (group != null && group.getParent() == null && thread.isDaemon()) {
+      return true;
+    }
+    if (name.equals("DestroyJavaVM") || (name.equals("main") && group != null && isMain(group))) {
+      return true;
+    }
+    return thread instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool();
+  }
+
+  /** The thread that ends the JVM is still there while it does. */
+  private static boolean exits(StackTraceElement @Nullable [] stack) {
+    if (stack != null) {
+      for (StackTraceElement frame : stack) {
+        if (frame.getClassName().equals("java.lang.Shutdown")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // The launcher's main thread is in the group "main" and was started by nobody.
+  private static boolean isMain(ThreadGroup group) {
+    return group.getName().equals("main");
+  }
+
+  /**
+   * A hook's thread is started by the JVM's shutdown; a pool below a static initialiser of the JDK
+   * serves the JVM for life; what a runner makes with the JDK's help is its own affair.
+   */
+  private static boolean byMaker(List<StackTraceElement> frames) {
+    boolean jdkOnly = true;
+    for (StackTraceElement frame : frames) {
+      boolean jdk = Frames.isJdk(frame);
+      if (jdk && frame.getClassName().equals("java.lang.ApplicationShutdownHooks")) {
+        return true;
+      }
+      if (jdk && jdkOnly && frame.getMethodName().equals("<clinit>")) {
+        return true;
+      }
+      if (!jdk && jdkOnly && isRunner(frame)) {
+        return true;
+      }
+      jdkOnly &= jdk;
+    }
+    return false;
+  }
+
+  static boolean isRunner(StackTraceElement frame) {
+    return Runner.owns(frame.getClassName());
+  }
+}

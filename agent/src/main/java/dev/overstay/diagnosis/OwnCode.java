@@ -1,0 +1,102 @@
+package dev.overstay.diagnosis;
+
+import java.lang.instrument.Instrumentation;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the user's code from libraries: what was loaded from a directory, or from the jar of the
+ * main class, is own; other jars are libraries. Made for one diagnosis, so that it keeps no class
+ * alive.
+ */
+public final class OwnCode {
+  private final Instrumentation instrumentation;
+  private final String[] patterns;
+  private final @Nullable String main;
+  private final Map<String, Boolean> known = new HashMap<>();
+  private @Nullable Map<String, Class<?>> loaded;
+  private @Nullable String mainJar;
+
+  /**
+   * @param instrumentation lists the loaded classes
+   * @param patterns the option {@code own}: class names, {@code *} within and {@code **} across
+   *     packages at the end
+   * @param main the main class or jar, where it is the user's own and not a runner's
+   */
+  public OwnCode(Instrumentation instrumentation, String[] patterns, @Nullable String main) {
+    this.instrumentation = instrumentation;
+    this.patterns = patterns;
+    this.main = main;
+  }
+
+  /** Whether the class of this name is the user's own. */
+  public boolean isOwn(String className) {
+    Boolean own = known.get(className);
+    if (own == null) {
+      own = patterns.length > 0 ? matches(className) : byCodeSource(className);
+      known.put(className, own);
+    }
+    return own;
+  }
+
+  private boolean matches(String className) {
+    for (String pattern : patterns) {
+      int star = pattern.indexOf('*');
+      if (star < 0 ? pattern.equals(className) : className.startsWith(pattern.substring(0, star))) {
+        return pattern.endsWith("**") || star < 0 || className.indexOf('.', star) < 0;
+      }
+    }
+    return false;
+  }
+
+  private boolean byCodeSource(String className) {
+    Class<?> type = loaded().get(className);
+    String location = type == null ? null : location(type);
+    return location != null && (location.endsWith("/") || location.equals(mainJar));
+  }
+
+  private Map<String, Class<?>> loaded() {
+    Map<String, Class<?>> classes = loaded;
+    if (classes == null) {
+      classes = new HashMap<>();
+      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        // Boot classes and arrays have no code source worth asking.
+        if (type.getClassLoader() != null && !type.isArray()) {
+          Class<?> other = classes.put(type.getName(), type);
+          String location = other == null ? null : location(other);
+          if (other != null && location != null && location.endsWith("/")) {
+            classes.put(other.getName(), other);
+          }
+        }
+      }
+      loaded = classes;
+      mainJar = mainJar(classes);
+    }
+    return classes;
+  }
+
+  private @Nullable String mainJar(Map<String, Class<?>> classes) {
+    if (main == null) {
+      return null;
+    }
+    if (main.endsWith(".jar")) {
+      return new java.io.File(main).toURI().toString();
+    }
+    Class<?> type = classes.get(main.substring(main.indexOf('/') + 1));
+    return type == null ? null : location(type);
+  }
+
+  // Directories end in a slash, whatever the scheme.
+  private static @Nullable String location(Class<?> type) {
+    try {
+      CodeSource source = type.getProtectionDomain().getCodeSource();
+      URL url = source == null ? null : source.getLocation();
+      return url == null || url.getProtocol().equals("jrt") ? null : url.toString();
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.LiveSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each suspect which other closes it, and drops those that nothing holds on to. */
+final class Owners {
+  private final List<Suspect> suspects;
+  private final IdentityHashMap<Object, Suspect> byKey = new IdentityHashMap<>();
+  private final Map<String, Suspect> serversByPort = new HashMap<>();
+  private final Map<String, Suspect> connections = new HashMap<>();
+
+  private Owners(List<Suspect> suspects) {
+    this.suspects = suspects;
+    for (Suspect suspect : suspects) {
+      Live live = suspect.live;
+      if (live.kind == Kinds.EXECUTOR || live.kind == Kinds.TIMER) {
+        byKey.put(live.key, suspect);
+      } else if (live.kind == Kinds.SERVER_SOCKET) {
+        serversByPort.put(port(live), suspect);
+      } else if (live.kind == Kinds.SOCKET && !live.is("accepted")) {
+        connections.put(live.text("local") + ">" + live.text("remote"), suspect);
+      }
+    }
+  }
+
+  /** Sets the owners and removes what is never a finding. */
+  static void find(List<Suspect> suspects, LiveSet set) {
+    Owners owners = new Owners(suspects);
+    for (Suspect suspect : suspects) {
+      suspect.owner = owners.ownerOf(suspect);
+    }
+    owners.dropWorkersOfNoise(set);
+    owners.dropEmptyPools();
+  }
+
+  private @Nullable Suspect ownerOf(Suspect suspect) {
+    Live live = suspect.live;
+    if (live.kind == Kinds.THREAD) {
+      Object pool = pool(live);
+      return byKey.get(pool == null ? live.key : pool);
+    }
+    if (live.kind != Kinds.SOCKET || !live.is("accepted")) {
+      return null;
+    }
+    // An accepted socket shares its server's port; without a server, the other end is its pair.
+    Suspect server = serversByPort.get(port(live));
+    if (server != null) {
+      return server;
+    }
+    Suspect other = connections.get(live.text("remote") + ">" + live.text("local"));
+    return other != null && other.site.sameMethod(suspect.site) ? other : null;
+  }
+
+  private static String port(Live socket) {
+    String local = String.valueOf(socket.text("local"));
+    return local.substring(local.lastIndexOf(':') + 1);
+  }
+
+  private static @Nullable Object pool(Live live) {
+    Birth birth = live.birth;
+    return birth == null || birth.owner == null ? null : birth.owner.get();
+  }
+
+  // A pool that is never a finding, like the JDK's own, takes its workers with it.
+  private void dropWorkersOfNoise(LiveSet set) {
+    Set<Object> live = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Live resource : set.resources()) {
+      live.add(resource.key);
+    }
+    List<Suspect> dropped = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      Object pool = pool(suspect.live);
+      if (pool != null && suspect.owner == null && live.contains(pool)) {
+        dropped.add(suspect);
+      }
+    }
+    suspects.removeAll(dropped);
+  }
+
+  // A pool without a thread holds nothing, whether or not anybody will ever use it again.
+  private void dropEmptyPools() {
+    Set<Suspect> working = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Suspect suspect : suspects) {
+      if (suspect.owner != null) {
+        working.add(suspect.owner);
+      }
+    }
+    List<Suspect> kept = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      if (suspect.live.kind != Kinds.EXECUTOR || working.contains(suspect)) {
+        kept.add(suspect);
+      }
+    }
+    suspects.clear();
+    suspects.addAll(kept);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.ledger.Birth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a resource was made: the innermost own frame of its birth or, where that has none, of the
+ * birth of the thread that made it, and so on.
+ *
+ * @param frame the innermost own frame; the outermost library frame where there is no own one; null
+ *     where neither is known
+ * @param own whether the frame is own
+ * @param frames the stack on which it stands, innermost first
+ * @param library the library between the own frame and {@code java.base}; null where own code
+ *     called the JDK's base itself
+ */
+record Site(
+    @Nullable StackTraceElement frame,
+    boolean own,
+    List<StackTraceElement> frames,
+    @Nullable String library) {
+
+  static final Site UNKNOWN = new Site(null, false, List.of(), null);
+
+  static Site of(@Nullable Birth birth, OwnCode ownCode) {
+    String library = null;
+    StackTraceElement outermost = null;
+    List<StackTraceElement> stack = List.of();
+    for (Birth b = birth; b != null; b = b.maker) {
+      List<StackTraceElement> frames = Frames.of(b);
+      for (StackTraceElement frame : frames) {
+        if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
+          return new Site(frame, true, frames, library);
+        }
+        if (library == null) {
+          library = Frames.library(frame);
+        }
+      }
+      for (int i = frames.size() - 1; i >= 0 && outermost == null; i--) {
+        if (!Frames.isJdk(frames.get(i)) && !Noise.isRunner(frames.get(i))) {
+          outermost = frames.get(i);
+          stack = frames;
+        }
+      }
+    }
+    return new Site(outermost, false, stack, library);
+  }
+
+  /** Class and method of the frame. */
+  String method() {
+    return frame == null ? "" : frame.getClassName() + "." + frame.getMethodName();
+  }
+
+  /** Whether both stand in the same method, at whatever line. */
+  boolean sameMethod(Site other) {
+    return frame != null && method().equals(other.method());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.dump.Stack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stacks of one dump, each written once. */
+final class StackTable {
+  private final OwnCode ownCode;
+  private final int depth;
+  private final Map<List<StackTraceElement>, Integer> ids = new HashMap<>();
+  private final List<Stack> stacks = new ArrayList<>();
+
+  StackTable(OwnCode ownCode, int depth) {
+    this.ownCode = ownCode;
+    this.depth = depth;
+  }
+
+  /** The id of this stack, cut to the innermost {@code depth} frames. */
+  int id(List<StackTraceElement> frames) {
+    List<StackTraceElement> kept = frames.size() > depth ? frames.subList(0, depth) : frames;
+    Integer id = ids.get(kept);
+    if (id == null) {
+      id = stacks.size() + 1;
+      ids.put(kept, id);
+      List<String> texts = new ArrayList<>(kept.size());
+      List<Integer> own = new ArrayList<>();
+      for (int i = 0; i < kept.size(); i++) {
+        StackTraceElement frame = kept.get(i);
+        texts.add(Frames.text(frame));
+        if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
+          own.add(i);
+        }
+      }
+      stacks.add(new Stack(id, texts, own));
+    }
+    return id;
+  }
+
+  List<Stack> stacks() {
+    return stacks;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.dump.Effect;
+import dev.overstay.kind.Kinds;
+import dev.overstay.snapshot.Live;
+import org.jspecify.annotations.Nullable;
+
+/** A live resource that may be a finding: with its site, and the one that closes it. */
+final class Suspect {
+  final Live live;
+  final Site site;
+  @Nullable Suspect owner;
+
+  Suspect(Live live, Site site) {
+    this.live = live;
+    this.site = site;
+  }
+
+  /** What it does to the exit by itself. */
+  Effect effect() {
+    if (live.kind == Kinds.PROCESS) {
+      return live.is("holdsStdioOfJvm") || descendantHolds()
+          ? Effect.HOLDS_BUILD
+          : Effect.OUTLIVES_JVM;
+    }
+    return live.kind == Kinds.THREAD && !live.is("daemon") ? Effect.BLOCKS_EXIT : Effect.LEFT_OPEN;
+  }
+
+  private boolean descendantHolds() {
+    if (live.detail().get("descendants") instanceof Iterable<?> descendants) {
+      for (Object descendant : descendants) {
+        if (descendant instanceof java.util.Map<?, ?> map
+            && Boolean.TRUE.equals(map.get("holdsStdioOfJvm"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

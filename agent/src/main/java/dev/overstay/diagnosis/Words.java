@@ -1,0 +1,130 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.snapshot.Live;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a finding is called and what ends it, in sentences. */
+final class Words {
+  private Words() {}
+
+  /** For example {@code Executor order-consumer (3 threads) was never shut down}. */
+  static String title(Group group) {
+    Suspect root = group.root();
+    int count = group.count();
+    StringBuilder out = new StringBuilder(root.live.kind.noun()).append(' ').append(name(group));
+    if (count > 1) {
+      out.append(" and ").append(count - 1).append(" alike");
+    }
+    String beside = beside(group, count);
+    if (!beside.isEmpty()) {
+      out.append(" (").append(beside).append(')');
+    }
+    String neglect = root.live.kind.neglect();
+    out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
+    return out.toString();
+  }
+
+  /** What a user calls the thing to close. */
+  static String name(Group group) {
+    Suspect root = group.root();
+    if (root.live.kind == Kinds.EXECUTOR) {
+      String threads = poolName(group, root);
+      return threads == null ? root.live.name() : threads;
+    }
+    if (root.live.kind == Kinds.PROCESS) {
+      String command = root.live.text("command");
+      return command == null ? root.live.name() : shortCommand(command);
+    }
+    return root.live.name();
+  }
+
+  /** The words of the command that tell it: the program without its path, up to 40 characters. */
+  private static String shortCommand(String command) {
+    int space = command.indexOf(' ');
+    String program = space < 0 ? command : command.substring(0, space);
+    String words = command.substring(program.lastIndexOf('/') + 1);
+    return words.length() <= 40 ? words : words.substring(0, 39) + "…";
+  }
+
+  /** What the names of a pool's threads have in common; null where that is nothing. */
+  private static @Nullable String poolName(Group group, Suspect pool) {
+    String common = null;
+    for (Suspect member : group.members) {
+      if (member.owner == pool) {
+        String name = member.live.name();
+        int same = 0;
+        int most = common == null ? 0 : Math.min(common.length(), name.length());
+        while (same < most && common != null && common.charAt(same) == name.charAt(same)) {
+          same++;
+        }
+        common = common == null ? name : name.substring(0, same);
+      }
+    }
+    String bare =
+        common == null ? "" : common.replaceFirst("[-_ .#:/]*(thread|worker)?[-_ .#:/]*\\d*$", "");
+    return bare.isEmpty() ? null : bare;
+  }
+
+  /** What ends with it: {@code pid 4711}, {@code 3 threads}, {@code 1 thread, 2 sockets}. */
+  private static String beside(Group group, int count) {
+    Suspect root = group.root();
+    Map<Kind, Integer> others = new LinkedHashMap<>();
+    for (Suspect member : group.members) {
+      // A timer and its thread are one thing to the user.
+      if (member != root && !(root.live.kind == Kinds.TIMER && member.owner == root)) {
+        others.merge(member.live.kind, 1, Integer::sum);
+      }
+    }
+    others.merge(root.live.kind, 1 - count, Integer::sum);
+    StringBuilder out = new StringBuilder();
+    if (root.live.kind == Kinds.PROCESS) {
+      out.append("pid ").append(root.live.text("pid"));
+    }
+    for (Map.Entry<Kind, Integer> entry : others.entrySet()) {
+      int n = entry.getValue();
+      if (n > 0) {
+        String noun = entry.getKey().noun().toLowerCase(Locale.ROOT);
+        String more = entry.getKey() == root.live.kind ? " more " : " ";
+        out.append(out.length() == 0 ? "" : ", ").append(n).append(more);
+        out.append(n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
+      }
+    }
+    return out.toString();
+  }
+
+  /** For example {@code Call shutdown() on it before the test ends, for example in @AfterEach}. */
+  static String fix(Group group, boolean tests) {
+    Suspect root = group.root();
+    Live live = root.live;
+    String when = tests ? "before the test ends, for example in @AfterEach" : "before main returns";
+    String cure = live.kind.cure();
+    StackTraceElement call = libraryCall(root.site);
+    if (call != null) {
+      String type = call.getClassName();
+      String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+      cure = "close what " + simple + "." + call.getMethodName() + " made";
+    } else if (group.count() > 1) {
+      cure = cure.replace(" it", " each of them");
+    } else if (live.kind == Kinds.SOCKET && group.members.size() > 1) {
+      cure = "call close() on both ends";
+    }
+    return cure.substring(0, 1).toUpperCase(Locale.ROOT) + cure.substring(1) + " " + when;
+  }
+
+  /** The library's method that own code called; null where it called the JDK's base. */
+  private static @Nullable StackTraceElement libraryCall(Site site) {
+    StackTraceElement call = null;
+    for (StackTraceElement frame : site.frames()) {
+      if (frame.equals(site.frame())) {
+        return site.own() && site.library() != null ? call : null;
+      }
+      call = Frames.library(frame) == null ? call : frame;
+    }
+    return null;
+  }
+}

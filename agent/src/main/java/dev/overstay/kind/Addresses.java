@@ -1,0 +1,26 @@
+package dev.overstay.kind;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Socket addresses as dumps write them: {@code 127.0.0.1:8080}, never a name that was looked up.
+ */
+final class Addresses {
+  private Addresses() {}
+
+  static @Nullable String text(@Nullable SocketAddress address) {
+    if (!(address instanceof InetSocketAddress inet)) {
+      return address == null ? null : address.toString();
+    }
+    InetAddress host = inet.getAddress();
+    if (host == null) {
+      return inet.getHostString() + ":" + inet.getPort();
+    }
+    String text = host.getHostAddress();
+    boolean six = text.indexOf(':') >= 0;
+    return (six ? "[" + text + "]" : text) + ":" + inet.getPort();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.overstay.kind;
+
+/** All kinds; a kind's index is what its probes pass. */
+public final class Kinds {
+  /** Threads are the first, so that the ledger can name a birth's maker. */
+  public static final Kind THREAD = new ThreadKind();
+
+  /** Executors, which own their workers. */
+  public static final Kind EXECUTOR = new ExecutorKind();
+
+  /** Timers, whose key is their thread. */
+  public static final Kind TIMER = new TimerKind();
+
+  /** Child processes. */
+  public static final Kind PROCESS = new ProcessKind();
+
+  /** Connections, of java.net and of NIO. */
+  public static final Kind SOCKET = new SocketKind();
+
+  /** Listening sockets, of java.net and of NIO. */
+  public static final Kind SERVER_SOCKET = new ServerSocketKind();
+
+  private static final Kind[] ALL = {THREAD, EXECUTOR, TIMER, PROCESS, SOCKET, SERVER_SOCKET};
+
+  private Kinds() {}
+
+  /** All kinds in the order of their indices. */
+  public static Kind[] all() {
+    return ALL.clone();
+  }
+
+  /** The index of {@code kind}. */
+  public static int index(Kind kind) {
+    for (int i = 0; i < ALL.length; i++) {
+      if (ALL[i] == kind) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(kind.label());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Point;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Listening sockets: {@code java.net.ServerSocket} and {@code ServerSocketChannel}. */
+final class ServerSocketKind extends Kind {
+  ServerSocketKind() {
+    super("server-socket");
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {
+      Point.constructed("java/net/ServerSocket", kind),
+      Point.constructed("sun/nio/ch/ServerSocketChannelImpl", kind),
+    };
+  }
+
+  @Override
+  public boolean isLive(Object key) {
+    if (key instanceof ServerSocket socket) {
+      return !socket.isClosed()
+          && socket.isBound()
+          && !key.getClass().getName().equals("sun.nio.ch.ServerSocketAdaptor");
+    }
+    return ((ServerSocketChannel) key).isOpen();
+  }
+
+  @Override
+  public String name(Object key) {
+    String local = Addresses.text(local(key));
+    return local == null ? "not bound" : local;
+  }
+
+  @Override
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    detail.put("local", Addresses.text(local(key)));
+    detail.put("remote", null);
+    detail.put("channel", key instanceof ServerSocketChannel);
+    detail.put("accepted", false);
+    detail.put("connected", false);
+  }
+
+  private static @Nullable SocketAddress local(Object key) {
+    try {
+      return key instanceof ServerSocket socket
+          ? socket.getLocalSocketAddress()
+          : ((ServerSocketChannel) key).getLocalAddress();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public String noun() {
+    return "Server socket";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never closed";
+  }
+
+  @Override
+  public String cure() {
+    return "call close() on it";
+  }
+}

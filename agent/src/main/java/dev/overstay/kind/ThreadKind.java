@@ -1,0 +1,75 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Point;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Platform threads, born where they are started. */
+final class ThreadKind extends Kind {
+  ThreadKind() {
+    super("thread");
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    Point start =
+        Point.of(
+            "java/lang/Thread",
+            "start",
+            false,
+            "born",
+            "(Ljava/lang/Object;I)V",
+            Argument.THIS,
+            Argument.kind(kind));
+    return new Point[] {
+      start.with("()V"),
+      // From JDK 19 on, pools of the JDK start their threads here.
+      start.with("(Ljdk/internal/vm/ThreadContainer;)V").whereItExists(),
+    };
+  }
+
+  @Override
+  public boolean isLive(Object key) {
+    return ((Thread) key).isAlive();
+  }
+
+  @Override
+  public String name(Object key) {
+    return ((Thread) key).getName();
+  }
+
+  @Override
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    Thread thread = (Thread) key;
+    ThreadGroup group = thread.getThreadGroup();
+    ClassLoader loader = thread.getContextClassLoader();
+    detail.put("threadId", threadId(thread));
+    detail.put("daemon", thread.isDaemon());
+    detail.put("virtual", false);
+    detail.put("group", group == null ? null : group.getName());
+    detail.put("contextClassLoader", loader == null ? null : loader.getClass().getName());
+  }
+
+  @Override
+  public String noun() {
+    return "Thread";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never stopped";
+  }
+
+  @Override
+  public String cure() {
+    return "call interrupt() on it and join() it";
+  }
+
+  // Thread.threadId() is 19+; getId() can be overridden, which is the user's own choice.
+  @SuppressWarnings({"deprecation", "ThreadId"})
+  private static long threadId(Thread thread) {
+    return thread.getId();
+  }
+}

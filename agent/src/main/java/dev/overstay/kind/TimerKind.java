@@ -1,0 +1,62 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Point;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code java.util.Timer}. Its key is its thread: a timer that was dropped with tasks in its queue
+ * runs on after it was collected.
+ */
+final class TimerKind extends Kind {
+  TimerKind() {
+    super("timer");
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {
+      Point.of(
+          "java/util/Timer",
+          "<init>",
+          true,
+          "born",
+          "(Ljava/lang/Object;I)V",
+          Argument.field("thread", "Ljava/util/TimerThread;"),
+          Argument.kind(kind))
+    };
+  }
+
+  @Override
+  public boolean isLive(Object key) {
+    return ((Thread) key).isAlive();
+  }
+
+  @Override
+  public String name(Object key) {
+    return ((Thread) key).getName();
+  }
+
+  @Override
+  @SuppressWarnings({"deprecation", "ThreadId"})
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    detail.put("threadId", ((Thread) key).getId());
+  }
+
+  @Override
+  public String noun() {
+    return "Timer";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never cancelled";
+  }
+
+  @Override
+  public String cure() {
+    return "call cancel() on it";
+  }
+}

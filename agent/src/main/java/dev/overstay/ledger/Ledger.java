@@ -1,0 +1,94 @@
+package dev.overstay.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What was born and not yet seen dead. */
+public final class Ledger {
+  private static final int SHARDS = 64;
+  private static final Shard[] shards = new Shard[SHARDS];
+  private static final AtomicLong born = new AtomicLong();
+  private static final AtomicLong dropped = new AtomicLong();
+  private static volatile int threadKind;
+
+  static {
+    for (int i = 0; i < SHARDS; i++) {
+      shards[i] = new Shard();
+    }
+  }
+
+  private Ledger() {}
+
+  /**
+   * Makes the ledger ready before the first class is woven.
+   *
+   * @param kind index of the kind of threads, so that a birth can name its maker
+   */
+  public static void prepare(int kind) {
+    threadKind = kind;
+    // What the probes use must be loaded by now: loading it inside a probe would call the weaver.
+    Thread current = Thread.currentThread();
+    new Birth(current, kind, 0, 0, null, current, find(current, kind), current, null).clear();
+  }
+
+  /** Records a birth; a second one of the same kind and key is none. */
+  static void add(@Nullable Object key, int kind, @Nullable Object owner, @Nullable Object value) {
+    if (key == null) {
+      return;
+    }
+    int hash = System.identityHashCode(key);
+    Shard shard = shards[hash & (SHARDS - 1)];
+    if (shard.find(key, kind, hash) != null) {
+      return;
+    }
+    Thread current = Thread.currentThread();
+    Birth maker = find(current, threadKind);
+    shard.add(
+        new Birth(
+            key, kind, hash, born.incrementAndGet(), shard.queue, current, maker, owner, value),
+        key);
+  }
+
+  /** Records the birth of a process, which is kept until the process ends. */
+  static void addProcess(Process process, int kind, ProcessRecord value) {
+    Thread current = Thread.currentThread();
+    Birth maker = find(current, threadKind);
+    Processes.add(
+        new Birth(process, kind, 0, born.incrementAndGet(), null, current, maker, null, value));
+  }
+
+  /** The birth of {@code key} as a resource of {@code kind}; null where it has none. */
+  public static @Nullable Birth find(Object key, int kind) {
+    int hash = System.identityHashCode(key);
+    return shards[hash & (SHARDS - 1)].find(key, kind, hash);
+  }
+
+  /** Every birth whose key was not collected, in no order. */
+  public static List<Birth> births() {
+    List<Birth> births = new ArrayList<>();
+    for (Shard shard : shards) {
+      shard.copyTo(births);
+    }
+    return births;
+  }
+
+  /** How many births were ever recorded. */
+  public static long tracked() {
+    long tracked = Processes.tracked();
+    for (Shard shard : shards) {
+      tracked += shard.added();
+    }
+    return tracked;
+  }
+
+  /** How many births were lost to an error in the probe, for example for want of memory. */
+  public static long dropped() {
+    return dropped.get();
+  }
+
+  static void drop() {
+    dropped.incrementAndGet();
+  }
+}

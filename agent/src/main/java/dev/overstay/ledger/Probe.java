@@ -1,0 +1,102 @@
+package dev.overstay.ledger;
+
+import java.lang.ProcessBuilder.Redirect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven code calls. Every method is safe inside any JDK method: it swallows every error, takes
+ * no lock of the user's and calls nothing that is woven.
+ */
+public final class Probe {
+  private static volatile @Nullable ExitListener exits;
+  private static volatile @Nullable Thread main;
+
+  private Probe() {}
+
+  /** Says who hears of the end of {@code main} and of the JVM's exit. */
+  public static void listen(ExitListener listener, Thread main) {
+    Probe.main = main;
+    exits = listener;
+  }
+
+  /** A resource was made. */
+  public static void born(@Nullable Object key, int kind) {
+    try {
+      Ledger.add(key, kind, null, null);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A resource was made that ends when {@code owner} is closed. */
+  public static void bornOwned(@Nullable Object key, @Nullable Object owner, int kind) {
+    try {
+      Ledger.add(key, kind, owner, null);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A process was started; {@code redirects} are null where all three streams are pipes. */
+  public static void bornProcess(
+      @Nullable Process process,
+      ProcessBuilder builder,
+      Redirect @Nullable [] redirects,
+      int kind) {
+    try {
+      if (process != null) {
+        Ledger.addProcess(process, kind, new ProcessRecord(process, builder, redirects));
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A thread is about to end. */
+  public static void threadEnds(Thread thread) {
+    ExitListener listener = exits;
+    if (listener != null && thread == main) {
+      try {
+        listener.mainEnded();
+      } catch (Throwable t) {
+        Ledger.drop();
+      }
+    }
+  }
+
+  /** Somebody asked the JVM to exit; no shutdown hook has run yet. */
+  public static void exitRequested(int status) {
+    ExitListener listener = exits;
+    if (listener != null) {
+      try {
+        listener.exitRequested(status);
+      } catch (Throwable t) {
+        Ledger.drop();
+      }
+    }
+  }
+
+  /** The last non-daemon thread ended; no shutdown hook has run yet. */
+  public static void lastThreadEnded() {
+    ExitListener listener = exits;
+    if (listener != null) {
+      try {
+        listener.lastThreadEnded();
+      } catch (Throwable t) {
+        Ledger.drop();
+      }
+    }
+  }
+
+  /** All shutdown hooks have returned, or {@code Runtime.halt} was called and none will run. */
+  public static void aboutToHalt() {
+    ExitListener listener = exits;
+    if (listener != null) {
+      try {
+        listener.aboutToHalt();
+      } catch (Throwable t) {
+        Ledger.drop();
+      }
+    }
+  }
+}

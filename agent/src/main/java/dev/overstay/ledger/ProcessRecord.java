@@ -1,0 +1,37 @@
+package dev.overstay.ledger;
+
+import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a process by value, so that it is still found when its {@code Process} was
+ * dropped: the handle is its pid and start instant and does not reach the {@code Process} or its
+ * streams.
+ */
+public final class ProcessRecord {
+  /** Pid and start instant. */
+  public final ProcessHandle handle;
+
+  /** The command line as it was given. */
+  public final String[] command;
+
+  /** The working directory; null where it is this JVM's. */
+  public final @Nullable File directory;
+
+  /** Where stdin comes from and stdout and stderr go, in this order; null for three pipes. */
+  public final Redirect @Nullable [] redirects;
+
+  /** Whether stderr goes where stdout goes. */
+  public final boolean errorToOutput;
+
+  ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
+    handle = process.toHandle();
+    List<String> words = builder.command();
+    command = words.toArray(new String[0]);
+    directory = builder.directory();
+    this.redirects = redirects == null ? null : redirects.clone();
+    errorToOutput = builder.redirectErrorStream();
+  }
+}

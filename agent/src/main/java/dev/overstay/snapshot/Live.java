@@ -1,0 +1,71 @@
+package dev.overstay.snapshot;
+
+import dev.overstay.kind.Kind;
+import dev.overstay.ledger.Birth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One live resource, frozen at a snapshot. */
+public final class Live {
+  /** The same in every snapshot of this JVM. */
+  public final int id;
+
+  /** What it is. */
+  public final Kind kind;
+
+  /** The thing itself; for a process its handle. */
+  public final Object key;
+
+  /** How it was made; null where that is unknown. */
+  public final @Nullable Birth birth;
+
+  /** The present stack of a thread; null for all other kinds. */
+  public final StackTraceElement @Nullable [] stack;
+
+  private @Nullable Map<String, @Nullable Object> detail;
+
+  Live(int id, Kind kind, Object key, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
+    this.id = id;
+    this.kind = kind;
+    this.key = key;
+    this.birth = birth;
+    this.stack = stack;
+  }
+
+  /** The name that the resource has now. */
+  public String name() {
+    try {
+      return kind.name(key);
+    } catch (Throwable t) {
+      // The user's own subclass may throw anything; its class is still worth telling.
+      return key.getClass().getName();
+    }
+  }
+
+  /** What only its kind knows, asked once and kept. */
+  public Map<String, @Nullable Object> detail() {
+    Map<String, @Nullable Object> asked = detail;
+    if (asked == null) {
+      asked = new LinkedHashMap<>();
+      try {
+        kind.describe(key, birth, asked);
+      } catch (Throwable t) {
+        asked.put("incomplete", t.toString());
+      }
+      detail = asked;
+    }
+    return asked;
+  }
+
+  /** The value of a detail that is text; null where there is none. */
+  public @Nullable String text(String name) {
+    Object value = detail().get(name);
+    return value == null ? null : value.toString();
+  }
+
+  /** Whether a detail is true. */
+  public boolean is(String name) {
+    return Boolean.TRUE.equals(detail().get(name));
+  }
+}

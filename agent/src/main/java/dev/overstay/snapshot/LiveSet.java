@@ -1,0 +1,12 @@
+package dev.overstay.snapshot;
+
+import java.util.List;
+
+/**
+ * All that was live at one moment.
+ *
+ * @param resources in the order of their ids
+ * @param threads how many platform threads the JVM had
+ * @param at epoch milliseconds
+ */
+public record LiveSet(List<Live> resources, int threads, long at) {}

@@ -1,0 +1,62 @@
+package dev.overstay.trigger;
+
+import dev.overstay.dump.Trigger;
+import dev.overstay.ledger.ExitListener;
+
+/**
+ * The triggers of the JVM's end: main ended and the JVM stayed, exit was requested, the hooks have
+ * returned.
+ */
+public final class ExitTriggers implements ExitListener {
+  // A snapshot that asks hanging user code must not hold the exit for longer than this.
+  private static final long BOUND_MS = 5_000;
+
+  private final Watch watch;
+  private final ExitLog log;
+  private final long graceMs;
+  private final long stallMs;
+
+  /** Snapshots by {@code watch}; what was heard goes to {@code log}. */
+  public ExitTriggers(Watch watch, ExitLog log, long graceMs, long stallMs) {
+    this.watch = watch;
+    this.log = log;
+    this.graceMs = graceMs;
+    this.stallMs = stallMs;
+  }
+
+  @Override
+  public void mainEnded() {
+    // A JVM that nothing holds is gone before the first of these is due.
+    watch.later(Trigger.MAIN_ENDED, graceMs, 0);
+    for (int times = 1; times <= 4; times *= 2) {
+      watch.later(Trigger.EXIT_STALLED, graceMs + stallMs * times, 0);
+    }
+  }
+
+  @Override
+  public void exitRequested(int status) {
+    if (log.requested(status, true)) {
+      fire(Trigger.EXIT_REQUESTED);
+    }
+  }
+
+  @Override
+  public void lastThreadEnded() {
+    if (log.requested(0, false)) {
+      fire(Trigger.EXIT_REQUESTED);
+    }
+  }
+
+  @Override
+  public void aboutToHalt() {
+    // Runtime.halt without an exit before it is a trigger of its own, not these.
+    if (log.hooksReturned()) {
+      fire(Trigger.AFTER_HOOKS);
+    }
+  }
+
+  private void fire(Trigger trigger) {
+    watch.forget();
+    watch.now(trigger, graceMs + BOUND_MS);
+  }
+}

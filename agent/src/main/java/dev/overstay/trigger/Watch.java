@@ -1,0 +1,126 @@
+package dev.overstay.trigger;
+
+import dev.overstay.dump.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The daemon thread that takes all snapshots, one after another. It is started with the first thing
+ * to do, and sleeps between them.
+ */
+public final class Watch extends Thread {
+  private final Observer observer;
+  private final List<Due> agenda = new ArrayList<>();
+  private boolean started;
+
+  private static final class Due {
+    final Trigger trigger;
+    final long every;
+    long at;
+    boolean done;
+
+    Due(Trigger trigger, long at, long every) {
+      this.trigger = trigger;
+      this.at = at;
+      this.every = every;
+    }
+  }
+
+  /** A watch, not yet started, that tells {@code observer}. */
+  public Watch(Observer observer) {
+    super("overstay-watch");
+    setDaemon(true);
+    this.observer = observer;
+  }
+
+  /** Fires once after these milliseconds, and then every so many; 0 for never again. */
+  public synchronized void later(Trigger trigger, long afterMs, long everyMs) {
+    agenda.add(new Due(trigger, System.nanoTime() + afterMs * 1_000_000, everyMs * 1_000_000));
+    wake();
+  }
+
+  /** Forgets all that is due. */
+  public synchronized void forget() {
+    agenda.clear();
+  }
+
+  /**
+   * Fires now and returns when that is done, or after {@code boundMs}: user code that a snapshot
+   * asks may hang, and the exit must go on.
+   */
+  public void now(Trigger trigger, long boundMs) {
+    Due due = new Due(trigger, System.nanoTime(), 0);
+    long end = due.at + boundMs * 1_000_000;
+    synchronized (this) {
+      agenda.add(0, due);
+      try {
+        wake();
+        for (long left = boundMs; !due.done && left > 0; ) {
+          wait(left);
+          left = (end - System.nanoTime()) / 1_000_000;
+        }
+        return;
+      } catch (OutOfMemoryError e) {
+        // No thread to be had: take it here.
+        agenda.remove(due);
+      } catch (InterruptedException e) {
+        // An interrupted exit is still an exit: its snapshot goes on beside it.
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    observer.fired(trigger);
+  }
+
+  private synchronized void wake() {
+    if (!started) {
+      start();
+      started = true;
+    }
+    notifyAll();
+  }
+
+  @Override
+  public void run() {
+    while (true) {
+      try {
+        Due due = next();
+        try {
+          observer.fired(due.trigger);
+        } finally {
+          finish(due);
+        }
+      } catch (InterruptedException e) {
+        // Nobody interrupts it on purpose, and it has nothing to clean up.
+      } catch (Throwable t) {
+        // One snapshot failed; the observer has said so, and the next may succeed.
+      }
+    }
+  }
+
+  private synchronized Due next() throws InterruptedException {
+    while (true) {
+      Due first = null;
+      for (Due due : agenda) {
+        if (first == null || due.at < first.at) {
+          first = due;
+        }
+      }
+      long now = System.nanoTime();
+      if (first != null && first.at <= now) {
+        agenda.remove(first);
+        return first;
+      }
+      wait(first == null ? 0 : (first.at - now) / 1_000_000 + 1);
+    }
+  }
+
+  private synchronized void finish(Due due) {
+    due.done = true;
+    if (due.every > 0) {
+      due.at = Math.max(due.at + due.every, System.nanoTime());
+      agenda.add(due);
+    }
+    notifyAll();
+  }
+}

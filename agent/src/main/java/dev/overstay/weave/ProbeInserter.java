@@ -1,0 +1,56 @@
+package dev.overstay.weave;
+
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Inserts one probe into one method: at its entry, or before each of its normal returns. */
+final class ProbeInserter extends MethodVisitor {
+  private static final String PROBE = "dev/overstay/ledger/Probe";
+  private final Point point;
+
+  ProbeInserter(MethodVisitor next, Point point) {
+    super(Opcodes.ASM9, next);
+    this.point = point;
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    if (!point.atReturn()) {
+      insert();
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (point.atReturn() && (opcode == Opcodes.RETURN || opcode == Opcodes.ARETURN)) {
+      insert();
+    }
+    super.visitInsn(opcode);
+  }
+
+  private void insert() {
+    // A result is duplicated before anything is pushed on top of it, so it can only come first.
+    for (Argument argument : point.arguments()) {
+      switch (argument.source()) {
+        case THIS -> super.visitVarInsn(Opcodes.ALOAD, 0);
+        case RESULT -> super.visitInsn(Opcodes.DUP);
+        case LOCAL -> super.visitVarInsn(Opcodes.ALOAD, argument.number());
+        case INT_LOCAL -> super.visitVarInsn(Opcodes.ILOAD, argument.number());
+        case KIND -> super.visitIntInsn(Opcodes.BIPUSH, argument.number());
+        case FIELD -> {
+          super.visitVarInsn(Opcodes.ALOAD, 0);
+          super.visitFieldInsn(
+              Opcodes.GETFIELD, point.owner(), argument.field(), argument.fieldDescriptor());
+        }
+      }
+    }
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC, PROBE, point.probe(), point.probeDescriptor(), false);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    super.visitMaxs(maxStack + point.arguments().size() + 1, maxLocals);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.overstay.weave;
+
+/**
+ * A probe point that could not be woven.
+ *
+ * @param point the point
+ * @param why what was found instead
+ */
+public record WeaveFailure(Point point, String why) {}
