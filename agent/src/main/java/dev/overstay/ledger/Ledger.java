@@ -83,6 +83,11 @@ public final class Ledger {
     return tracked;
   }
 
+  /** A number that no birth has, for a resource without one. */
+  public static long nextOrder() {
+    return born.incrementAndGet();
+  }
+
   /** How many births were lost to an error in the probe, for example for want of memory. */
   public static long dropped() {
     return dropped.get();

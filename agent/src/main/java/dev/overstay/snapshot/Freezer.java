@@ -9,32 +9,27 @@ import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.ledger.Processes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Asks everything that was born, and every thread and child there is, whether it lives. */
 public final class Freezer {
   private final Kind[] kinds = Kinds.all();
-  // Identity: a birth is told apart by its record, a thread without one by itself.
-  private final IdentityHashMap<Object, Integer> ids = new IdentityHashMap<>();
-  private final Map<ProcessHandle, ProcessHandle> unborn = new HashMap<>();
-  private int lastId;
+  // Of threads and processes without a birth; all others have their birth's.
+  private final Map<Object, Integer> ids = new WeakHashMap<>();
 
   /** Freezes the present moment. */
   public LiveSet freeze() {
     List<Live> live = new ArrayList<>();
-    IdentityHashMap<Object, Integer> kept = new IdentityHashMap<>();
     Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
-    List<Birth> births = Ledger.births();
-    births.sort(IN_ORDER);
-    for (Birth birth : births) {
+    for (Birth birth : Ledger.births()) {
       Object key = birth.get();
       Kind kind = kinds[birth.kind];
       if (key != null && kind != Kinds.THREAD && lives(kind, key)) {
-        live.add(new Live(id(birth, kept), kind, key, birth, null));
+        live.add(new Live(id(key, birth), kind, key, birth, null));
       }
     }
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
@@ -42,23 +37,22 @@ public final class Freezer {
       // A thread can end between its stack and this question; the agent's own is nobody's business.
       if (thread.isAlive() && !thread.getClass().getName().startsWith("dev.overstay.")) {
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
-        int id = id(birth == null ? thread : birth, kept);
+        int id = id(thread, birth);
         live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
       }
     }
-    processes(live, kept);
-    ids.keySet().retainAll(kept.keySet());
+    processes(live);
     live.sort(BY_ID);
     return new LiveSet(live, threads.size(), System.currentTimeMillis());
   }
 
-  private void processes(List<Live> live, IdentityHashMap<Object, Integer> kept) {
+  private void processes(List<Live> live) {
     List<Long> known = new ArrayList<>();
     for (Birth birth : Processes.live()) {
       if (birth.value instanceof ProcessRecord process) {
         known.add(process.handle.pid());
         if (lives(Kinds.PROCESS, process.handle)) {
-          live.add(new Live(id(birth, kept), Kinds.PROCESS, process.handle, birth, null));
+          live.add(new Live(id(process.handle, birth), Kinds.PROCESS, process.handle, birth, null));
         }
       }
     }
@@ -73,11 +67,8 @@ public final class Freezer {
       Optional<ProcessHandle> found =
           known.contains(pid) ? Optional.empty() : ProcessHandle.of(pid);
       if (found.isPresent() && lives(Kinds.PROCESS, found.get())) {
-        // The same object for the same process, so that its id stays.
         ProcessHandle handle = found.get();
-        ProcessHandle first = unborn.putIfAbsent(handle, handle);
-        handle = first == null ? handle : first;
-        live.add(new Live(id(handle, kept), Kinds.PROCESS, handle, null, null));
+        live.add(new Live(id(handle, null), Kinds.PROCESS, handle, null, null));
       }
     }
   }
@@ -91,23 +82,17 @@ public final class Freezer {
     }
   }
 
-  private int id(Object thing, IdentityHashMap<Object, Integer> kept) {
-    Integer id = ids.get(thing);
-    if (id == null) {
-      id = ++lastId;
-      ids.put(thing, id);
+  private int id(Object key, @Nullable Birth birth) {
+    if (birth != null) {
+      return (int) birth.order;
     }
-    kept.put(thing, id);
+    Integer id = ids.get(key);
+    if (id == null) {
+      id = (int) Ledger.nextOrder();
+      ids.put(key, id);
+    }
     return id;
   }
-
-  private static final Comparator<Birth> IN_ORDER =
-      new Comparator<>() {
-        @Override
-        public int compare(Birth a, Birth b) {
-          return Long.compare(a.order, b.order);
-        }
-      };
 
   private static final Comparator<Live> BY_ID =
       new Comparator<>() {
