@@ -60,12 +60,14 @@ final class FindingSection {
     place(html, finding.madeBy());
     html.raw("</span> <span class=\"meta\">");
     if (manyJvms) {
-      html.text(entry.jvm().project() + ", pid " + entry.jvm().dump.jvm().pid()).raw(" ");
+      html.raw("<span class=\"jvm\">").text(entry.jvm().nameWithPid()).raw("</span> ");
     }
+    html.raw("<span>");
     html.text(
         finding.count() > 1
             ? finding.count() + " alike"
             : Words.count(finding.resources().size(), "resource"));
+    html.raw("</span>");
     if (finding.suppressedBy() != null) {
       html.raw(" <span class=\"tag\">Ignored</span>");
     } else if (finding.baseline() != null) {

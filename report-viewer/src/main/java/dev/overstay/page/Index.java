@@ -98,4 +98,9 @@ final class Index {
     String name = dir.substring(dir.lastIndexOf('/') + 1);
     return name.isEmpty() ? dump.jvm().workDir() : name;
   }
+
+  /** Tells this JVM from the others of a page. */
+  String nameWithPid() {
+    return project() + ", pid " + dump.jvm().pid();
+  }
 }

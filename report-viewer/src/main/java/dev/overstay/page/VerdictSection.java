@@ -72,6 +72,9 @@ final class VerdictSection {
   private void one(Entry culprit) throws IOException {
     String headline = culprit.jvm().dump.verdict().headline();
     html.with(headline, culprit.rootName(), "<em>", "</em>").raw("</h1><dl>");
+    if (jvms.size() > 1) {
+      html.raw("<div><dt>In JVM</dt><dd>").text(culprit.jvm().nameWithPid()).raw("</dd></div>");
+    }
     html.raw("<div><dt>Made by</dt><dd><a href=\"#").text(culprit.anchor()).raw("\">");
     FindingSection.place(html, culprit.finding().madeBy());
     html.raw("</a></dd></div><div><dt>During test</dt><dd>");
@@ -102,6 +105,7 @@ final class VerdictSection {
       FindingSection.place(html, culprit.finding().madeBy());
       html.raw(" <span class=\"muted\">during</span> ");
       FindingSection.tests(html, culprit);
+      html.text(jvms.size() > 1 ? " in " + culprit.jvm().nameWithPid() : "");
       html.raw("</p><p>").prose(culprit.finding().fix()).raw("</p></li>");
     }
     html.raw("</ol>");

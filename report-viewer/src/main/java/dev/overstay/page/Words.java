@@ -49,7 +49,10 @@ final class Words {
 
   /** {@code 2026-11-22 19:04:05 UTC}; DateTimeFormatter takes too long to load in a user's JVM. */
   static String time(Instant instant) {
-    LocalDateTime t = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    long limit =
+        31_000_000_000_000_000L; // what a LocalDateTime can hold, a little less than Instant
+    long second = Math.max(-limit, Math.min(limit, instant.getEpochSecond()));
+    LocalDateTime t = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
     return t.getYear()
         + "-"
         + two(t.getMonthValue())

@@ -121,5 +121,6 @@
     }
   });
 
-  for (const hidden of all('#theme, .filter, .keys, [data-copy], [data-markdown]')) hidden.hidden = false;
+  for (const hidden of all('#theme, .filter, [data-copy], [data-markdown]')) hidden.hidden = false;
+  one('.keys').hidden = !findings.length;
 })();

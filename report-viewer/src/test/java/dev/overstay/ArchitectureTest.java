@@ -1,0 +1,124 @@
+package dev.overstay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The layers, and what code that runs in a user's JVM may not load. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.overstay");
+
+  // Each of these costs milliseconds where it is the first of its kind in a JVM.
+  private static final List<String> SLOW_TO_LOAD =
+      List.of(
+          "java/lang/invoke/LambdaMetafactory",
+          "java/lang/invoke/StringConcatFactory",
+          "java/lang/runtime/SwitchBootstraps",
+          "java/util/stream/",
+          "java/util/regex/",
+          "java/time/format/",
+          "java/util/Formatter");
+
+  private static final List<String> READING_ONLY =
+      List.of("DumpReader", "Fields", "Json", "Schema", "Evaluation");
+
+  @Test
+  void theDumpDependsOnTheJdkAndJacksonCoreAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.overstay.dump")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.overstay.dump", "java..", "com.fasterxml.jackson.core..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void thePageDependsOnTheJdkAndTheDumpAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.overstay.page")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.overstay.page", "dev.overstay.dump", "java..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingDependsOnTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.overstay.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.overstay.cli", "picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void thereAreNoCycles() {
+    slices().matching("dev.overstay.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    int packages = 0;
+    for (JavaClass type : CLASSES) {
+      if (type.getSimpleName().equals("package-info")) {
+        packages++;
+      }
+      assertTrue(type.getPackage().isAnnotatedWith(NullMarked.class), type.getPackageName());
+    }
+    assertEquals(3, packages);
+  }
+
+  @Test
+  void writingADumpAndAPageLoadsNothingSlow() throws IOException {
+    List<String> slow = new ArrayList<>();
+    int looked = 0;
+    for (JavaClass type : CLASSES) {
+      String outermost = type.getName().replaceAll("\\$.*", "");
+      String name = outermost.substring(outermost.lastIndexOf('.') + 1);
+      if (type.getPackageName().equals("dev.overstay.cli") || READING_ONLY.contains(name)) {
+        continue;
+      }
+      looked++;
+      String constants = constants(type);
+      for (String part : SLOW_TO_LOAD) {
+        if (constants.contains(part)) {
+          slow.add(type.getName() + " uses " + part);
+        }
+      }
+    }
+    assertEquals(List.of(), slow);
+    assertTrue(looked > 30);
+  }
+
+  private static String constants(JavaClass type) throws IOException {
+    String file = "/" + type.getName().replace('.', '/') + ".class";
+    try (InputStream in = ArchitectureTest.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IOException(file);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+}

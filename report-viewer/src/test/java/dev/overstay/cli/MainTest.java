@@ -1,0 +1,230 @@
+package dev.overstay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.dump.Golden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+/** Each command's exit code and its exact lines. */
+class MainTest {
+  @TempDir Path dir = Path.of("");
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<Path> opened = new ArrayList<>();
+  private boolean browserFails;
+  private long nanos;
+  private long nanosPerLook;
+
+  @Test
+  void reportFindsTheDumpsOfAllBuildToolsAndModules() throws IOException {
+    dump("target/overstay/overstay-1-1.json");
+    dump("build/overstay/overstay-2-1.json");
+    dump("overstay/overstay-3-1.json");
+    dump("module/target/overstay/overstay-4-1.json");
+    dump("module/build/overstay/overstay-5-1.json");
+    dump("elsewhere/overstay-6-1.json");
+    dump("target/overstay/other.json");
+    assertEquals(0, run("report"));
+    assertEquals("report.html: 15 findings in 5 JVMs\n", out());
+    assertEquals("", err());
+    assertTrue(Files.readString(dir.resolve("report.html")).startsWith("<!DOCTYPE html>"));
+  }
+
+  @Test
+  void reportTakesFilesAndDirectoriesAtAnyDepthOnce() throws IOException {
+    dump("shards/1/a/overstay-1-1.json");
+    dump("shards/2/overstay-1-1.json");
+    dump("any-name");
+    assertEquals(0, run("report", "shards", "any-name", "shards/2", "-o", "site/x/all.html"));
+    assertEquals("site/x/all.html: 9 findings in 3 JVMs\n", out());
+    assertTrue(Files.exists(dir.resolve("site/x/all.html")));
+    assertEquals(1, Objects.requireNonNull(dir.resolve("site/x").toFile().list()).length);
+  }
+
+  @Test
+  void reportGoesToStdoutAsUtf8() throws IOException {
+    dump("overstay/overstay-1-1.json");
+    assertEquals(0, run("report", "-o", "-"));
+    assertTrue(out().startsWith("<!DOCTYPE html>"));
+    assertTrue(out().endsWith("</html>\n"));
+    assertFalse(Files.exists(dir.resolve("report.html")));
+  }
+
+  @Test
+  void reportSaysOneLinePerUnreadableDumpAndShowsTheOthers() throws IOException {
+    dump("overstay/overstay-1-1.json");
+    write("overstay/overstay-2-1.json", "{\"format\":\"x\"}");
+    write("overstay/overstay-3-1.json", "");
+    assertEquals(0, run("report"));
+    assertEquals("report.html: 3 findings in 1 JVM\n", out());
+    assertEquals(
+        "overstay: "
+            + dir.resolve("overstay/overstay-2-1.json")
+            + ": not an overstay dump: format is x; left out of the report\noverstay: "
+            + dir.resolve("overstay/overstay-3-1.json")
+            + ": the file is empty; left out of the report\n",
+        err());
+  }
+
+  @Test
+  void reportWithoutAnyDumpSaysSoInOneLine() throws IOException {
+    assertEquals(2, run("report"));
+    assertEquals(
+        "overstay: no dump in target/overstay, build/overstay, overstay or a module's"
+            + " target/overstay; run the tests with the agent, or name another directory\n",
+        err());
+  }
+
+  @Test
+  void reportOfAnEmptyDirectoryNamesIt() throws IOException {
+    Files.createDirectory(dir.resolve("empty"));
+    assertEquals(2, run("report", "empty"));
+    assertEquals(
+        "overstay: no dump in empty; run the tests with the agent, or name another directory\n",
+        err());
+  }
+
+  @Test
+  void reportOfAMissingFileNamesIt() {
+    assertEquals(2, run("report", "nowhere"));
+    assertEquals(
+        "overstay: nowhere: no such file; name a dump, or a directory that holds dumps\n", err());
+  }
+
+  @Test
+  void reportThatCannotBeWrittenSaysWhere() throws IOException {
+    dump("overstay/overstay-1-1.json");
+    assertEquals(2, run("report", "-o", "overstay"));
+    assertEquals("overstay: overstay: is a directory; name a file with -o\n", err());
+    err.reset();
+    write("file", "");
+    assertEquals(2, run("report", "-o", "file/page.html"));
+    assertEquals(
+        "overstay: file/page.html: could not be written, something else is there; name another"
+            + " file with -o\n",
+        err());
+  }
+
+  @Test
+  void reportOpensThePageAndABrowserThatIsNotThereIsNoFailure() throws IOException {
+    dump("overstay/overstay-1-1.json");
+    assertEquals(0, run("report", "--open"));
+    assertEquals(List.of(dir.resolve("report.html")), opened);
+    browserFails = true;
+    assertEquals(0, run("report", "--open"));
+    assertEquals(
+        "overstay: no browser could be started; open " + dir.resolve("report.html") + " yourself\n",
+        err());
+    assertEquals(2, run("report", "--open", "-o", "-"));
+  }
+
+  @Test
+  void progressIsSaidOnlyOverASecond() throws IOException {
+    dump("overstay/overstay-1-1.json");
+    dump("overstay/overstay-2-1.json");
+    dump("overstay/overstay-3-1.json");
+    nanosPerLook = 600_000_000L;
+    assertEquals(0, run("report"));
+    assertEquals("overstay: read 2 of 3 dumps\n", err());
+  }
+
+  @Test
+  void validateTellsValidInvalidAndUnreadable() throws IOException {
+    dump("good.json");
+    write("bad.json", Golden.textWith(dump -> dump.put("version", 2).remove("agent")));
+    write("broken.json", "{");
+    assertEquals(0, run("validate", "good.json"));
+    assertEquals("good.json: valid\n", out());
+    out.reset();
+    assertEquals(1, run("validate", "bad.json", "good.json"));
+    assertEquals(
+        """
+        bad.json: /agent: is missing
+        bad.json: /version: is 2, not 1
+        good.json: valid
+        """,
+        out());
+    assertEquals("", err());
+    assertEquals(2, run("validate", "broken.json", "nowhere.json", "bad.json"));
+    assertTrue(err().startsWith("overstay: broken.json: not JSON, line 1: "), err());
+    assertTrue(
+        err().endsWith("\noverstay: nowhere.json: no such file; name a dump, one JSON file\n"),
+        err());
+  }
+
+  @Test
+  void usersMistakesAreOneLineWithWhatToDo() {
+    assertEquals(2, run("report", "--fail"));
+    assertEquals("overstay: Unknown option: '--fail'; see 'overstay report --help'\n", err());
+    err.reset();
+    assertEquals(2, run());
+    assertEquals("overstay: name a command: report or validate; see 'overstay --help'\n", err());
+    err.reset();
+    assertEquals(2, run("validate"));
+    assertEquals(
+        "overstay: Missing required parameter: 'FILE'; see 'overstay validate --help'\n", err());
+  }
+
+  @Test
+  void helpAndVersionAreEverywhereAndWithoutColour() {
+    for (String command : List.of("", "report", "validate")) {
+      out.reset();
+      assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"));
+      assertTrue(out().startsWith("Usage: overstay" + (command.isEmpty() ? "" : " " + command)));
+      assertFalse(out().contains("\u001b"));
+      out.reset();
+      assertEquals(0, command.isEmpty() ? run("--version") : run(command, "--version"));
+      assertTrue(out().startsWith("overstay "), out());
+    }
+    assertEquals(Ansi.OFF, Terminal.colour(Map.of("NO_COLOR", "")));
+    assertEquals(Ansi.AUTO, Terminal.colour(Map.of()));
+  }
+
+  private int run(String... args) {
+    Terminal terminal =
+        new Terminal(
+            dir,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Ansi.OFF,
+            () -> nanos += nanosPerLook,
+            page -> {
+              if (browserFails) {
+                throw new IOException("none");
+              }
+              opened.add(page);
+            });
+    return Main.commandLine(terminal).execute(args);
+  }
+
+  private void dump(String file) throws IOException {
+    write(file, Golden.text());
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.createDirectories(dir.resolve(file).getParent());
+    Files.writeString(dir.resolve(file), text);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+}
