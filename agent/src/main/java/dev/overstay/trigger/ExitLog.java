@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** Who asked the JVM to exit, first and only once. */
 public final class ExitLog {
   private @Nullable Thread exiting;
-  private StackTraceElement[] stack = {};
   private String how = "exit";
   private int status;
   private boolean hooksReturned;
@@ -18,18 +17,18 @@ public final class ExitLog {
     Thread current = Thread.currentThread();
     exiting = current;
     status = exitStatus;
-    stack = new Throwable().getStackTrace();
-    how = byExit ? bySignal() ? "signal" : "exit" : "last-thread";
+    how = byExit ? isSignalHandler(current) ? "signal" : "exit" : "last-thread";
     return true;
   }
 
-  private boolean bySignal() {
-    for (StackTraceElement frame : stack) {
-      if (frame.getClassName().startsWith("java.lang.Terminator")) {
-        return true;
-      }
-    }
-    return false;
+  // The JDK names the thread that handles a signal, and no other in that group, like this.
+  private static boolean isSignalHandler(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    String name = thread.getName();
+    return name.startsWith("SIG")
+        && name.endsWith(" handler")
+        && group != null
+        && group.getParent() == null;
   }
 
   /** Whether the exiting thread is through with the hooks, told once. */
@@ -57,14 +56,5 @@ public final class ExitLog {
   /** Whether somebody ended the JVM by System.exit or a signal, so that threads hold nothing. */
   public synchronized boolean exited() {
     return exiting != null && !how.equals("last-thread");
-  }
-
-  /** The stack of the request without the agent's own frames, innermost first. */
-  public synchronized StackTraceElement[] stack() {
-    int from = 0;
-    while (from < stack.length && stack[from].getClassName().startsWith("dev.overstay.")) {
-      from++;
-    }
-    return java.util.Arrays.copyOfRange(stack, from, stack.length);
   }
 }

@@ -45,7 +45,7 @@ final class PointVisitor extends ClassVisitor {
       if (point.method().equals(name)
           && (point.descriptor() == null || point.descriptor().equals(descriptor))
           && fits(point, descriptor)) {
-        target.woven.set(i);
+        target.woven[i] = true;
         next = new ProbeInserter(next, point);
       }
     }
@@ -71,7 +71,7 @@ final class PointVisitor extends ClassVisitor {
   public void visitEnd() {
     for (int i = 0; i < target.points.size(); i++) {
       Point point = target.points.get(i);
-      if (!point.optional() && !target.woven.get(i)) {
+      if (!point.optional() && !target.woven[i]) {
         target.failures.add(new WeaveFailure(point, "no such method or field in this JDK"));
       }
     }

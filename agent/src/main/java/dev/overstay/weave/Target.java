@@ -1,7 +1,6 @@
 package dev.overstay.weave;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** A class to weave, its probe points, and what became of them. */
@@ -11,7 +10,7 @@ final class Target {
   /**
    * Indices of the points woven at least once. Not the points: a record's equals costs 35 ms cold.
    */
-  final BitSet woven = new BitSet();
+  boolean[] woven = {};
 
   /** Points that could not be woven. */
   final List<WeaveFailure> failures = new ArrayList<>();

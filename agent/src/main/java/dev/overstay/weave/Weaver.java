@@ -53,7 +53,7 @@ public final class Weaver implements ClassFileTransformer {
     }
     // Two threads may load or retransform at once; the records of a target are plain lists.
     synchronized (target) {
-      target.woven.clear();
+      target.woven = new boolean[target.points.size()];
       target.failures.clear();
       try {
         return weave(target, classFile);
@@ -91,7 +91,9 @@ public final class Weaver implements ClassFileTransformer {
     int woven = 0;
     for (Target target : targets.values()) {
       synchronized (target) {
-        woven += target.woven.cardinality();
+        for (boolean point : target.woven) {
+          woven += point ? 1 : 0;
+        }
       }
     }
     return woven;
