@@ -1,8 +1,5 @@
 package dev.overstay.dump;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -12,129 +9,126 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a dump as JSON, in the order of {@code report-format.md}. */
 public final class DumpWriter {
-  private final JsonGenerator json;
+  private final JsonText json;
 
-  private DumpWriter(JsonGenerator json) {
+  private DumpWriter(JsonText json) {
     this.json = json;
   }
 
   /** Writes {@code dump} as UTF-8 and flushes, but does not close, {@code out}. */
   public static void write(Dump dump, OutputStream out) throws IOException {
-    JsonFactory factory = new JsonFactory();
-    try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.useDefaultPrettyPrinter();
-      new DumpWriter(json).dump(dump);
-      json.writeRaw('\n');
-    }
+    JsonText json = new JsonText(out);
+    new DumpWriter(json).dump(dump);
+    json.finish();
+    out.flush();
   }
 
   private void dump(Dump dump) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("format", Dump.FORMAT);
-    json.writeNumberField("version", Dump.VERSION);
-    json.writeStringField("producer", dump.producer());
+    json.open('{');
+    any("format", Dump.FORMAT);
+    any("version", Dump.VERSION);
+    any("producer", dump.producer());
     jvm(dump.jvm());
     verdict(dump.verdict());
-    json.writeArrayFieldStart("findings");
+    json.name("findings").open('[');
     for (Finding finding : dump.findings()) {
       finding(finding);
     }
-    json.writeEndArray();
-    json.writeArrayFieldStart("resources");
+    json.close(']');
+    json.name("resources").open('[');
     for (Resource resource : dump.resources()) {
       resource(resource);
     }
-    json.writeEndArray();
-    json.writeArrayFieldStart("stacks");
+    json.close(']');
+    json.name("stacks").open('[');
     for (Stack stack : dump.stacks()) {
-      json.writeStartObject();
-      json.writeNumberField("id", stack.id());
+      json.open('{');
+      any("id", stack.id());
       any("frames", stack.frames());
       any("own", stack.own());
-      json.writeEndObject();
+      json.close('}');
     }
-    json.writeEndArray();
+    json.close(']');
     tests(dump);
     snapshots(dump.snapshots());
     shutdown(dump.shutdown());
     any("deadlocks", dump.deadlocks());
     health(dump.agent());
-    json.writeEndObject();
+    json.close('}');
   }
 
   private void jvm(Jvm jvm) throws IOException {
-    json.writeObjectFieldStart("jvm");
-    json.writeNumberField("pid", jvm.pid());
+    json.name("jvm").open('{');
+    any("pid", jvm.pid());
     any("startedAt", jvm.startedAt());
-    json.writeStringField("java", jvm.java());
-    json.writeStringField("vm", jvm.vm());
-    json.writeStringField("os", jvm.os());
+    any("java", jvm.java());
+    any("vm", jvm.vm());
+    any("os", jvm.os());
     any("main", jvm.main());
-    json.writeStringField("runner", jvm.runner());
-    json.writeBooleanField("exitsBySystemExit", jvm.exitsBySystemExit());
-    json.writeStringField("workDir", jvm.workDir());
+    any("runner", jvm.runner());
+    any("exitsBySystemExit", jvm.exitsBySystemExit());
+    any("workDir", jvm.workDir());
     any("arguments", jvm.arguments());
-    json.writeEndObject();
+    json.close('}');
   }
 
   private void verdict(Verdict verdict) throws IOException {
-    json.writeObjectFieldStart("verdict");
-    json.writeStringField("headline", verdict.headline());
+    json.name("verdict").open('{');
+    any("headline", verdict.headline());
     any("exit", verdict.exit());
-    json.writeObjectFieldStart("counts");
+    json.name("counts").open('{');
     for (Effect effect : Effect.values()) {
       Integer count = verdict.counts().get(effect);
-      json.writeNumberField(effect.label(), count == null ? 0 : count);
+      any(effect.label(), count == null ? 0 : count);
     }
-    json.writeEndObject();
-    json.writeNumberField("tracked", verdict.tracked());
-    json.writeNumberField("ended", verdict.ended());
-    json.writeEndObject();
+    json.close('}');
+    any("tracked", verdict.tracked());
+    any("ended", verdict.ended());
+    json.close('}');
   }
 
   private void finding(Finding finding) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", finding.id());
+    json.open('{');
+    any("id", finding.id());
     any("effect", finding.effect());
-    json.writeStringField("title", finding.title());
-    json.writeStringField("fix", finding.fix());
-    json.writeNumberField("root", finding.root());
+    any("title", finding.title());
+    any("fix", finding.fix());
+    any("root", finding.root());
     any("resources", finding.resources());
-    json.writeNumberField("count", finding.count());
+    any("count", finding.count());
     frame(finding.madeBy());
     any("tests", finding.tests());
     any("progress", finding.progress());
     any("endsBy", finding.endsBy());
-    json.writeObjectFieldStart("outlived");
-    json.writeNumberField("tests", finding.outlived().tests());
-    json.writeNumberField("cpuMsInOtherTests", finding.outlived().cpuMsInOtherTests());
-    json.writeEndObject();
+    json.name("outlived").open('{');
+    any("tests", finding.outlived().tests());
+    any("cpuMsInOtherTests", finding.outlived().cpuMsInOtherTests());
+    json.close('}');
     any("suppressedBy", finding.suppressedBy());
     any("baseline", finding.baseline());
-    json.writeEndObject();
+    json.close('}');
   }
 
   private void frame(@Nullable Frame frame) throws IOException {
     if (frame == null) {
-      json.writeNullField("madeBy");
+      any("madeBy", null);
       return;
     }
-    json.writeObjectFieldStart("madeBy");
-    json.writeStringField("class", frame.className());
-    json.writeStringField("method", frame.method());
+    json.name("madeBy").open('{');
+    any("class", frame.className());
+    any("method", frame.method());
     any("file", frame.file());
     any("line", frame.line());
-    json.writeBooleanField("own", frame.own());
-    json.writeEndObject();
+    any("own", frame.own());
+    json.close('}');
   }
 
   private void resource(Resource resource) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("id", resource.id());
-    json.writeStringField("kind", resource.kind());
+    json.open('{');
+    any("id", resource.id());
+    any("kind", resource.kind());
     any("class", resource.className());
-    json.writeStringField("name", resource.name());
+    any("name", resource.name());
     any("effect", resource.effect());
     any("finding", resource.finding());
     any("owner", resource.owner());
@@ -145,126 +139,123 @@ public final class DumpWriter {
     any("attribution", resource.attribution());
     any("live", resource.live());
     any("detail", resource.detail());
-    json.writeEndObject();
+    json.close('}');
   }
 
   private void tests(Dump dump) throws IOException {
-    json.writeArrayFieldStart("tests");
+    json.name("tests").open('[');
     for (TestRun test : dump.tests()) {
-      json.writeStartObject();
-      json.writeNumberField("id", test.id());
-      json.writeStringField("class", test.className());
-      json.writeStringField("name", test.name());
-      json.writeStringField("uniqueId", test.uniqueId());
+      json.open('{');
+      any("id", test.id());
+      any("class", test.className());
+      any("name", test.name());
+      any("uniqueId", test.uniqueId());
       any("startedAt", test.startedAt());
       any("endedAt", test.endedAt());
-      json.writeStringField("result", test.result());
-      json.writeEndObject();
+      any("result", test.result());
+      json.close('}');
     }
-    json.writeEndArray();
-    json.writeArrayFieldStart("testClasses");
+    json.close(']');
+    json.name("testClasses").open('[');
     for (TestClass test : dump.testClasses()) {
-      json.writeStartObject();
-      json.writeStringField("name", test.name());
+      json.open('{');
+      any("name", test.name());
       any("startedAt", test.startedAt());
       any("endedAt", test.endedAt());
-      json.writeNumberField("tests", test.tests());
-      json.writeNumberField("failures", test.failures());
-      json.writeEndObject();
+      any("tests", test.tests());
+      any("failures", test.failures());
+      json.close('}');
     }
-    json.writeEndArray();
+    json.close(']');
   }
 
   private void snapshots(List<Snapshot> snapshots) throws IOException {
-    json.writeArrayFieldStart("snapshots");
+    json.name("snapshots").open('[');
     for (Snapshot snapshot : snapshots) {
-      json.writeStartObject();
-      json.writeNumberField("id", snapshot.id());
+      json.open('{');
+      any("id", snapshot.id());
       any("trigger", snapshot.trigger());
       any("at", snapshot.at());
-      json.writeNumberField("uptimeMs", snapshot.uptimeMs());
-      json.writeNumberField("threads", snapshot.threads());
-      json.writeNumberField("resources", snapshot.resources());
-      json.writeEndObject();
+      any("uptimeMs", snapshot.uptimeMs());
+      any("threads", snapshot.threads());
+      any("resources", snapshot.resources());
+      json.close('}');
     }
-    json.writeEndArray();
+    json.close(']');
   }
 
   private void shutdown(@Nullable Shutdown shutdown) throws IOException {
     if (shutdown == null) {
-      json.writeNullField("shutdown");
+      any("shutdown", null);
       return;
     }
-    json.writeObjectFieldStart("shutdown");
-    json.writeObjectFieldStart("requestedBy");
+    json.name("shutdown").open('{');
+    json.name("requestedBy").open('{');
     Shutdown.RequestedBy by = shutdown.requestedBy();
-    json.writeStringField("thread", by.thread());
+    any("thread", by.thread());
     any("exitCode", by.exitCode());
     any("stack", by.stack());
     any("test", by.test());
-    json.writeStringField("how", by.how());
-    json.writeEndObject();
+    any("how", by.how());
+    json.close('}');
     any("hooks", shutdown.hooks());
-    json.writeEndObject();
+    json.close('}');
   }
 
   private void health(Health health) throws IOException {
-    json.writeObjectFieldStart("agent");
-    json.writeNumberField("probes", health.probes());
-    json.writeArrayFieldStart("failedProbes");
+    json.name("agent").open('{');
+    any("probes", health.probes());
+    json.name("failedProbes").open('[');
     for (Health.FailedProbe failed : health.failedProbes()) {
-      json.writeStartObject();
-      json.writeStringField("point", failed.point());
-      json.writeStringField("why", failed.why());
-      json.writeEndObject();
+      json.open('{');
+      any("point", failed.point());
+      any("why", failed.why());
+      json.close('}');
     }
-    json.writeEndArray();
-    json.writeNumberField("dropped", health.dropped());
+    json.close(']');
+    any("dropped", health.dropped());
     millis("startupMs", health.startupMs());
     millis("snapshotMs", health.snapshotMs());
-    json.writeEndObject();
+    json.close('}');
   }
 
   /** Milliseconds to two places; a double's own text costs a millisecond cold. */
   private void millis(String field, double value) throws IOException {
     long hundredths = Math.round(value * 100);
     String rest = Long.toString(hundredths % 100);
-    json.writeFieldName(field);
-    json.writeNumber(hundredths / 100 + (rest.length() < 2 ? ".0" : ".") + rest);
+    json.name(field).literal(hundredths / 100 + (rest.length() < 2 ? ".0" : ".") + rest);
   }
 
   private void any(String field, @Nullable Object value) throws IOException {
-    json.writeFieldName(field);
+    json.name(field);
     any(value);
   }
 
   private void any(@Nullable Object value) throws IOException {
     if (value == null) {
-      json.writeNull();
+      json.literal("null");
     } else if (value instanceof Label label) {
-      json.writeString(label.label());
+      json.string(label.label());
     } else if (value instanceof Instant instant) {
-      json.writeString(Iso.format(instant));
+      json.string(Iso.format(instant));
     } else if (value instanceof Boolean bool) {
-      json.writeBoolean(bool);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
+      json.literal(bool.toString());
     } else if (value instanceof Number number) {
-      json.writeNumber(number.longValue());
+      json.literal(number.toString());
     } else if (value instanceof Iterable<?> list) {
-      json.writeStartArray();
+      json.open('[');
       for (Object element : list) {
         any(element);
       }
-      json.writeEndArray();
+      json.close(']');
     } else if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
+      json.open('{');
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         any(String.valueOf(entry.getKey()), entry.getValue());
       }
-      json.writeEndObject();
+      json.close('}');
     } else {
-      json.writeString(value.toString());
+      json.string(value.toString());
     }
   }
 }

@@ -3,13 +3,14 @@ package dev.overstay.dump;
 import java.time.Instant;
 
 /** Instants as dumps write them: UTC with exactly three digits of a second. */
-final class Iso {
+public final class Iso {
   private Iso() {}
 
   // Not java.time's formatter and calendar: cold they take more CPU than the rest of a clean dump.
   // The calendar is the algorithm days_from_civil, inverted, of
   // https://howardhinnant.github.io/date_algorithms.html
-  static String format(Instant instant) {
+  /** {@code 2026-11-22T19:04:05.123Z}; what is finer than a millisecond is cut off. */
+  public static String format(Instant instant) {
     long days = Math.floorDiv(instant.getEpochSecond(), 86_400L);
     int second = (int) Math.floorMod(instant.getEpochSecond(), 86_400L);
     long shifted = days + 719_468;
