@@ -1,9 +1,8 @@
 package dev.overstay.page;
 
+import dev.overstay.dump.Iso;
 import dev.overstay.dump.TestRun;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** Counts, times and names in the words of the page. */
 final class Words {
@@ -47,33 +46,15 @@ final class Words {
     return span(ms + (to.getNano() - from.getNano()) / 1_000_000);
   }
 
-  /** {@code 2026-11-22 19:04:05 UTC}; DateTimeFormatter takes too long to load in a user's JVM. */
+  /** {@code 2026-11-22 19:04:05 UTC}. */
   static String time(Instant instant) {
-    long limit =
-        31_000_000_000_000_000L; // what a LocalDateTime can hold, a little less than Instant
-    long second = Math.max(-limit, Math.min(limit, instant.getEpochSecond()));
-    LocalDateTime t = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-    return t.getYear()
-        + "-"
-        + two(t.getMonthValue())
-        + "-"
-        + two(t.getDayOfMonth())
-        + " "
-        + two(t.getHour())
-        + ":"
-        + two(t.getMinute())
-        + ":"
-        + two(t.getSecond())
-        + " UTC";
+    String iso = Iso.format(instant);
+    return iso.substring(0, iso.length() - ".000Z".length()).replace('T', ' ') + " UTC";
   }
 
   /** {@code OrderEventsIT.publishes()}, or the class and a display name behind a colon. */
   static String test(TestRun test) {
     String simple = Place.simple(test.className());
     return simple + (test.name().indexOf(' ') < 0 ? "." : ": ") + test.name();
-  }
-
-  private static String two(int n) {
-    return n < 10 ? "0" + n : Integer.toString(n);
   }
 }

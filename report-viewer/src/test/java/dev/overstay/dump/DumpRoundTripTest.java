@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,11 @@ class DumpRoundTripTest {
   @Test
   void instantsHaveThreeDigitsOfASecondWhateverTheyAre() {
     assertEquals("2026-01-02T03:04:05.000Z", Iso.format(Instant.parse("2026-01-02T03:04:05Z")));
+    DateTimeFormatter jdk = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX");
+    for (long day = -700_000; day < 800_000; day += 13) {
+      Instant instant = Instant.ofEpochSecond(day * 86_399);
+      assertEquals(jdk.format(instant.atOffset(ZoneOffset.UTC)), Iso.format(instant));
+    }
     assertEquals(
         "2026-01-02T03:04:05.678Z", Iso.format(Instant.parse("2026-01-02T03:04:05.678999Z")));
   }
