@@ -25,10 +25,8 @@ public final class Agent {
    * Starts the agent.
    *
    * @param text the options as typed
-   * @param jar the agent's jar where resources can't be had from the boot loader, else null
    */
-  public static void start(
-      @Nullable String text, Instrumentation instrumentation, @Nullable String jar)
+  public static void start(@Nullable String text, Instrumentation instrumentation)
       throws UnmodifiableClassException {
     // The JVM's own start, some milliseconds before, would cost more to learn than it is worth.
     long startedAt = System.currentTimeMillis();
@@ -48,7 +46,7 @@ public final class Agent {
     }
     Weaver weaver = new Weaver(points(options.text(Option.KINDS)));
     ExitLog log = new ExitLog();
-    Recorder recorder = new Recorder(options, instrumentation, weaver, log, startedAt, jar);
+    Recorder recorder = new Recorder(options, instrumentation, weaver, log, startedAt);
     Watch watch = new Watch(recorder);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
     Probe.listen(

@@ -1,16 +1,18 @@
 package dev.overstay.agent;
 
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes a file so that a reader never sees half of it and only its owner can read it. */
+/**
+ * Writes a file so that a reader never sees half of it and only its owner can read it: in a
+ * directory that was closed to all others before the file was made, from which it is renamed to its
+ * place. With java.io alone: creating it by {@code Files} with its permissions takes 4 ms of CPU
+ * cold.
+ */
 final class DumpFile {
   private DumpFile() {}
 
@@ -21,37 +23,34 @@ final class DumpFile {
 
   /** Replaces {@code file}; what stood there stays whole until the new one is complete. */
   static void write(File file, Content content) throws IOException {
-    Path path = file.toPath();
-    Path temporary = path.resolveSibling("." + file.getName() + ".tmp");
-    Files.deleteIfExists(temporary);
-    create(temporary);
+    File closed = new File(file.getParentFile(), "." + file.getName() + ".tmp");
+    File temporary = new File(closed, file.getName());
+    if (!closed.mkdir() && !closed.isDirectory()) {
+      throw new IOException("can't create " + closed);
+    }
     try {
-      try (OutputStream out = Files.newOutputStream(temporary)) {
+      forOwnerOnly(closed);
+      closed.setExecutable(false, false);
+      closed.setExecutable(true, true);
+      try (OutputStream out = new FileOutputStream(temporary)) {
         content.writeTo(out);
       }
-      move(temporary, path);
+      forOwnerOnly(temporary);
+      if (!temporary.renameTo(file)) {
+        // Windows renames onto nothing that is there.
+        Files.move(temporary.toPath(), file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+      }
     } finally {
-      Files.deleteIfExists(temporary);
+      temporary.delete();
+      closed.delete();
     }
   }
 
-  private static void create(Path file) throws IOException {
-    try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } catch (UnsupportedOperationException e) {
-      // No POSIX permissions on this file system: its directory's own rules hold.
-      Files.createFile(file);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException("another file is in the way: " + file, e);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+  // Where the system knows no such permissions, its directory's own rules hold.
+  private static void forOwnerOnly(File file) {
+    file.setReadable(false, false);
+    file.setWritable(false, false);
+    file.setReadable(true, true);
+    file.setWritable(true, true);
   }
 }

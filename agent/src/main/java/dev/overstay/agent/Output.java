@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The dump and its page on disk, and the verdict on stderr. */
 final class Output {
   private final Options options;
-  private final @Nullable String jar;
   private @Nullable File dir;
   private String said = "";
   private String report = "";
   private boolean failed;
 
-  Output(Options options, @Nullable String jar) {
+  Output(Options options) {
     this.options = options;
-    this.jar = jar;
   }
 
   /** Rewrites the dump, and the page where there is a finding. A failure is one line, once. */
@@ -45,7 +43,7 @@ final class Output {
         // An earlier snapshot may have found something that has ended since.
         page.delete();
       } else if (options.is(Option.HTML)) {
-        PageFile.write(dump, page, jar);
+        PageFile.write(dump, page);
         report = page.getPath();
       }
     } catch (IOException | RuntimeException e) {
@@ -64,13 +62,8 @@ final class Output {
       key.append(dump.findings().get(i).id()).append(' ');
     }
     if (!key.toString().equals(said) && key.length() > 0) {
-      Stderr.write(VerdictText.of(dump, relative(report)));
+      Stderr.write(VerdictText.of(dump, report));
     }
     said = key.toString();
-  }
-
-  private static String relative(String path) {
-    String workDir = System.getProperty("user.dir", "") + File.separator;
-    return path.startsWith(workDir) ? path.substring(workDir.length()) : path;
   }
 }

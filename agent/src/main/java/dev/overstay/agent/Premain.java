@@ -14,7 +14,7 @@ public final class Premain {
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
     try {
       if (Premain.class.getClassLoader() == null) {
-        Agent.start(options, instrumentation, null);
+        Agent.start(options, instrumentation);
       } else {
         RenamedJar.start(options, instrumentation);
       }

@@ -45,14 +45,13 @@ final class Recorder implements Observer {
       Instrumentation instrumentation,
       Weaver weaver,
       ExitLog log,
-      long startedAt,
-      @Nullable String jar) {
+      long startedAt) {
     this.options = options;
     this.instrumentation = instrumentation;
     this.startedAt = startedAt;
     this.history = new History(startedAt);
     this.assembly = new DumpAssembly(weaver, log);
-    this.output = new Output(options, jar);
+    this.output = new Output(options);
   }
 
   /** Start-up took this long. */

@@ -40,8 +40,8 @@ final class RenamedJar {
     Method define = loader.loadClass(BootDefiner.class.getName()).getMethod("define", Map.class);
     define.invoke(null, classes);
     Class.forName(Agent.class.getName(), true, null)
-        .getMethod("start", String.class, Instrumentation.class, String.class)
-        .invoke(null, options, instrumentation, jar.getPath());
+        .getMethod("start", String.class, Instrumentation.class)
+        .invoke(null, options, instrumentation);
   }
 
   private static Map<String, byte[]> read(File jar) throws Exception {

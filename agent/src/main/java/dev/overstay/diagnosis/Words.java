@@ -76,11 +76,15 @@ final class Words {
     Map<Kind, Integer> others = new LinkedHashMap<>();
     for (Suspect member : group.members) {
       // A timer and its thread are one thing to the user.
-      if (member != root && !(root.live.kind == Kinds.TIMER && member.owner == root)) {
+      boolean timersThread = member.owner != null && member.owner.live.kind == Kinds.TIMER;
+      if (member != root && !timersThread) {
         others.merge(member.live.kind, 1, Integer::sum);
       }
     }
     others.merge(root.live.kind, 1 - count, Integer::sum);
+    if (isPair(group)) {
+      return "both ends";
+    }
     StringBuilder out = new StringBuilder();
     if (root.live.kind == Kinds.PROCESS) {
       out.append("pid ").append(root.live.text("pid"));
@@ -103,17 +107,27 @@ final class Words {
     Live live = root.live;
     String when = tests ? "before the test ends, for example in @AfterEach" : "before main returns";
     String cure = live.kind.cure();
+    Libraries.Row library = Libraries.of(root.site);
     StackTraceElement call = libraryCall(root.site);
-    if (call != null) {
+    if (library != null) {
+      cure = "call " + library.call() + " on the " + library.thing();
+    } else if (call != null) {
       String type = call.getClassName();
       String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
       cure = "close what " + simple + "." + call.getMethodName() + " made";
     } else if (group.count() > 1) {
       cure = cure.replace(" it", " each of them");
-    } else if (live.kind == Kinds.SOCKET && group.members.size() > 1) {
+    } else if (isPair(group)) {
       cure = "call close() on both ends";
     }
     return cure.substring(0, 1).toUpperCase(Locale.ROOT) + cure.substring(1) + " " + when;
+  }
+
+  /** The two ends of one connection, of which neither closes the other. */
+  private static boolean isPair(Group group) {
+    Suspect root = group.root();
+    Suspect last = group.members.get(group.members.size() - 1);
+    return group.members.size() == 2 && root.live.kind == Kinds.SOCKET && last.owner == root;
   }
 
   /** The library's method that own code called; null where it called the JDK's base. */
