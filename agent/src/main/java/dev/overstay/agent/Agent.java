@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the agent: the only place that sees all packages. */
 public final class Agent {
+  private static boolean started;
+
   private Agent() {}
 
   /**
@@ -26,11 +28,16 @@ public final class Agent {
    *
    * @param text the options as typed
    */
-  public static void start(@Nullable String text, Instrumentation instrumentation)
+  public static synchronized void start(@Nullable String text, Instrumentation instrumentation)
       throws UnmodifiableClassException {
     // The JVM's own start, some milliseconds before, would cost more to learn than it is worth.
     long startedAt = System.currentTimeMillis();
     long began = System.nanoTime();
+    // A build's argLine and JAVA_TOOL_OPTIONS may both name it: the first one counts.
+    if (started) {
+      return;
+    }
+    started = true;
     String training = Training.flag();
     if (training != null) {
       Stderr.line(

@@ -6,7 +6,9 @@ import java.util.List;
 final class Nearest {
   private Nearest() {}
 
-  /** {@code ", did you mean 'grace'?"}, or nothing where no known word is near. */
+  /**
+   * The end of a sentence: {@code ", did you mean 'grace'?"}, or a full stop where nothing is near.
+   */
   static String hint(String word, List<String> known) {
     String nearest = "";
     int least = Math.max(1, word.length() / 2) + 1;
@@ -17,7 +19,7 @@ final class Nearest {
         nearest = candidate;
       }
     }
-    return nearest.isEmpty() ? "" : ", did you mean '" + nearest + "'?";
+    return nearest.isEmpty() ? "." : ", did you mean '" + nearest + "'?";
   }
 
   // Levenshtein: the insertions, deletions and replacements between the two.

@@ -129,7 +129,7 @@ public enum Option {
             + label
             + "' is no kind"
             + Nearest.hint(label, labels)
-            + "; kinds are "
+            + " Kinds are "
             + String.join(", ", labels);
       }
     }

@@ -53,7 +53,7 @@ public final class Options {
               + "'"
               + where
               + Nearest.hint(key, Option.keys())
-              + "; known are "
+              + " Known are "
               + String.join(", ", Option.keys()));
       return;
     }

@@ -14,7 +14,7 @@ final class Noise {
 
   /** Whether {@code live} is never a finding. */
   static boolean is(Live live) {
-    if (live.kind == Kinds.THREAD && (isJvmThread((Thread) live.key) || exits(live.stack))) {
+    if (live.kind == Kinds.THREAD && (isJvmThread(live) || exits(live.stack))) {
       return true;
     }
     if (live.birth == null) {
@@ -24,7 +24,8 @@ final class Noise {
     return byMaker(Frames.of(live.birth));
   }
 
-  private static boolean isJvmThread(Thread thread) {
+  private static boolean isJvmThread(Live live) {
+    Thread thread = (Thread) live.key;
     String type = thread.getClass().getName();
     ThreadGroup group = thread.getThreadGroup();
     String name = thread.getName();
@@ -34,7 +35,7 @@ final class Noise {
     if (group != null && group.getParent() == null && thread.isDaemon()) {
       return true;
     }
-    if (name.equals("DestroyJavaVM") || (name.equals("main") && group != null && isMain(group))) {
+    if (name.equals("DestroyJavaVM") || (live.birth == null && isMain(name, group))) {
       return true;
     }
     return thread instanceof ForkJoinWorkerThread worker
@@ -54,8 +55,8 @@ final class Noise {
   }
 
   // The launcher's main thread is in the group "main" and was started by nobody.
-  private static boolean isMain(ThreadGroup group) {
-    return group.getName().equals("main");
+  private static boolean isMain(String name, @Nullable ThreadGroup group) {
+    return name.equals("main") && group != null && group.getName().equals("main");
   }
 
   /**

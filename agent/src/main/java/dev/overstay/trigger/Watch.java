@@ -3,6 +3,7 @@ package dev.overstay.trigger;
 import dev.overstay.dump.Trigger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon thread that takes all snapshots, one after another. It is started with the first thing
@@ -28,9 +29,21 @@ public final class Watch extends Thread {
 
   /** A watch, not yet started, that tells {@code observer}. */
   public Watch(Observer observer) {
-    super("overstay-watch");
+    // Nothing is inherited from whichever thread of the user's is there: neither its group, which
+    // the
+    // user's own leak checks may list, nor thread locals, whose childValue is foreign code.
+    super(root(), null, "overstay-watch", 0, false);
     setDaemon(true);
+    setContextClassLoader(null);
     this.observer = observer;
+  }
+
+  private static @Nullable ThreadGroup root() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group != null && group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
   }
 
   /** Fires once after these milliseconds, and then every so many; 0 for never again. */
@@ -55,21 +68,30 @@ public final class Watch extends Thread {
       agenda.add(0, due);
       try {
         wake();
-        for (long left = boundMs; !due.done && left > 0; ) {
-          wait(left);
-          left = (end - System.nanoTime()) / 1_000_000;
-        }
+        await(due, end);
         return;
       } catch (OutOfMemoryError e) {
         // No thread to be had: take it here.
         agenda.remove(due);
-      } catch (InterruptedException e) {
-        // An interrupted exit is still an exit: its snapshot goes on beside it.
-        Thread.currentThread().interrupt();
-        return;
       }
     }
     observer.fired(trigger);
+  }
+
+  // A test may leave its thread interrupted, and the exit then comes on that thread.
+  private synchronized void await(Due due, long end) {
+    boolean interrupted = false;
+    for (long left = end - System.nanoTime(); !due.done && left > 0; ) {
+      try {
+        wait(left / 1_000_000 + 1);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      left = end - System.nanoTime();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void wake() {

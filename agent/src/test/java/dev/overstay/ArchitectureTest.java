@@ -1,0 +1,107 @@
+package dev.overstay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+/** The house's rules: one way through the packages, and nothing in code that must be plain. */
+@AnalyzeClasses(packages = "dev.overstay", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] ROOMS = {
+    "agent", "weave", "ledger", "kind", "snapshot", "diagnosis", "trigger", "dump", "page"
+  };
+
+  @ArchTest
+  static final ArchRule layers =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("agent")
+          .definedBy("dev.overstay.agent..")
+          .layer("trigger")
+          .definedBy("dev.overstay.trigger..")
+          .layer("diagnosis")
+          .definedBy("dev.overstay.diagnosis..")
+          .layer("snapshot")
+          .definedBy("dev.overstay.snapshot..")
+          .layer("kind")
+          .definedBy("dev.overstay.kind..")
+          .layer("weave")
+          .definedBy("dev.overstay.weave..")
+          .layer("ledger")
+          .definedBy("dev.overstay.ledger..")
+          .layer("page")
+          .definedBy("dev.overstay.page..")
+          .layer("dump")
+          .definedBy("dev.overstay.dump..")
+          .whereLayer("agent")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("trigger")
+          .mayOnlyBeAccessedByLayers("agent")
+          .whereLayer("page")
+          .mayOnlyBeAccessedByLayers("agent")
+          .whereLayer("diagnosis")
+          .mayOnlyBeAccessedByLayers("agent")
+          .whereLayer("snapshot")
+          .mayOnlyBeAccessedByLayers("agent", "diagnosis")
+          .whereLayer("kind")
+          .mayOnlyBeAccessedByLayers("agent", "diagnosis", "snapshot")
+          .whereLayer("weave")
+          .mayOnlyBeAccessedByLayers("agent", "kind");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("dev.overstay.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule wovenCodeCallsWhatDependsOnTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("dev.overstay.ledger..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.overstay.ledger..", "java.lang..", "java.util..", "java.io..")
+          .orShould()
+          .haveSimpleName("package-info");
+
+  @ArchTest
+  static final ArchRule hotCodeIsPlain =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.overstay.ledger..", "dev.overstay.weave..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are lambdas, streams, reflection, logging or formatting",
+                  (JavaClass type) ->
+                      type.getPackageName().startsWith("java.util.stream")
+                          || type.getPackageName().startsWith("java.util.function")
+                          || type.getPackageName().startsWith("java.lang.reflect")
+                          || type.getPackageName().startsWith("java.lang.invoke")
+                          || type.getPackageName().startsWith("java.util.logging")
+                          || type.getPackageName().startsWith("java.util.regex")
+                          || type.getName().equals("java.util.Formatter")));
+
+  @ArchTest
+  static void everyPackageIsNullMarked(JavaClasses classes) {
+    JavaClasses all = new ClassFileImporter().importPackages("dev.overstay");
+    for (String room : ROOMS) {
+      assertTrue(
+          all.getPackage("dev.overstay." + room)
+              .tryGetAnnotationOfType(NullMarked.class)
+              .isPresent(),
+          room);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.overstay.agent;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the text behind {@code -javaagent:jar=} is read. */
+class OptionsTest {
+  @Test
+  void nothingGivenMeansDefaults() {
+    Options options = Options.parse(null);
+    assertEquals(List.of(), options.errors());
+    assertEquals(1_000, options.millis(Option.GRACE));
+    assertEquals(5_000, options.millis(Option.STALL));
+    assertEquals(0, options.millis(Option.AFTER));
+    assertEquals(64, options.number(Option.DEPTH));
+    assertTrue(options.is(Option.HTML));
+    assertNull(options.text(Option.DIR));
+  }
+
+  @Test
+  void pairsAreSplitAtCommasOutsideQuotes() {
+    Options options = Options.parse("dir='a,b/c',grace=250ms,every=2m,html=false");
+    assertEquals(List.of(), options.errors());
+    assertEquals("a,b/c", options.text(Option.DIR));
+    assertEquals(250, options.millis(Option.GRACE));
+    assertEquals(120_000, options.millis(Option.EVERY));
+    assertFalse(options.is(Option.HTML));
+  }
+
+  @Test
+  void unknownKeyNamesTheNearestAndWhatIsAllowed() {
+    Options options = Options.parse("grce=2s,stall=2s");
+    assertEquals(
+        List.of(
+            "unknown option 'grce', did you mean 'grace'? Known are dir, kinds, grace, stall, after,"
+                + " every, depth, html, redact, own, config"),
+        options.errors());
+    assertEquals(2_000, options.millis(Option.STALL));
+  }
+
+  @Test
+  void keyOfALaterVersionIsNotSilentlyTaken() {
+    assertEquals(1, Options.parse("failon=all").errors().size());
+  }
+
+  @Test
+  void badValueNamesWhatIsAllowedAndTheDefault() {
+    assertEquals(
+        List.of(
+            "option grace='fast': is no duration like 500ms, 5s or 2m; going on with 1s",
+            "option depth='0': is no number from 1 to 1024; going on with 64",
+            "option html='yes': is not true or false; going on with true",
+            "option after: needs a value; going on with off"),
+        Options.parse("grace=fast,depth=0,html=yes,after").errors());
+  }
+
+  @Test
+  void unknownKindNamesTheNearest() {
+    String error = Options.parse("kinds=threads+executor").errors().get(0);
+    assertTrue(error.contains("'threads' is no kind, did you mean 'thread'?"), error);
+  }
+
+  @Test
+  void openQuoteIsSaid() {
+    assertEquals(
+        List.of("options: a single quote is not closed in dir='a"),
+        Options.parse("dir='a").errors());
+  }
+
+  @Test
+  void commandLineWinsOverTheFile(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("overstay.properties");
+    Files.writeString(file, "grace=3s\nstall=7s\nwrong=1\n");
+    Options options = Options.parse("config=" + file + ",grace=2s");
+    assertEquals(2_000, options.millis(Option.GRACE));
+    assertEquals(7_000, options.millis(Option.STALL));
+    assertEquals(1, options.errors().size());
+    assertTrue(options.errors().get(0).startsWith("unknown option 'wrong' in " + file));
+  }
+
+  @Test
+  void missingFileIsOneError(@TempDir Path dir) {
+    List<String> errors = Options.parse("config=" + dir.resolve("none")).errors();
+    assertEquals(1, errors.size());
+    assertTrue(errors.get(0).startsWith("config file "), errors.get(0));
+  }
+
+  @Test
+  void ownIsAListOfPatterns() {
+    assertArrayEquals(
+        new String[] {"com.acme.**", "org.other.Main"},
+        Options.parse("own='com.acme.**,org.other.Main'").own());
+  }
+}

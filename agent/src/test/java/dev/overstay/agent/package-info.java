@@ -1,0 +1,4 @@
+@NullMarked
+package dev.overstay.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.overstay.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.overstay.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Secrets in command lines. */
+class RedactionTest {
+  @ParameterizedTest
+  @CsvSource({
+    "psql --password=hunter2 -h db,psql --password=*** -h db",
+    "tool --token abc next,tool --token *** next",
+    "java -Ddb.passwd=x -cp a,java -Ddb.passwd=*** -cp a",
+    "env API_KEY=1 run,env API_KEY=*** run",
+    "curl https://me:pw@host/x,curl https://***@host/x",
+    "curl https://host/a@b,curl https://host/a@b",
+    "sleep 30,sleep 30",
+  })
+  void masksWhatFollowsASecretsName(String commandLine, String expected) {
+    assertEquals(expected, Redaction.commandLine(commandLine));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.overstay.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.overstay.weave;
+
+import org.jspecify.annotations.NullMarked;
