@@ -69,7 +69,7 @@ public final class Diagnosis {
         if (member != root) {
           ids.add(member.live.id);
         }
-        resources.add(resource(member, id, history, stacks, redact));
+        resources.add(resource(member, group, id, history, stacks, redact));
       }
       Moves moves = Moves.of(group, history, set.at());
       StackTraceElement frame = root.site.frame();
@@ -78,7 +78,7 @@ public final class Diagnosis {
           new Finding(
               id,
               group.effect(),
-              redact ? Redaction.commandLine(title) : title,
+              masked(title, redact),
               Words.fix(group, tests),
               root.live.id,
               ids,
@@ -96,7 +96,12 @@ public final class Diagnosis {
   }
 
   private static Resource resource(
-      Suspect suspect, String finding, History history, StackTable stacks, boolean redact) {
+      Suspect suspect,
+      Group group,
+      String finding,
+      History history,
+      StackTable stacks,
+      boolean redact) {
     Live live = suspect.live;
     Birth birth = live.birth;
     Effect effect = suspect.effect();
@@ -111,7 +116,7 @@ public final class Diagnosis {
         live.id,
         live.kind.label(),
         live.kind == Kinds.PROCESS ? null : live.key.getClass().getName(),
-        live.name(),
+        masked(Words.name(suspect, group), redact),
         effect,
         finding,
         suspect.owner == null ? null : suspect.owner.live.id,
@@ -122,6 +127,10 @@ public final class Diagnosis {
         Attribution.NONE,
         history.live(live.id),
         detail);
+  }
+
+  private static String masked(String text, boolean redact) {
+    return redact ? Redaction.commandLine(text) : text;
   }
 
   private static List<Map<String, @Nullable Object>> samples(

@@ -30,17 +30,21 @@ final class Words {
   }
 
   /** What a user calls the thing to close. */
-  static String name(Group group) {
-    Suspect root = group.root();
-    if (root.live.kind == Kinds.EXECUTOR) {
-      String threads = poolName(group, root);
-      return threads == null ? root.live.name() : threads;
+  private static String name(Group group) {
+    return name(group.root(), group);
+  }
+
+  /** What a user calls a resource: a pool by its threads, a process by its command. */
+  static String name(Suspect suspect, Group group) {
+    if (suspect.live.kind == Kinds.EXECUTOR) {
+      String threads = poolName(group, suspect);
+      return threads == null ? suspect.live.name() : threads;
     }
-    if (root.live.kind == Kinds.PROCESS) {
-      String command = root.live.text("command");
-      return command == null ? root.live.name() : shortCommand(command);
+    if (suspect.live.kind == Kinds.PROCESS) {
+      String command = suspect.live.text("command");
+      return command == null ? suspect.live.name() : shortCommand(command);
     }
-    return root.live.name();
+    return suspect.live.name();
   }
 
   /** The words of the command that tell it: the program without its path, up to 40 characters. */
