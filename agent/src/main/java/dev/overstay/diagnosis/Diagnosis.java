@@ -104,7 +104,8 @@ public final class Diagnosis {
       boolean redact) {
     Live live = suspect.live;
     Birth birth = live.birth;
-    Effect effect = suspect.effect();
+    // What keeps threads does to the exit what they do.
+    Effect effect = suspect == group.root() ? group.effect() : suspect.effect();
     Map<String, @Nullable Object> detail = new LinkedHashMap<>(live.detail());
     if (redact && detail.get("command") instanceof String command) {
       detail.put("command", Redaction.commandLine(command));

@@ -90,9 +90,8 @@ final class FindingSection {
 
   private void facts() throws IOException {
     html.raw("<dl><div><dt>To fix</dt><dd class=\"fix\">").prose(finding.fix());
-    html.raw("</dd></div><div><dt>During test</dt><dd>");
-    tests(html, entry);
     html.raw("</dd></div>");
+    duringTest(html, entry);
     Finding.Outlived outlived = finding.outlived();
     if (outlived.tests() > 0) {
       html.raw("<div><dt>Outlived</dt><dd>").text(Words.count(outlived.tests(), "other test"));
@@ -107,6 +106,15 @@ final class FindingSection {
     html.raw("</dl><p class=\"acts\"><button type=\"button\" class=\"link\" data-markdown=\"\"");
     html.raw(" hidden=\"\">Copy as Markdown</button> <a class=\"link\" href=\"#");
     html.text(entry.anchor()).raw("\">Link to this finding</a></p>");
+  }
+
+  /** The row that names the tests, in a dump that knows of tests. */
+  static void duringTest(Html html, Entry entry) throws IOException {
+    if (entry.jvm().knowsTests()) {
+      html.raw("<div><dt>During test</dt><dd>");
+      tests(html, entry);
+      html.raw("</dd></div>");
+    }
   }
 
   static void tests(Html html, Entry entry) throws IOException {

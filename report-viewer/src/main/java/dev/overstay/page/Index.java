@@ -33,6 +33,11 @@ final class Index {
     }
   }
 
+  /** Whether it saw tests at all; without, nothing is said of them. */
+  boolean knowsTests() {
+    return !dump.testClasses().isEmpty();
+  }
+
   @Nullable Resource resource(@Nullable Integer id) {
     return id == null ? null : resources.get(id);
   }

@@ -77,9 +77,9 @@ final class VerdictSection {
     }
     html.raw("<div><dt>Made by</dt><dd><a href=\"#").text(culprit.anchor()).raw("\">");
     FindingSection.place(html, culprit.finding().madeBy());
-    html.raw("</a></dd></div><div><dt>During test</dt><dd>");
-    FindingSection.tests(html, culprit);
-    html.raw("</dd></div><div><dt>Held by</dt><dd>");
+    html.raw("</a></dd></div>");
+    FindingSection.duringTest(html, culprit);
+    html.raw("<div><dt>Held by</dt><dd>");
     new Held(html, culprit).by();
     html.raw("</dd></div>");
     deadlock(culprit.jvm());
@@ -103,8 +103,10 @@ final class VerdictSection {
       html.raw("<li><p class=\"who\"><a href=\"#").text(culprit.anchor()).raw("\">");
       html.text(culprit.finding().title()).raw("</a></p><p>Made by ");
       FindingSection.place(html, culprit.finding().madeBy());
-      html.raw(" <span class=\"muted\">during</span> ");
-      FindingSection.tests(html, culprit);
+      if (culprit.jvm().knowsTests()) {
+        html.raw(" <span class=\"muted\">during</span> ");
+        FindingSection.tests(html, culprit);
+      }
       html.text(jvms.size() > 1 ? " in " + culprit.jvm().nameWithPid() : "");
       html.raw("</p><p>").prose(culprit.finding().fix()).raw("</p></li>");
     }

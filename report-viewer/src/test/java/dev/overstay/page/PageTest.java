@@ -3,6 +3,7 @@ package dev.overstay.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Dump;
@@ -38,6 +39,24 @@ class PageTest {
             "Call shutdown() on it before the test ends, for example in @AfterEach"),
         golden.all(dl + "/dd"));
     assertEquals(List.of("shutdown()", "@AfterEach"), golden.all(dl + "[5]/dd/code"));
+  }
+
+  @Test
+  void aDumpThatKnowsNoTestSaysNothingOfTests() {
+    Rendered page =
+        Rendered.of(
+            Golden.with(
+                dump -> {
+                  dump.putArray("testClasses");
+                  dump.putArray("tests");
+                  for (JsonNode finding : dump.get("findings")) {
+                    ((ObjectNode) finding).putArray("tests");
+                  }
+                }));
+    assertEquals(List.of(), page.all("//dt[.='During test']"));
+    assertEquals(
+        List.of("Made by", "Held by", "Stuck or slow", "To fix"),
+        page.all("//section[contains(@class,'verdict')]/dl/div/dt"));
   }
 
   @Test
@@ -173,7 +192,7 @@ class PageTest {
                 }));
     assertEquals("4 places would keep this JVM alive without System.exit", page.one("//h1"));
     assertEquals(
-        List.of("Executor order-consumer, 3 threads, was never shut down", "Pool 2", "Pool 1"),
+        List.of("Executor order-consumer (3 threads) was never shut down", "Pool 2", "Pool 1"),
         page.all("//ol[@class='culprits']/li/p[@class='who']"));
     assertEquals("and 1 more below.", page.one("//section[1]/p[@class='muted']"));
   }
