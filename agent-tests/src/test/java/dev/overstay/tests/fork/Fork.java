@@ -1,7 +1,6 @@
 package dev.overstay.tests.fork;
 
 import dev.overstay.dump.Dump;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,12 +25,12 @@ public final class Fork {
   private final List<String> arguments = new ArrayList<>();
   private final List<String> flags = new ArrayList<>();
   private final List<String> libraries = new ArrayList<>();
-  private final List<String> shell = new ArrayList<>();
   private @Nullable Path agent = AGENT;
   private String options = "";
+  private @Nullable String dirOption = "dumps";
   private String dir = "dumps";
-  private boolean dirGiven = true;
   private boolean piped;
+  private boolean verified = true;
 
   private Fork(List<String> launch, String name) {
     this.launch = launch;
@@ -95,22 +94,27 @@ public final class Fork {
 
   /** No option {@code dir}: dumps are expected in this folder of the working directory. */
   public Fork defaultDir(String expected) {
-    dirGiven = false;
+    dirOption = null;
     dir = expected;
     return this;
   }
 
   /** A value of {@code dir} as typed, and the folder of the working directory that it means. */
   public Fork dir(String typed, String expected) {
-    dirGiven = false;
+    dirOption = typed;
     dir = expected;
-    options = "dir=" + typed + (options.isEmpty() ? "" : "," + options);
     return this;
   }
 
   /** Stdout is a pipe that this JVM reads to its end, as a build tool does. */
   public Fork stdoutPiped() {
     piped = true;
+    return this;
+  }
+
+  /** Verifies as users do: a JVM that verifies all classes has no class archive to build on. */
+  public Fork verifiedByDefault() {
+    verified = false;
     return this;
   }
 
@@ -123,12 +127,6 @@ public final class Fork {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return this;
-  }
-
-  /** Runs below a command such as a shell, which gets the JVM's command line as arguments. */
-  public Fork below(String... command) {
-    shell.addAll(Arrays.asList(command));
     return this;
   }
 
@@ -162,14 +160,18 @@ public final class Fork {
 
   /** Starts the JVM. */
   public Running start() {
+    return launch(new ProcessBuilder(command()), name, workDir, dir, piped);
+  }
+
+  static Running launch(
+      ProcessBuilder builder, String name, Path workDir, String dir, boolean piped) {
     String mark = UUID.randomUUID().toString();
-    ProcessBuilder builder = new ProcessBuilder(command());
     builder.directory(workDir.toFile());
     builder.environment().keySet().removeIf(key -> key.endsWith("_OPTIONS"));
     builder.environment().put(Leftovers.MARK, mark);
-    File stdout = workDir.resolve("stdout").toFile();
-    builder.redirectOutput(
-        piped ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.to(stdout));
+    if (!piped) {
+      builder.redirectOutput(workDir.resolve("stdout").toFile());
+    }
     builder.redirectError(workDir.resolve("stderr").toFile());
     try {
       long began = System.nanoTime();
@@ -180,13 +182,13 @@ public final class Fork {
   }
 
   private List<String> command() {
-    List<String> command = new ArrayList<>(shell);
-    command.add(java());
-    command.add("-Xverify:all");
+    List<String> command = new ArrayList<>(List.of(java()));
+    if (verified) {
+      command.add("-Xverify:all");
+    }
     command.addAll(flags);
     if (agent != null) {
-      String given = dirGiven ? "dir=" + dir + (options.isEmpty() ? "" : "," + options) : options;
-      command.add("-javaagent:" + agent + (given.isEmpty() ? "" : "=" + given));
+      command.add("-javaagent:" + agent + agentOptions());
     }
     if (!launch.get(0).equals("-jar")) {
       command.add("-cp");
@@ -195,6 +197,17 @@ public final class Fork {
     command.addAll(launch);
     command.addAll(arguments);
     return command;
+  }
+
+  private String agentOptions() {
+    List<String> given = new ArrayList<>();
+    if (dirOption != null) {
+      given.add("dir=" + dirOption);
+    }
+    if (!options.isEmpty()) {
+      given.add(options);
+    }
+    return given.isEmpty() ? "" : "=" + String.join(",", given);
   }
 
   /** The launcher of the JDK that runs the tests. */

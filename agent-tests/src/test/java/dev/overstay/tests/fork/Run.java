@@ -60,11 +60,20 @@ public record Run(
     return dump().snapshots().stream().map(Snapshot::trigger).toList();
   }
 
+  /** Asserts that a verdict ends by naming the one page, from the working directory or the root. */
+  public void assertReportNamed(String verdict) {
+    assertEquals(1, pages.size());
+    String start = "  report    ";
+    String last = verdict.strip().substring(verdict.strip().lastIndexOf('\n') + 1);
+    assertTrue(last.startsWith(start), verdict);
+    assertEquals(pages.get(0), workDir.resolve(last.substring(start.length())));
+  }
+
   /** Asserts that nothing was left behind and that the agent kept silent. */
   public void assertClean() {
     assertEquals(List.of(), dump().findings(), this::summary);
     assertEquals(List.of(), pages);
-    assertEquals("", stderr);
+    assertEquals("", stderr, this::summary);
   }
 
   /** Asserts that the one finding was made at the marked line and is of the marked kind. */

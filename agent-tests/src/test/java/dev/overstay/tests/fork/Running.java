@@ -94,9 +94,9 @@ public final class Running implements AutoCloseable {
     return this;
   }
 
-  /** Sends SIGTERM. */
+  /** Sends SIGTERM; unlike Process.destroy it leaves the pipes open, and stdin has no end. */
   public Running terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return this;
   }
 

@@ -1,0 +1,83 @@
+package dev.overstay.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.ExitState;
+import dev.overstay.tests.fork.Mark;
+import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.fork.Suite;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The agent in a real Surefire fork of a real Maven. */
+class SurefireTest {
+  private static final Path SOURCE = Suite.source("src/test/java/com/acme/FiveThingsTest.java");
+
+  @Test
+  void greenSuiteThatLeavesFiveThingsIsToldOfEachAtItsLine() {
+    Run run = Suite.test();
+    assertEquals(0, run.exit(), run.stdout());
+    assertTrue(run.stdout().contains("Tests run: 5, Failures: 0, Errors: 0"), run.stdout());
+    assertEquals(5, run.dump().findings().size(), run.dump().findings().toString());
+    List<Mark> marks = Mark.in(SOURCE, "com.acme.FiveThingsTest");
+    assertEquals(5, marks.size());
+    for (Mark mark : marks) {
+      assertEquals(effect(mark.kind()), mark.assertFoundIn(run.dump()).effect());
+    }
+    assertEquals("surefire", run.dump().jvm().runner());
+    assertEquals(ExitState.BLOCKED, run.dump().verdict().exit());
+    assertEquals(1, run.pages().size());
+    assertFalse(run.stdout().contains("Corrupted channel"), run.stdout());
+    assertVerdict(run);
+  }
+
+  private static Effect effect(String kind) {
+    return switch (kind) {
+      case "executor", "timer" -> Effect.BLOCKS_EXIT;
+      case "process" -> Effect.OUTLIVES_JVM;
+      default -> Effect.LEFT_OPEN;
+    };
+  }
+
+  private static void assertVerdict(Run run) {
+    List<String> said = lines(run);
+    String text = String.join("\n", said);
+    assertEquals(2, said.stream().filter(line -> line.startsWith("overstay: ")).count(), text);
+    for (String start :
+        List.of("  made by   FiveThingsTest.", "  effect    blocks exit", "  fix       ")) {
+      assertEquals(2, said.stream().filter(line -> line.startsWith(start)).count(), text);
+    }
+    assertTrue(text.contains("overstay: executor pool-"), text);
+    assertTrue(text.contains("overstay: timer reminder"), text);
+    assertTrue(text.contains("Surefire hides it"), text);
+    assertTrue(text.contains("  also      1 outlives the JVM, 2 left open"), text);
+    run.assertReportNamed(text);
+  }
+
+  // The fork's stderr comes to Maven's stdout or stderr, by Surefire's version.
+  private static String output(Run run) {
+    return (run.stdout() + run.stderr()).replaceAll("\\u001b\\[[0-9;]*m", "");
+  }
+
+  private static List<String> lines(Run run) {
+    return output(run)
+        .lines()
+        .filter(line -> line.matches("overstay: .*|  (made by|effect|fix|also|report)  .*"))
+        .collect(Collectors.toList());
+  }
+
+  @Test
+  void suiteThatClosesAllIsToldNothing() {
+    Run run = Suite.test("-Dclose=true");
+    assertEquals(0, run.exit(), run.stdout());
+    assertTrue(run.stdout().contains("Tests run: 5, Failures: 0, Errors: 0"), run.stdout());
+    assertEquals(List.of(), run.dump().findings());
+    assertEquals(List.of(), run.pages());
+    assertFalse(output(run).contains("overstay"), output(run));
+  }
+}

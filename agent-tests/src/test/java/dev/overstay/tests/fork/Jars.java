@@ -1,0 +1,37 @@
+package dev.overstay.tests.fork;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** Makes small jars of the tests' own classes. */
+public final class Jars {
+  private Jars() {}
+
+  /** A jar with one manifest entry beside the version, and these classes. */
+  public static Path make(Path jar, String key, String value, List<String> classes) {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue(key, value);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      for (String type : classes) {
+        String entry = type.replace('.', '/') + ".class";
+        out.putNextEntry(new JarEntry(entry));
+        try (InputStream in = Jars.class.getResourceAsStream("/" + entry)) {
+          Objects.requireNonNull(in, entry).transferTo(out);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.overstay.tests.targets;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Ends in the way that its first argument names. */
+public final class Exits {
+  private Exits() {}
+
+  public static void main(String[] args) throws Exception {
+    switch (args[0]) {
+      case "return" -> {}
+      case "code" -> System.exit(Integer.parseInt(args[1]));
+      case "throw" -> throw new IllegalStateException("on purpose");
+      case "stdin" -> waitForALine();
+      case "thread" -> leaveThread();
+      case "pool-closed-by-hook" -> poolClosedByHook();
+      case "child-ended-by-hook" -> childEndedByHook();
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private static void waitForALine() throws IOException {
+    System.out.println("ready");
+    int read;
+    do {
+      read = System.in.read();
+    } while (read >= 0 && read != '\n');
+  }
+
+  private static void leaveThread() {
+    CountDownLatch never = new CountDownLatch(1);
+    Thread thread = new Thread(() -> await(never), "left");
+    thread.start(); // live: thread
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void poolClosedByHook() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    pool.submit(() -> {}).get();
+    Runtime.getRuntime().addShutdownHook(new Thread(pool::shutdown, "closes the pool"));
+    System.exit(0);
+  }
+
+  private static void childEndedByHook() throws IOException {
+    Process child = new ProcessBuilder("sleep", "120").start();
+    Runtime.getRuntime().addShutdownHook(new Thread(child::destroy, "ends the child"));
+  }
+}
