@@ -20,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.overstay", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ROOMS = {
-    "agent", "weave", "ledger", "kind", "snapshot", "diagnosis", "trigger", "dump", "page"
+    "agent", "weave", "ledger", "kind", "tests", "snapshot", "diagnosis", "trigger", "dump", "page"
   };
 
   @ArchTest
@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy("dev.overstay.diagnosis..")
           .layer("snapshot")
           .definedBy("dev.overstay.snapshot..")
+          .layer("tests")
+          .definedBy("dev.overstay.tests..")
           .layer("kind")
           .definedBy("dev.overstay.kind..")
           .layer("weave")
@@ -57,8 +59,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("agent", "diagnosis")
           .whereLayer("kind")
           .mayOnlyBeAccessedByLayers("agent", "diagnosis", "snapshot")
+          .whereLayer("tests")
+          .mayOnlyBeAccessedByLayers("agent", "diagnosis")
           .whereLayer("weave")
-          .mayOnlyBeAccessedByLayers("agent", "kind");
+          .mayOnlyBeAccessedByLayers("agent", "kind", "tests");
 
   @ArchTest
   static final ArchRule noCycles =

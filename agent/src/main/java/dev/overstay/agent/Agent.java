@@ -5,6 +5,7 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
+import dev.overstay.tests.Frameworks;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Watch;
@@ -78,6 +79,7 @@ public final class Agent {
         Collections.addAll(points, kind.points(Kinds.index(kind)));
       }
     }
+    Collections.addAll(points, Frameworks.points());
     Collections.addAll(points, ExitPoints.ALL);
     return points;
   }

@@ -12,6 +12,7 @@ import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.snapshot.Runner;
 import dev.overstay.snapshot.Sampler;
+import dev.overstay.tests.TestLog;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.Observer;
 import dev.overstay.weave.Weaver;
@@ -114,7 +115,9 @@ final class Recorder implements Observer {
   private Diagnosis diagnose(LiveSet set, Jvm facts) {
     boolean runners = !facts.runner().equals(Runner.PLAIN.label());
     return new Diagnosis(
-        set, new OwnCode(instrumentation, options.own(), runners ? null : facts.main()));
+        set,
+        new OwnCode(instrumentation, options.own(), runners ? null : facts.main()),
+        new TestLog());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.overstay.diagnosis.Verdicts;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
+import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
 import java.util.List;
 
@@ -44,12 +45,7 @@ final class VerdictText {
       out.append(finding.madeBy().words());
       out.append(finding.madeBy().own() ? "" : " in a library");
     }
-    TestRun test = finding.tests().isEmpty() ? null : dump.test(finding.tests().get(0));
-    if (test != null) {
-      String type = test.className();
-      out.append(", in ").append(type.substring(type.lastIndexOf('.') + 1));
-      out.append('.').append(test.name());
-    }
+    test(finding, dump, out);
     out.append("\n  effect    ").append(finding.effect().words());
     if (finding.effect() == Effect.BLOCKS_EXIT && dump.jvm().exitsBySystemExit()) {
       String runner = dump.jvm().runner();
@@ -57,6 +53,27 @@ final class VerdictText {
       out.append(" hides it: it ends the JVM with System.exit)");
     }
     out.append("\n  fix       ").append(finding.fix()).append('\n');
+  }
+
+  private static void test(Finding finding, Dump dump, StringBuilder out) {
+    TestRun test = finding.tests().isEmpty() ? null : dump.test(finding.tests().get(0));
+    Resource root = dump.resource(finding.root());
+    if (test == null || root == null) {
+      return;
+    }
+    String type = test.className();
+    String name = type.substring(type.lastIndexOf('.') + 1) + "." + test.name();
+    switch (root.attribution()) {
+      case SHARED ->
+          out.append(", by a static initialiser that ").append(name).append(" was first to use");
+      case UNCERTAIN ->
+          out.append(", in one of ").append(finding.tests().size()).append(" tests at that time");
+      default -> {
+        out.append(", in ").append(name);
+        int others = finding.tests().size() - 1;
+        out.append(others == 0 ? "" : " and " + others + " more");
+      }
+    }
   }
 
   private static String rest(List<Finding> findings) {

@@ -1,10 +1,11 @@
 package dev.overstay.diagnosis;
 
-import dev.overstay.dump.Attribution;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
+import dev.overstay.dump.TestClass;
+import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.snapshot.History;
@@ -12,6 +13,7 @@ import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.snapshot.Redaction;
 import dev.overstay.snapshot.Sample;
+import dev.overstay.tests.TestLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class Diagnosis {
   private final LiveSet set;
   private final OwnCode ownCode;
+  private final TestLog tests;
   private final List<Group> groups;
 
   /** Groups what is live; cheap enough to be asked again and again while something is ending. */
-  public Diagnosis(LiveSet set, OwnCode ownCode) {
+  public Diagnosis(LiveSet set, OwnCode ownCode, TestLog tests) {
     this.set = set;
     this.ownCode = ownCode;
-    this.groups = FindingIds.fold(Grouping.of(set, ownCode), ownCode);
+    this.tests = tests;
+    this.groups = FindingIds.fold(Grouping.of(set, ownCode, tests), ownCode);
   }
 
   /** Whether nothing was left behind. */
@@ -54,9 +58,9 @@ public final class Diagnosis {
    * @param history earlier snapshots, this one included
    * @param depth frames kept per stack
    * @param redact whether secrets in command lines are masked
-   * @param tests whether the JVM runs tests, for the wording of a fix
+   * @param inTests whether the JVM runs tests, for the wording of a fix
    */
-  public Result result(History history, int depth, boolean redact, boolean tests) {
+  public Result result(History history, int depth, boolean redact, boolean inTests) {
     StackTable stacks = new StackTable(ownCode, depth);
     List<Finding> findings = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
@@ -79,12 +83,12 @@ public final class Diagnosis {
               id,
               group.effect(),
               masked(title, redact),
-              Words.fix(group, tests),
+              Words.fix(group, inTests),
               root.live.id,
               ids,
               group.count(),
               frame == null ? null : Frames.frame(frame, root.site.own()),
-              List.of(),
+              tests(group),
               moves.progress(),
               moves.endsBy(),
               Finding.Outlived.NOTHING,
@@ -92,7 +96,7 @@ public final class Diagnosis {
               null));
     }
     findings.sort(WORST_FIRST);
-    return new Result(findings, resources, stacks.stacks());
+    return new Result(findings, resources, stacks.stacks(), tests.named(), tests.classes());
   }
 
   private static Resource resource(
@@ -124,10 +128,22 @@ public final class Diagnosis {
         birth == null ? null : stacks.id(Frames.of(birth)),
         birth == null ? null : Instant.ofEpochMilli(birth.at),
         birth == null ? null : birth.thread,
-        null,
-        Attribution.NONE,
+        suspect.made.tests().size() == 1 ? suspect.made.tests().get(0) : null,
+        suspect.made.attribution(),
         history.live(live.id),
         detail);
+  }
+
+  private static List<Integer> tests(Group group) {
+    List<Integer> ids = new ArrayList<>();
+    for (Suspect member : group.members) {
+      for (Integer id : member.made.tests()) {
+        if (!ids.contains(id)) {
+          ids.add(id);
+        }
+      }
+    }
+    return ids;
   }
 
   private static String masked(String text, boolean redact) {
@@ -164,6 +180,13 @@ public final class Diagnosis {
    * @param findings worst first
    * @param resources what they name
    * @param stacks what these name
+   * @param tests what they name
+   * @param testClasses every test class
    */
-  public record Result(List<Finding> findings, List<Resource> resources, List<Stack> stacks) {}
+  public record Result(
+      List<Finding> findings,
+      List<Resource> resources,
+      List<Stack> stacks,
+      List<TestRun> tests,
+      List<TestClass> testClasses) {}
 }

@@ -3,6 +3,7 @@ package dev.overstay.diagnosis;
 import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
+import dev.overstay.tests.TestLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,11 +27,11 @@ final class Grouping {
   private Grouping() {}
 
   /** The groups of all that is live and somebody's to close, in the order of their births. */
-  static List<Group> of(LiveSet set, OwnCode ownCode) {
+  static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests) {
     List<Suspect> suspects = new ArrayList<>();
     for (Live live : set.resources()) {
       if (!Noise.is(live)) {
-        suspects.add(new Suspect(live, Site.of(live.birth, ownCode)));
+        suspects.add(new Suspect(live, Site.of(live.birth, ownCode), tests.madeBy(live.birth)));
       }
     }
     Owners.find(suspects, set);
@@ -40,7 +41,7 @@ final class Grouping {
   private List<Group> group(List<Suspect> suspects) {
     for (Suspect suspect : suspects) {
       if (accepts(suspect.live)) {
-        accepting.add(suspect.site.method());
+        accepting.add(place(suspect));
       }
     }
     for (Suspect suspect : suspects) {
@@ -62,19 +63,24 @@ final class Grouping {
     return new ArrayList<>(groups);
   }
 
+  // What one test left behind does not close with another's.
+  private static String place(Suspect suspect) {
+    return suspect.site.method() + " " + suspect.made.tests();
+  }
+
   private List<String> ties(Suspect suspect) {
     Site site = suspect.site;
     if (!site.own() || site.frame() == null) {
       return List.of();
     }
     List<String> ties = new ArrayList<>();
-    ties.add("line " + site.method() + ":" + site.frame().getLineNumber());
+    ties.add("line " + place(suspect) + ":" + site.frame().getLineNumber());
     if (site.library() != null) {
-      ties.add("library " + site.method() + " " + site.library());
+      ties.add("library " + place(suspect) + " " + site.library());
     }
-    if (accepting.contains(site.method())
+    if (accepting.contains(place(suspect))
         && (suspect.live.kind == Kinds.SERVER_SOCKET || accepts(suspect.live))) {
-      ties.add("accept " + site.method());
+      ties.add("accept " + place(suspect));
     }
     return ties;
   }

@@ -3,17 +3,20 @@ package dev.overstay.diagnosis;
 import dev.overstay.dump.Effect;
 import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Live;
+import dev.overstay.tests.TestLog;
 import org.jspecify.annotations.Nullable;
 
 /** A live resource that may be a finding: with its site, and the one that closes it. */
 final class Suspect {
   final Live live;
   final Site site;
+  final TestLog.Made made;
   @Nullable Suspect owner;
 
-  Suspect(Live live, Site site) {
+  Suspect(Live live, Site site, TestLog.Made made) {
     this.live = live;
     this.site = site;
+    this.made = made;
   }
 
   /** What it does to the exit by itself. */

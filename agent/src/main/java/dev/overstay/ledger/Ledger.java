@@ -83,6 +83,11 @@ public final class Ledger {
     return tracked;
   }
 
+  /** The birth of the current thread; null where it has none, like main. */
+  static @Nullable Birth currentThread() {
+    return find(Thread.currentThread(), threadKind);
+  }
+
   /** A number that no birth has, for a resource without one. */
   public static long nextOrder() {
     return born.incrementAndGet();

@@ -99,4 +99,22 @@ public final class Probe {
       }
     }
   }
+
+  /** A test, or a container of tests, starts on this thread. */
+  public static void testStarted(String id) {
+    try {
+      Spans.started(id);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A test, or a container of tests, has ended. */
+  public static void testEnded(String id, String result) {
+    try {
+      Spans.ended(id, result);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
 }

@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where it comes from
  * @param number the kind's index, or the index of the local variable
- * @param field the name of the field
- * @param fieldDescriptor the descriptor of the field
+ * @param owner the class of the method called on the local variable, by internal name
+ * @param name the name of the field, or of that method
+ * @param descriptor the descriptor of the field, or of that method
  */
 public record Argument(
-    Source source, int number, @Nullable String field, @Nullable String fieldDescriptor) {
+    Source source,
+    int number,
+    @Nullable String owner,
+    @Nullable String name,
+    @Nullable String descriptor) {
 
   /** Where an argument comes from. */
   public enum Source {
@@ -25,35 +30,46 @@ public record Argument(
     INT_LOCAL,
     /** A reference field of the object: woven code may read what is private to its class. */
     FIELD,
+    /** The text of what a method of a parameter's class returns. */
+    CLASS_CALL,
+    /** The text of what a method of a parameter's interface returns. */
+    INTERFACE_CALL,
     /** A constant. */
     KIND
   }
 
   /** The object whose method it is. */
-  public static final Argument THIS = new Argument(Source.THIS, 0, null, null);
+  public static final Argument THIS = new Argument(Source.THIS, 0, null, null, null);
 
   /** The value that the method is about to return. */
-  public static final Argument RESULT = new Argument(Source.RESULT, 0, null, null);
+  public static final Argument RESULT = new Argument(Source.RESULT, 0, null, null, null);
 
   /** A constant: the kind's index. */
   public static Argument kind(int kind) {
-    return new Argument(Source.KIND, kind, null, null);
+    return new Argument(Source.KIND, kind, null, null, null);
   }
 
-  /**
-   * The reference in local variable {@code index}; 1 is the first parameter of an instance method.
-   */
+  /** The reference in local variable {@code index}; 1 is an instance method's first parameter. */
   public static Argument local(int index) {
-    return new Argument(Source.LOCAL, index, null, null);
+    return new Argument(Source.LOCAL, index, null, null, null);
   }
 
-  /** The int in local variable {@code index}; 0 is the first parameter of a static method. */
+  /** The int in local variable {@code index}; 0 is a static method's first parameter. */
   public static Argument intLocal(int index) {
-    return new Argument(Source.INT_LOCAL, index, null, null);
+    return new Argument(Source.INT_LOCAL, index, null, null, null);
   }
 
   /** A reference field of the class itself. */
   public static Argument field(String name, String descriptor) {
-    return new Argument(Source.FIELD, 0, name, descriptor);
+    return new Argument(Source.FIELD, 0, null, name, descriptor);
+  }
+
+  /**
+   * The text of what a method without parameters returns. Only for a framework's public interface
+   * that never changed: a method that is not there would be an error in the user's run.
+   */
+  public static Argument textOf(
+      Source call, int index, String owner, String name, String descriptor) {
+    return new Argument(call, index, owner, name, descriptor);
   }
 }

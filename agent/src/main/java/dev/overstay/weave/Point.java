@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A probe point: where in which method a call of {@code dev.overstay.ledger.Probe} is inserted.
  *
- * @param owner the class, by internal name; loaded by the boot loader
+ * @param owner the class, by internal name; the JDK's own, or a framework's in whatever loader
  * @param method the method, {@code <init>} for every constructor
  * @param descriptor the method's descriptor; null for every method of that name, because internal
  *     signatures drift between JDKs

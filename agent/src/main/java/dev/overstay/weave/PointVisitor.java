@@ -55,9 +55,10 @@ final class PointVisitor extends ClassVisitor {
   /** A field that is not there would be an error in the user's JVM: then the point is not woven. */
   private boolean fits(Point point, String descriptor) {
     for (Argument argument : point.arguments()) {
-      if (argument.field() != null
-          && argument.fieldDescriptor() != null
-          && !fields.contains(argument.field().concat(argument.fieldDescriptor()))) {
+      if (argument.source() == Argument.Source.FIELD
+          && argument.name() != null
+          && argument.descriptor() != null
+          && !fields.contains(argument.name().concat(argument.descriptor()))) {
         return false;
       }
       if (argument.source() == Argument.Source.RESULT && !descriptor.endsWith(";")) {

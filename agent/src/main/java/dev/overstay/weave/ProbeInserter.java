@@ -41,12 +41,30 @@ final class ProbeInserter extends MethodVisitor {
         case FIELD -> {
           super.visitVarInsn(Opcodes.ALOAD, 0);
           super.visitFieldInsn(
-              Opcodes.GETFIELD, point.owner(), argument.field(), argument.fieldDescriptor());
+              Opcodes.GETFIELD, point.owner(), argument.name(), argument.descriptor());
         }
+        case CLASS_CALL -> text(argument, Opcodes.INVOKEVIRTUAL);
+        case INTERFACE_CALL -> text(argument, Opcodes.INVOKEINTERFACE);
       }
     }
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC, PROBE, point.probe(), point.probeDescriptor(), false);
+  }
+
+  private void text(Argument argument, int opcode) {
+    super.visitVarInsn(Opcodes.ALOAD, argument.number());
+    super.visitMethodInsn(
+        opcode,
+        argument.owner(),
+        argument.name(),
+        argument.descriptor(),
+        opcode == Opcodes.INVOKEINTERFACE);
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/lang/String",
+        "valueOf",
+        "(Ljava/lang/Object;)Ljava/lang/String;",
+        false);
   }
 
   @Override

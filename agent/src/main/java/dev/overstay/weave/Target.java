@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A class to weave, its probe points, and what became of them. */
 final class Target {
+  /** Whether only the boot loader's class of this name is meant. */
+  final boolean ofTheJdk;
+
   final List<Point> points = new ArrayList<>();
 
   /**
@@ -14,4 +17,8 @@ final class Target {
 
   /** Points that could not be woven. */
   final List<WeaveFailure> failures = new ArrayList<>();
+
+  Target(String owner) {
+    ofTheJdk = owner.startsWith("java/") || owner.startsWith("sun/") || owner.startsWith("jdk/");
+  }
 }

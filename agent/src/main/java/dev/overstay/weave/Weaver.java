@@ -27,7 +27,7 @@ public final class Weaver implements ClassFileTransformer {
     for (Point point : points) {
       Target target = targets.get(point.owner());
       if (target == null) {
-        target = new Target();
+        target = new Target(point.owner());
         targets.put(point.owner(), target);
         names.add(point.owner().replace('/', '.'));
       }
@@ -37,7 +37,7 @@ public final class Weaver implements ClassFileTransformer {
 
   /** Whether {@code type} has a probe point. */
   public boolean weaves(Class<?> type) {
-    return type.getClassLoader() == null && names.contains(type.getName());
+    return names.contains(type.getName());
   }
 
   @Override
@@ -47,8 +47,8 @@ public final class Weaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    Target target = className == null || loader != null ? null : targets.get(className);
-    if (target == null) {
+    Target target = className == null ? null : targets.get(className);
+    if (target == null || (target.ofTheJdk && loader != null)) {
       return null;
     }
     // Two threads may load or retransform at once; the records of a target are plain lists.

@@ -1,0 +1,170 @@
+package dev.overstay.tests;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.dump.TestClass;
+import dev.overstay.dump.TestRun;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Span;
+import dev.overstay.ledger.Spans;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tests as they were at one snapshot, and which of them made what. */
+public final class TestLog {
+  private final List<Span> spans = Spans.all();
+  private final Map<Span, TestId> ids = new LinkedHashMap<>();
+  private final Map<Span, Integer> numbers = new LinkedHashMap<>();
+
+  /** Reads what the frameworks have said so far. */
+  public TestLog() {
+    for (Span span : spans) {
+      TestId id = TestId.of(span.id);
+      if (id.className() != null) {
+        ids.put(span, id);
+      }
+    }
+  }
+
+  /**
+   * The test that made something.
+   *
+   * @param tests ids of the test, or of the candidates where several ran
+   * @param attribution how it is known
+   */
+  public record Made(List<Integer> tests, Attribution attribution) {}
+
+  /** Which test made {@code birth}. */
+  public Made madeBy(@Nullable Birth birth) {
+    if (birth == null || ids.isEmpty()) {
+      return new Made(List.of(), Attribution.NONE);
+    }
+    Made made = inTheOrderOfEvents(birth);
+    // The first user of what is made there is not its culprit.
+    return isBelowInitialiser(birth) ? new Made(made.tests, Attribution.SHARED) : made;
+  }
+
+  private Made inTheOrderOfEvents(Birth birth) {
+    Span direct = onItsThread(birth);
+    if (direct != null) {
+      return new Made(List.of(number(direct)), Attribution.DIRECT);
+    }
+    List<Span> running = running(birth.order);
+    Span inherited = null;
+    for (Birth b = birth.maker; b != null && inherited == null; b = b.maker) {
+      inherited = onItsThread(b);
+    }
+    if (running.size() == 1 && (inherited == null || inherited.endOrder() < birth.order)) {
+      inherited = running.get(0);
+    }
+    if (inherited != null) {
+      return new Made(List.of(number(inherited)), Attribution.INHERITED);
+    }
+    List<Integer> candidates = new ArrayList<>();
+    for (Span span : running) {
+      candidates.add(number(span));
+    }
+    return new Made(candidates, candidates.isEmpty() ? Attribution.NONE : Attribution.UNCERTAIN);
+  }
+
+  /** The innermost test or class that ran on the thread of this birth. */
+  private @Nullable Span onItsThread(Birth birth) {
+    for (int i = spans.size() - 1; i >= 0; i--) {
+      Span span = spans.get(i);
+      if (span.covers(birth.order) && span.sameThread(birth) && ids.containsKey(span)) {
+        return span;
+      }
+    }
+    return null;
+  }
+
+  private List<Span> running(long order) {
+    List<Span> running = new ArrayList<>();
+    for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
+      if (entry.getValue().isTest() && entry.getKey().covers(order)) {
+        running.add(entry.getKey());
+      }
+    }
+    return running;
+  }
+
+  private static boolean isBelowInitialiser(Birth birth) {
+    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      String module = frame.getModuleName();
+      boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+      if (frame.getMethodName().equals("<clinit>") && !jdk) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int number(Span span) {
+    Integer number = numbers.get(span);
+    if (number == null) {
+      number = numbers.size() + 1;
+      numbers.put(span, number);
+    }
+    return number;
+  }
+
+  /** The tests that were named so far. */
+  public List<TestRun> named() {
+    List<TestRun> tests = new ArrayList<>();
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      Span span = entry.getKey();
+      TestId id = ids.get(span);
+      if (id != null && id.className() != null) {
+        tests.add(
+            new TestRun(
+                entry.getValue(),
+                id.className(),
+                id.name(),
+                span.id,
+                Instant.ofEpochMilli(span.startedAt),
+                span.endedAt() < 0 ? null : Instant.ofEpochMilli(span.endedAt()),
+                result(span.result())));
+      }
+    }
+    return tests;
+  }
+
+  /** Every test class, in the order in which they started. */
+  public List<TestClass> classes() {
+    Map<String, TestClass> classes = new LinkedHashMap<>();
+    for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
+      String name = entry.getValue().className();
+      if (name != null) {
+        classes.put(name, with(classes.get(name), name, entry.getKey(), entry.getValue().isTest()));
+      }
+    }
+    return new ArrayList<>(classes.values());
+  }
+
+  private static TestClass with(
+      @Nullable TestClass before, String name, Span span, boolean isTest) {
+    Instant ended = span.endedAt() < 0 ? null : Instant.ofEpochMilli(span.endedAt());
+    int tests = isTest && ended != null ? 1 : 0;
+    int failures = tests == 1 && result(span.result()).equals("failed") ? 1 : 0;
+    if (before == null) {
+      return new TestClass(name, Instant.ofEpochMilli(span.startedAt), ended, tests, failures);
+    }
+    Instant last = before.endedAt();
+    Instant later = last == null || ended == null ? null : last.isAfter(ended) ? last : ended;
+    return new TestClass(
+        name, before.startedAt(), later, before.tests() + tests, before.failures() + failures);
+  }
+
+  private static String result(@Nullable String status) {
+    return status == null
+        ? "running"
+        : switch (status) {
+          case "SUCCESSFUL" -> "passed";
+          case "FAILED" -> "failed";
+          default -> "aborted";
+        };
+  }
+}

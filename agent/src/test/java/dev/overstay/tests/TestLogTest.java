@@ -1,0 +1,139 @@
+package dev.overstay.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.dump.TestClass;
+import dev.overstay.dump.TestRun;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.Probe;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which test made what, told by the order of events and by threads. */
+class TestLogTest {
+  private static final int THREAD = 0;
+  private static final int KIND = 5;
+  private static final List<Object> kept = new ArrayList<>();
+  private static int classes;
+
+  @BeforeAll
+  static void prepare() {
+    Ledger.prepare(THREAD);
+  }
+
+  private static String newClass() {
+    return "[engine:junit-jupiter]/[class:a.C" + ++classes + "]";
+  }
+
+  private static Birth born() {
+    Object key = new Object();
+    kept.add(key);
+    Probe.born(key, KIND);
+    Birth birth = Ledger.find(key, KIND);
+    assertNotNull(birth);
+    return birth;
+  }
+
+  private static Birth bornOn(String name) throws InterruptedException {
+    Birth[] birth = new Birth[1];
+    Thread thread = new Thread(() -> birth[0] = born(), name);
+    Probe.born(thread, THREAD);
+    thread.start();
+    thread.join();
+    return birth[0];
+  }
+
+  private static String made(Birth birth) {
+    TestLog log = new TestLog();
+    TestLog.Made made = log.madeBy(birth);
+    StringBuilder text = new StringBuilder(made.attribution().label());
+    for (TestRun test : log.named()) {
+      text.append(' ').append(test.name());
+    }
+    return text.toString();
+  }
+
+  @Test
+  void onTheTestsOwnThreadItIsDirect() {
+    String type = newClass();
+    Probe.testStarted(type);
+    Birth beforeAll = born();
+    Probe.testStarted(type + "/[method:one()]");
+    Birth inTest = born();
+    Probe.testEnded(type + "/[method:one()]", "SUCCESSFUL");
+    Birth afterAll = born();
+    Probe.testEnded(type, "SUCCESSFUL");
+    Birth later = born();
+    assertEquals("direct before or after its tests", made(beforeAll));
+    assertEquals("direct one", made(inTest));
+    assertEquals("direct before or after its tests", made(afterAll));
+    assertEquals("none", made(later));
+  }
+
+  @Test
+  void throughAThreadThatItMadeItIsInherited() throws InterruptedException {
+    String type = newClass();
+    Probe.testStarted(type + "/[method:two()]");
+    Birth birth = bornOn("helper");
+    Probe.testEnded(type + "/[method:two()]", "SUCCESSFUL");
+    assertEquals("inherited two", made(birth));
+  }
+
+  @Test
+  void withSeveralRunningAndNoneOnItsLineItIsUncertain() throws InterruptedException {
+    String type = newClass();
+    Thread elsewhere =
+        new Thread(
+            () -> {
+              Probe.testStarted(type + "/[method:three()]");
+              Probe.testStarted(type + "/[method:four()]");
+            });
+    Probe.born(elsewhere, THREAD);
+    elsewhere.start();
+    elsewhere.join();
+    Birth birth = bornOn("shared pool's thread");
+    Probe.testEnded(type + "/[method:three()]", "SUCCESSFUL");
+    Probe.testEnded(type + "/[method:four()]", "SUCCESSFUL");
+    assertEquals("uncertain three four", made(birth));
+  }
+
+  @Test
+  void belowAStaticInitialiserItIsShared() {
+    String type = newClass();
+    Probe.testStarted(type + "/[method:five()]");
+    Birth birth = Lazy.BIRTH;
+    Probe.testEnded(type + "/[method:five()]", "SUCCESSFUL");
+    assertEquals("shared five", made(birth));
+  }
+
+  /** Made by the first who asks. */
+  private static final class Lazy {
+    static final Birth BIRTH = born();
+  }
+
+  @Test
+  void classesCountTheirTestsAndFailures() {
+    String type = newClass();
+    Probe.testStarted(type);
+    Probe.testStarted(type + "/[method:a()]");
+    Probe.testEnded(type + "/[method:a()]", "SUCCESSFUL");
+    Probe.testStarted(type + "/[method:b()]");
+    Probe.testEnded(type + "/[method:b()]", "FAILED");
+    Probe.testEnded(type, "SUCCESSFUL");
+    List<TestClass> all = new TestLog().classes();
+    TestClass last = all.get(all.size() - 1);
+    assertEquals(2, last.tests());
+    assertEquals(1, last.failures());
+    assertNotNull(last.endedAt());
+  }
+
+  @Test
+  void attributionOfAnUnknownBirthIsNone() {
+    assertEquals(Attribution.NONE, new TestLog().madeBy(null).attribution());
+  }
+}

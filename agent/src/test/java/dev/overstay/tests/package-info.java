@@ -1,0 +1,4 @@
+@NullMarked
+package dev.overstay.tests;
+
+import org.jspecify.annotations.NullMarked;
