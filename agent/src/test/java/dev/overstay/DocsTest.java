@@ -1,0 +1,113 @@
+package dev.overstay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.agent.Option;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the documents to the code and to each other. */
+class DocsTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern ROW = Pattern.compile("\\| `([a-z]+)` \\| ([^|]*) \\| .*");
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("(?<![\\w.…/~*-])/(home|Users|root|tmp|work|usr|opt|var|mnt|private)/");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/options.md"})
+  void optionTablesNameEveryKeyWithItsDefault(String file) throws Exception {
+    Field fallback = Option.class.getDeclaredField("fallback");
+    fallback.setAccessible(true);
+    Map<String, String> expected = new LinkedHashMap<>();
+    for (Option option : Option.values()) {
+      expected.put(option.key(), (String) fallback.get(option));
+    }
+
+    Map<String, String> documented = new LinkedHashMap<>();
+    for (String line : section(file, "| key | default | meaning |")) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        // A default in words is none that could be typed.
+        String value = row.group(2);
+        documented.put(row.group(1), value.startsWith("`") ? value.replace("`", "") : "");
+      }
+    }
+    assertEquals(expected, documented);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void relativeLinksAndImagesLeadSomewhere(Path file) throws IOException {
+    Path folder = ROOT.resolve(file).toAbsolutePath().getParent();
+    List<String> dead = new ArrayList<>();
+    for (Matcher link = LINK.matcher(Files.readString(ROOT.resolve(file))); link.find(); ) {
+      String target = link.group(1);
+      String path = target.replaceFirst("#.*", "");
+      boolean relative = !target.matches("[a-z]+:.*");
+      if (relative && !path.isEmpty() && (folder == null || !Files.exists(folder.resolve(path)))) {
+        dead.add(target);
+      }
+    }
+    assertEquals(List.of(), dead);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void noDocumentNamesAPathOfOneMachine(Path file) throws IOException {
+    Matcher path = ABSOLUTE.matcher(Files.readString(ROOT.resolve(file)));
+    assertFalse(path.find(), () -> path.group() + " in " + file);
+  }
+
+  @Test
+  void bothJarsCarryTheLicenceAndTheNotice() throws IOException {
+    for (String file : List.of("LICENSE", "NOTICE")) {
+      for (String module : List.of("agent", "report-viewer")) {
+        Path copy = ROOT.resolve(module).resolve("src/main/resources/META-INF").resolve(file);
+        assertEquals(-1, Files.mismatch(ROOT.resolve(file), copy), () -> "differs: " + copy);
+      }
+    }
+  }
+
+  static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>();
+    for (Path folder : List.of(ROOT, ROOT.resolve("docs"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .filter(file -> file.toString().endsWith(".md"))
+            .sorted()
+            .map(ROOT::relativize)
+            .forEach(documents::add);
+      }
+    }
+    assertTrue(documents.contains(Path.of("README.md")));
+    return documents;
+  }
+
+  /** The lines of the table with this head. */
+  private static List<String> section(String file, String head) throws IOException {
+    List<String> lines = Files.readAllLines(ROOT.resolve(file));
+    int from = lines.indexOf(head);
+    assertTrue(from >= 0, () -> file + " has no table " + head);
+    int to = from;
+    while (to < lines.size() && lines.get(to).startsWith("|")) {
+      to++;
+    }
+    return lines.subList(from, to);
+  }
+}
