@@ -48,7 +48,9 @@ class LeakCasesTest {
     }
 
     Fork fork(String... args) {
-      return Fork.of(main).libraries(libraries.split(" ")).args(args);
+      // From JDK 24 on the JVM warns on stderr of what Netty does with sun.misc.Unsafe.
+      Fork fork = Fork.of(main).jvmArgs("-Dio.netty.noUnsafe=true");
+      return fork.libraries(libraries.split(" ")).args(args);
     }
   }
 
