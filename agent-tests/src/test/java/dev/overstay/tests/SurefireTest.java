@@ -2,14 +2,20 @@ package dev.overstay.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.ExitState;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.TestClass;
+import dev.overstay.dump.TestRun;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.fork.Suite;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,13 +33,31 @@ class SurefireTest {
     List<Mark> marks = Mark.in(SOURCE, "com.acme.FiveThingsTest");
     assertEquals(5, marks.size());
     for (Mark mark : marks) {
-      assertEquals(effect(mark.kind()), mark.assertFoundIn(run.dump()).effect());
+      Finding finding = mark.assertFoundIn(run.dump());
+      assertEquals(effect(mark.kind()), finding.effect());
+      assertEquals(List.of(mark.method()), testsOf(finding, run.dump()));
     }
+    List<TestClass> classes = run.dump().testClasses();
+    assertEquals(1, classes.size(), classes.toString());
+    assertEquals(5, classes.get(0).tests());
+    assertEquals(0, classes.get(0).failures());
     assertEquals("surefire", run.dump().jvm().runner());
     assertEquals(ExitState.BLOCKED, run.dump().verdict().exit());
     assertEquals(1, run.pages().size());
     assertFalse(run.stdout().contains("Corrupted channel"), run.stdout());
     assertVerdict(run);
+  }
+
+  private static List<String> testsOf(Finding finding, Dump dump) {
+    List<String> names = new ArrayList<>();
+    for (int id : finding.tests()) {
+      TestRun test = dump.test(id);
+      assertNotNull(test);
+      assertEquals("com.acme.FiveThingsTest", test.className());
+      assertEquals("passed", test.result());
+      names.add(test.name());
+    }
+    return names;
   }
 
   private static Effect effect(String kind) {
@@ -55,6 +79,7 @@ class SurefireTest {
     assertTrue(text.contains("overstay: executor pool-"), text);
     assertTrue(text.contains("overstay: timer reminder"), text);
     assertTrue(text.contains("Surefire hides it"), text);
+    assertTrue(text.contains("), in FiveThingsTest.pool"), text);
     assertTrue(text.contains("  also      1 outlives the JVM, 2 left open"), text);
     run.assertReportNamed(text);
   }
