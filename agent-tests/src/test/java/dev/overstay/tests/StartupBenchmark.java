@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,17 +78,21 @@ class StartupBenchmark {
     System.out.printf(
         "Java %s, %d runs, medians of the whole process in ms%n", Runtime.version(), runs);
     System.out.printf("%-12s %8s %8s %12s %12s%n", "", "CPU", "wall", "CPU more", "wall more");
-    double cpuBefore = 0;
-    double wallBefore = 0;
+    double cpuBefore = Double.NaN;
+    double wallBefore = Double.NaN;
     for (Map.Entry<String, List<Cost>> way : costs.entrySet()) {
       double cpu = median(way.getValue().stream().map(Cost::cpu).toList());
       double wall = median(way.getValue().stream().map(Cost::wall).toList());
       System.out.printf(
-          "%-12s %8.0f %8.0f %+12.0f %+12.0f%n",
-          way.getKey(), cpu, wall, cpu - cpuBefore, wall - wallBefore);
+          "%-12s %8.0f %8.0f %12s %12s%n",
+          way.getKey(), cpu, wall, more(cpu, cpuBefore), more(wall, wallBefore));
       cpuBefore = cpu;
       wallBefore = wall;
     }
+  }
+
+  private static String more(double value, double before) {
+    return Double.isNaN(before) ? "" : String.format(Locale.ROOT, "%+.0f", value - before);
   }
 
   private static double median(List<Double> values) {
