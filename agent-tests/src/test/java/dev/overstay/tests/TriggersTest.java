@@ -162,4 +162,23 @@ class TriggersTest {
     assertEquals(exits("throw").withoutAgent().run().stderr(), run.stderr());
     assertEquals(List.of(), run.dump().findings());
   }
+
+  @Test
+  void exitOfAnInterruptedThreadWaitsForItsDump() {
+    Run run = exits("interrupted").options("grace=100ms").run();
+    assertEquals(4, run.exit());
+    run.assertFinding(Mark.of(Exits.class));
+    assertEquals(List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
+  }
+
+  @Test
+  void exitGoesOnWhereTheUsersPoolDoesNotAnswer() {
+    Run run = exits("hanging-pool").options("grace=100ms").run();
+    assertEquals(5, run.exit());
+    assertEquals(
+        "overstay: no dump at exit-requested, the exit goes on: "
+            + Exits.class.getName()
+            + "$HangingPool.isTerminated() does not answer\n",
+        run.stderr());
+  }
 }

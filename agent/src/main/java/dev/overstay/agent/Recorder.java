@@ -79,6 +79,20 @@ final class Recorder implements Observer {
     }
   }
 
+  @Override
+  public void late(Trigger trigger, StackTraceElement[] stack) {
+    String where = "the JVM";
+    for (StackTraceElement frame : stack) {
+      // The outermost frame that is not the agent's is what the agent asked.
+      if (frame.getClassName().startsWith("dev.overstay.") && frame.getClassLoaderName() == null) {
+        break;
+      }
+      where = frame.getClassName() + "." + frame.getMethodName() + "()";
+    }
+    Stderr.line(
+        "no dump at " + trigger.label() + ", the exit goes on: " + where + " does not answer");
+  }
+
   private Dump snapshot(Trigger trigger, long began) {
     Jvm facts = jvm;
     if (facts == null) {

@@ -31,7 +31,7 @@ final class Grouping {
     List<Suspect> suspects = new ArrayList<>();
     for (Live live : set.resources()) {
       if (!Noise.is(live)) {
-        suspects.add(new Suspect(live, Site.of(live.birth, ownCode), tests.madeBy(live.birth)));
+        suspects.add(new Suspect(live, Site.of(live, ownCode), tests.madeBy(live.birth)));
       }
     }
     Owners.find(suspects, set);

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.ledger.Birth;
+import dev.overstay.snapshot.Live;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,16 @@ record Site(
 
   static final Site UNKNOWN = new Site(null, false, List.of(), null);
 
-  static Site of(@Nullable Birth birth, OwnCode ownCode) {
+  static Site of(Live live, OwnCode ownCode) {
     String library = null;
     StackTraceElement outermost = null;
     List<StackTraceElement> stack = List.of();
-    for (Birth b = birth; b != null; b = b.maker) {
+    for (Birth b = live.birth; b != null; b = b.maker) {
       List<StackTraceElement> frames = Frames.of(b);
       for (StackTraceElement frame : frames) {
-        if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
+        if (!Frames.isJdk(frame)
+            && !constructs(frame, live.key)
+            && ownCode.isOwn(frame.getClassName())) {
           return new Site(frame, true, frames, library);
         }
         if (library == null) {
@@ -45,6 +48,18 @@ record Site(
       }
     }
     return new Site(outermost, false, stack, library);
+  }
+
+  /** A constructor of the resource's own class: what made it is whoever called that. */
+  private static boolean constructs(StackTraceElement frame, Object key) {
+    if (frame.getMethodName().equals("<init>")) {
+      for (Class<?> type = key.getClass(); type != null; type = type.getSuperclass()) {
+        if (type.getName().equals(frame.getClassName())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Class and method of the frame. */

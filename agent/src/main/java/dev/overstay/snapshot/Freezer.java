@@ -35,7 +35,7 @@ public final class Freezer {
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
       Thread thread = entry.getKey();
       // A thread can end between its stack and this question; the agent's own is nobody's business.
-      if (thread.isAlive() && !thread.getClass().getName().startsWith("dev.overstay.")) {
+      if (thread.isAlive() && !isOurs(thread.getClass())) {
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
         int id = id(thread, birth);
         live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
@@ -71,6 +71,11 @@ public final class Freezer {
         live.add(new Live(id(handle, null), Kinds.PROCESS, handle, null, null));
       }
     }
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return type.getName().startsWith("dev.overstay.")
+        && type.getClassLoader() == Freezer.class.getClassLoader();
   }
 
   private static boolean lives(Kind kind, Object key) {

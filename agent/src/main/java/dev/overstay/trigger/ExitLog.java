@@ -1,20 +1,26 @@
 package dev.overstay.trigger;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who asked the JVM to exit, first and only once. */
 public final class ExitLog {
+  // By identity: a user's thread may have an equals of its own.
+  private final Set<Thread> requesters = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Thread exiting;
   private String how = "exit";
   private int status;
   private boolean hooksReturned;
 
-  /** Whether this is the first request; a second thread that exits waits for ever. */
+  /** Whether this is the first request. */
   synchronized boolean requested(int exitStatus, boolean byExit) {
+    Thread current = Thread.currentThread();
+    requesters.add(current);
     if (exiting != null) {
       return false;
     }
-    Thread current = Thread.currentThread();
     exiting = current;
     status = exitStatus;
     how = byExit ? isSignalHandler(current) ? "signal" : "exit" : "last-thread";
@@ -31,9 +37,12 @@ public final class ExitLog {
         && group.getParent() == null;
   }
 
-  /** Whether the exiting thread is through with the hooks, told once. */
+  /**
+   * Whether the hooks have returned, told once: then a thread that asked for the exit is about to
+   * halt the JVM. Not always the first; the JVM lets in whoever comes to its lock first.
+   */
   synchronized boolean hooksReturned() {
-    boolean first = exiting == Thread.currentThread() && !hooksReturned;
+    boolean first = !hooksReturned && requesters.contains(Thread.currentThread());
     hooksReturned |= first;
     return first;
   }

@@ -15,6 +15,7 @@ public final class ExitTriggers implements ExitListener {
   private final ExitLog log;
   private final long graceMs;
   private final long stallMs;
+  private boolean looked;
 
   /** Snapshots by {@code watch}; what was heard goes to {@code log}. */
   public ExitTriggers(Watch watch, ExitLog log, long graceMs, long stallMs) {
@@ -35,16 +36,12 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void exitRequested(int status) {
-    if (log.requested(status, true)) {
-      fire(Trigger.EXIT_REQUESTED);
-    }
+    request(status, true);
   }
 
   @Override
   public void lastThreadEnded() {
-    if (log.requested(0, false)) {
-      fire(Trigger.EXIT_REQUESTED);
-    }
+    request(0, false);
   }
 
   @Override
@@ -52,6 +49,40 @@ public final class ExitTriggers implements ExitListener {
     // Runtime.halt without an exit before it is a trigger of its own, not these.
     if (log.hooksReturned()) {
       fire(Trigger.AFTER_HOOKS);
+    }
+  }
+
+  private void request(int status, boolean byExit) {
+    if (log.requested(status, byExit)) {
+      try {
+        fire(Trigger.EXIT_REQUESTED);
+      } finally {
+        look();
+      }
+    } else {
+      awaitLook();
+    }
+  }
+
+  private synchronized void look() {
+    looked = true;
+    notifyAll();
+  }
+
+  // Whoever asks second would run the hooks, and halt the JVM, under the snapshot of the first.
+  private synchronized void awaitLook() {
+    long end = System.nanoTime() + (graceMs + BOUND_MS) * 1_000_000;
+    boolean interrupted = false;
+    for (long left = end - System.nanoTime(); !looked && left > 0; ) {
+      try {
+        wait(left / 1_000_000 + 1);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      left = end - System.nanoTime();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -8,4 +8,7 @@ import dev.overstay.dump.Trigger;
 public interface Observer {
   /** {@code trigger} has fired. */
   void fired(Trigger trigger);
+
+  /** The snapshot is not done in time and the exit goes on; {@code stack} is where it stands. */
+  void late(Trigger trigger, StackTraceElement[] stack);
 }

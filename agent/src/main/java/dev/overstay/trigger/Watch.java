@@ -13,6 +13,7 @@ public final class Watch extends Thread {
   private final Observer observer;
   private final List<Due> agenda = new ArrayList<>();
   private boolean started;
+  private volatile boolean hangs;
 
   private static final class Due {
     final Trigger trigger;
@@ -59,27 +60,35 @@ public final class Watch extends Thread {
 
   /**
    * Fires now and returns when that is done, or after {@code boundMs}: user code that a snapshot
-   * asks may hang, and the exit must go on.
+   * asks may hang, and the exit must go on. Once it hung, nobody waits for it again.
    */
   public void now(Trigger trigger, long boundMs) {
-    Due due = new Due(trigger, System.nanoTime(), 0);
-    long end = due.at + boundMs * 1_000_000;
-    synchronized (this) {
-      agenda.add(0, due);
-      try {
-        wake();
-        await(due, end);
-        return;
-      } catch (OutOfMemoryError e) {
-        // No thread to be had: take it here.
-        agenda.remove(due);
-      }
+    if (hangs) {
+      return;
     }
-    observer.fired(trigger);
+    Due due = new Due(trigger, System.nanoTime(), 0);
+    if (!post(due)) {
+      observer.fired(trigger);
+    } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
+      hangs = true;
+      observer.late(trigger, getStackTrace());
+    }
+  }
+
+  /** Whether there is a thread to take it. */
+  private synchronized boolean post(Due due) {
+    agenda.add(0, due);
+    try {
+      wake();
+      return true;
+    } catch (OutOfMemoryError e) {
+      agenda.remove(due);
+      return false;
+    }
   }
 
   // A test may leave its thread interrupted, and the exit then comes on that thread.
-  private synchronized void await(Due due, long end) {
+  private synchronized boolean isDoneBy(Due due, long end) {
     boolean interrupted = false;
     for (long left = end - System.nanoTime(); !due.done && left > 0; ) {
       try {
@@ -92,6 +101,7 @@ public final class Watch extends Thread {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return due.done;
   }
 
   private synchronized void wake() {

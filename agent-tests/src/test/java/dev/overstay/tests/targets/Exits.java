@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Ends in the way that its first argument names. */
 public final class Exits {
+  private static final Object LOCK = new Object();
+
   private Exits() {}
 
   public static void main(String[] args) throws Exception {
@@ -16,6 +21,8 @@ public final class Exits {
       case "throw" -> throw new IllegalStateException("on purpose");
       case "stdin" -> waitForALine();
       case "thread" -> leaveThread();
+      case "interrupted" -> exitInterrupted();
+      case "hanging-pool" -> exitBesideAHangingPool();
       case "pool-closed-by-hook" -> poolClosedByHook();
       case "child-ended-by-hook" -> childEndedByHook();
       default -> throw new IllegalArgumentException(args[0]);
@@ -41,6 +48,35 @@ public final class Exits {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void exitInterrupted() {
+    leaveThread();
+    Thread.currentThread().interrupt();
+    System.exit(4);
+  }
+
+  private static void exitBesideAHangingPool() throws Exception {
+    ExecutorService pool = new HangingPool();
+    pool.submit(() -> {}).get();
+    // What asks the pool now waits for this lock, which is never given back.
+    synchronized (LOCK) {
+      System.exit(5);
+    }
+  }
+
+  /** A user's pool whose question takes a lock. */
+  private static final class HangingPool extends ThreadPoolExecutor {
+    HangingPool() {
+      super(1, 1, 1, TimeUnit.DAYS, new LinkedBlockingQueue<>());
+    }
+
+    @Override
+    public boolean isTerminated() {
+      synchronized (LOCK) {
+        return super.isTerminated();
+      }
     }
   }
 
