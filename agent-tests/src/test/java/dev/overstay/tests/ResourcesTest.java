@@ -28,6 +28,14 @@ class ResourcesTest {
   private Path temporary;
 
   @Test
+  void poolWithAClassOfTheUsersIsFoundWhereItWasMadeNotInItsConstructor() {
+    Fork fork = Fork.of(Executors.class).args("subclass").options("grace=300ms,stall=700ms");
+    Run run = fork.runUntilVerdict();
+    run.assertFinding(Mark.of(Executors.class, "subclass"));
+    assertEquals(Effect.BLOCKS_EXIT, run.finding().effect());
+  }
+
+  @Test
   void poolWithAFactoryOfTheUsersIsFoundWhereThePoolWasMade() {
     Fork fork = Fork.of(Executors.class).args("factory").options("grace=300ms,stall=700ms");
     Run run = fork.runUntilVerdict();

@@ -156,6 +156,14 @@ class TriggersTest {
   }
 
   @Test
+  void secondExitWaitsForTheSnapshotOfTheFirst() {
+    Run run = exits("two-exits").run();
+    assertEquals(4, run.exit());
+    assertEquals(List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
+    run.assertClean();
+  }
+
+  @Test
   void uncaughtExceptionKeepsItsExitCodeAndTrace() {
     Run run = exits("throw").run();
     assertEquals(1, run.exit());

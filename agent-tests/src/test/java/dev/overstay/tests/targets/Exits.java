@@ -20,6 +20,7 @@ public final class Exits {
       case "code" -> System.exit(Integer.parseInt(args[1]));
       case "throw" -> throw new IllegalStateException("on purpose");
       case "stdin" -> waitForALine();
+      case "two-exits" -> twoExits();
       case "thread" -> leaveThread();
       case "interrupted" -> exitInterrupted();
       case "hanging-pool" -> exitBesideAHangingPool();
@@ -35,6 +36,19 @@ public final class Exits {
     do {
       read = System.in.read();
     } while (read >= 0 && read != '\n');
+  }
+
+  private static void twoExits() {
+    CountDownLatch both = new CountDownLatch(2);
+    for (int i = 0; i < 2; i++) {
+      Runnable exit =
+          () -> {
+            both.countDown();
+            await(both);
+            System.exit(4);
+          };
+      new Thread(exit, "exits " + i).start();
+    }
   }
 
   private static void leaveThread() {
