@@ -15,7 +15,7 @@ public final class ExitTriggers implements ExitListener {
   private final ExitLog log;
   private final long graceMs;
   private final long stallMs;
-  private boolean looked;
+  private boolean looking;
 
   /** Snapshots by {@code watch}; what was heard goes to {@code log}. */
   public ExitTriggers(Watch watch, ExitLog log, long graceMs, long stallMs) {
@@ -46,34 +46,51 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void aboutToHalt() {
-    // Runtime.halt without an exit before it is a trigger of its own, not these.
-    if (log.hooksReturned()) {
-      fire(Trigger.AFTER_HOOKS);
+    boolean first;
+    synchronized (this) {
+      // Runtime.halt without an exit before it is a trigger of its own, not this one.
+      first = log.hooksReturned();
+      looking |= first;
     }
-  }
-
-  private void request(int status, boolean byExit) {
-    if (log.requested(status, byExit)) {
-      try {
-        fire(Trigger.EXIT_REQUESTED);
-      } finally {
-        look();
-      }
+    if (first) {
+      fire(Trigger.AFTER_HOOKS);
     } else {
       awaitLook();
     }
   }
 
-  private synchronized void look() {
-    looked = true;
+  private void request(int status, boolean byExit) {
+    boolean first;
+    synchronized (this) {
+      first = log.requested(status, byExit);
+      looking |= first;
+    }
+    if (first) {
+      fire(Trigger.EXIT_REQUESTED);
+    } else {
+      awaitLook();
+    }
+  }
+
+  private void fire(Trigger trigger) {
+    try {
+      watch.forget();
+      watch.now(trigger, graceMs + BOUND_MS);
+    } finally {
+      endLook();
+    }
+  }
+
+  private synchronized void endLook() {
+    looking = false;
     notifyAll();
   }
 
-  // Whoever asks second would run the hooks, and halt the JVM, under the snapshot of the first.
+  // Whoever comes second would halt the JVM under the snapshot that the first waits for.
   private synchronized void awaitLook() {
     long end = System.nanoTime() + (graceMs + BOUND_MS) * 1_000_000;
     boolean interrupted = false;
-    for (long left = end - System.nanoTime(); !looked && left > 0; ) {
+    for (long left = end - System.nanoTime(); looking && left > 0; ) {
       try {
         wait(left / 1_000_000 + 1);
       } catch (InterruptedException e) {
@@ -84,10 +101,5 @@ public final class ExitTriggers implements ExitListener {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void fire(Trigger trigger) {
-    watch.forget();
-    watch.now(trigger, graceMs + BOUND_MS);
   }
 }
