@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.Attribution;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Live;
@@ -109,7 +110,10 @@ final class Words {
   static String fix(Group group, boolean tests) {
     Suspect root = group.root();
     Live live = root.live;
-    String when = tests ? "before the test ends, for example in @AfterEach" : "before main returns";
+    String when =
+        root.made.attribution() == Attribution.SHARED
+            ? "after the last test: a static initialiser made it, for all who come"
+            : tests ? "before the test ends, for example in @AfterEach" : "before main returns";
     String cure = live.kind.cure();
     Libraries.Row library = Libraries.of(root.site);
     StackTraceElement call = libraryCall(root.site);
