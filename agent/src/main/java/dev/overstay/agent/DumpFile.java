@@ -25,7 +25,8 @@ final class DumpFile {
   static void write(File file, Content content) throws IOException {
     File closed = new File(file.getParentFile(), "." + file.getName() + ".tmp");
     File temporary = new File(closed, file.getName());
-    if (!closed.mkdir() && !closed.isDirectory()) {
+    // One that is already there may be somebody else's.
+    if (!closed.mkdir()) {
       throw new IOException("can't create " + closed);
     }
     try {

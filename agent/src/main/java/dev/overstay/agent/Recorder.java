@@ -39,6 +39,7 @@ final class Recorder implements Observer {
   private final Output output;
   private @Nullable Jvm jvm;
   private long spentNanos;
+  private long waitedNanos;
   private boolean failed;
 
   Recorder(
@@ -108,7 +109,9 @@ final class Recorder implements Observer {
       if (waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
         break;
       }
+      long paused = System.nanoTime();
       pause(Math.min(pause, LONGEST_PAUSE_MS));
+      waitedNanos += System.nanoTime() - paused;
       set = freezer.freeze();
       diagnosis = diagnose(set, facts);
     }
@@ -122,7 +125,7 @@ final class Recorder implements Observer {
     boolean tests = !facts.runner().equals(Runner.PLAIN.label());
     Diagnosis.Result result =
         diagnosis.result(history, options.number(Option.DEPTH), options.is(Option.REDACT), tests);
-    assembly.snapshotNanos = spentNanos + System.nanoTime() - began;
+    assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
     return assembly.dump(facts, result, history, set);
   }
 

@@ -56,7 +56,8 @@ public final class Verdicts {
     String by = worst.madeBy() == null ? "" : ", made by " + worst.madeBy().words();
     String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
     return switch (exit) {
-      case HELD -> waiter(jvm) + " waits for " + title + by + ": it holds this JVM's stdout" + more;
+      case HELD ->
+          waiter(jvm) + " waits: " + title + by + ", and holds this JVM's stdout or stderr" + more;
       case BLOCKED ->
           jvm.exitsBySystemExit() || exited
               ? worst.title() + by + more + "; only System.exit ends this JVM"
