@@ -3,6 +3,7 @@ package dev.overstay.tests;
 import static dev.overstay.dump.Trigger.AFTER_HOOKS;
 import static dev.overstay.dump.Trigger.EXIT_REQUESTED;
 import static dev.overstay.dump.Trigger.EXIT_STALLED;
+import static dev.overstay.dump.Trigger.HALT;
 import static dev.overstay.dump.Trigger.MAIN_ENDED;
 import static dev.overstay.dump.Trigger.TIMER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -188,5 +189,30 @@ class TriggersTest {
             + Exits.class.getName()
             + "$HangingPool.isTerminated() does not answer\n",
         run.stderr());
+  }
+
+  @Test
+  void exitOfADaemonIsNotOvertakenByTheEndOfMain() {
+    Run run = exits("daemon-exits").options("grace=500ms").run();
+    assertEquals(7, run.exit());
+    assertEquals("exit", requestedBy(run).how());
+    assertEquals(7, requestedBy(run).exitCode());
+    assertEquals(List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
+  }
+
+  @Test
+  void firstExitsStatusIsNotOvertakenByALaterOne() {
+    Run run = exits("later-exit").options("grace=500ms").run();
+    assertEquals(6, run.exit());
+    run.assertFinding(Mark.of(Exits.class));
+    assertEquals("main", requestedBy(run).thread());
+  }
+
+  @Test
+  void haltInAHookComesAfterTheVerdict() {
+    Run run = exits("halt-in-hook").options("grace=100ms").run();
+    assertEquals(8, run.exit());
+    assertEquals(List.of(EXIT_REQUESTED, HALT), run.triggers());
+    assertTrue(run.stderr().startsWith("overstay: thread left was never stopped\n"), run.stderr());
   }
 }

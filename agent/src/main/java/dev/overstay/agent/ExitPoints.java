@@ -14,8 +14,11 @@ final class ExitPoints {
     Point.of(
             "java/lang/Thread", "exit", false, "threadEnds", "(Ljava/lang/Thread;)V", Argument.THIS)
         .with("()V"),
-    Point.of(SHUTDOWN, "exit", false, "exitRequested", "(I)V", Argument.intLocal(0)).with("(I)V"),
-    Point.of(SHUTDOWN, "shutdown", false, "lastThreadEnded", "()V").with("()V"),
+    Point.of(SHUTDOWN, "exit", false, "exitCalled", "(I)V", Argument.intLocal(0)).with("(I)V"),
+    // Below the lock that exit() and shutdown() take: whoever is looked at here has won, and no
+    // other
+    // exit can overtake it with a status of its own while the snapshot is taken.
+    Point.of(SHUTDOWN, "runHooks", false, "hooksBegin", "()V").with("()V"),
     Point.of(SHUTDOWN, "shutdown", true, "aboutToHalt", "()V").with("()V"),
     Point.of(SHUTDOWN, "halt", false, "aboutToHalt", "()V").with("(I)V"),
   };

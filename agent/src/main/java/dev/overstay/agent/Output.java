@@ -26,6 +26,8 @@ final class Output {
       target = DumpDir.writable(DumpDir.of(options.text(Option.DIR)));
       dir = target;
     }
+    // Somebody may have removed it since: a build's own clean, for example.
+    target.mkdirs();
     String name = "overstay-" + dump.jvm().pid() + "-" + dump.jvm().startedAt().toEpochMilli();
     File json = new File(target, name + ".json");
     File page = new File(target, name + ".html");

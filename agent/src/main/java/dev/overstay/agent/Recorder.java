@@ -67,7 +67,9 @@ final class Recorder implements Observer {
     try {
       Dump dump = snapshot(trigger, began);
       output.write(dump);
-      if (trigger == Trigger.EXIT_STALLED || trigger == Trigger.AFTER_HOOKS) {
+      if (trigger == Trigger.EXIT_STALLED
+          || trigger == Trigger.AFTER_HOOKS
+          || trigger == Trigger.HALT) {
         output.say(dump);
       }
     } catch (Throwable t) {
@@ -100,6 +102,7 @@ final class Recorder implements Observer {
       facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
       jvm = facts;
     }
+    long looked = System.nanoTime();
     LiveSet set = freezer.freeze();
     Diagnosis diagnosis = diagnose(set, facts);
     long grace = graceMs(trigger) * 1_000_000;
@@ -109,9 +112,12 @@ final class Recorder implements Observer {
       if (waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
         break;
       }
+      // Looking at thousands takes long: then half of the time is enough.
+      long look = (System.nanoTime() - looked) / 1_000_000;
       long paused = System.nanoTime();
-      pause(Math.min(pause, LONGEST_PAUSE_MS));
+      pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
       waitedNanos += System.nanoTime() - paused;
+      looked = System.nanoTime();
       set = freezer.freeze();
       diagnosis = diagnose(set, facts);
     }

@@ -62,7 +62,9 @@ final class VerdictText {
       return;
     }
     String type = test.className();
-    String name = type.substring(type.lastIndexOf('.') + 1) + "." + test.name();
+    String simple = type.substring(type.lastIndexOf('.') + 1);
+    // A class's own phases are no name of a method.
+    String name = simple + (test.name().indexOf(' ') < 0 ? "." : ", ") + test.name();
     switch (root.attribution()) {
       case SHARED ->
           out.append(", by a static initialiser that ").append(name).append(" was first to use");
@@ -71,7 +73,7 @@ final class VerdictText {
       default -> {
         out.append(", in ").append(name);
         int others = finding.tests().size() - 1;
-        out.append(others == 0 ? "" : " and " + others + " more");
+        out.append(others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
       }
     }
   }

@@ -11,14 +11,15 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
-import dev.overstay.snapshot.Redaction;
 import dev.overstay.snapshot.Sample;
 import dev.overstay.tests.TestLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of one snapshot, with the resources and stacks that they name. */
@@ -45,7 +46,7 @@ public final class Diagnosis {
   public List<Live> named() {
     List<Live> named = new ArrayList<>();
     for (Group group : groups) {
-      for (Suspect member : group.members) {
+      for (Suspect member : group.members()) {
         named.add(member.live);
       }
     }
@@ -66,10 +67,10 @@ public final class Diagnosis {
     List<Resource> resources = new ArrayList<>();
     for (Group group : groups) {
       Suspect root = group.root();
-      String id = FindingIds.of(group, ownCode);
+      String id = group.id;
       List<Integer> ids = new ArrayList<>();
       ids.add(root.live.id);
-      for (Suspect member : group.members) {
+      for (Suspect member : group.members()) {
         if (member != root) {
           ids.add(member.live.id);
         }
@@ -77,12 +78,12 @@ public final class Diagnosis {
       }
       Moves moves = Moves.of(group, history, set.at());
       StackTraceElement frame = root.site.frame();
-      String title = Words.title(group);
+      String title = Words.title(group, redact);
       findings.add(
           new Finding(
               id,
               group.effect(),
-              masked(title, redact),
+              title,
               Words.fix(group, inTests),
               root.live.id,
               ids,
@@ -112,7 +113,7 @@ public final class Diagnosis {
     Effect effect = suspect == group.root() ? group.effect() : suspect.effect();
     Map<String, @Nullable Object> detail = new LinkedHashMap<>(live.detail());
     if (redact && detail.get("command") instanceof String command) {
-      detail.put("command", Redaction.commandLine(command));
+      detail.put("command", Words.masked(live, command));
     }
     if (live.kind == Kinds.THREAD) {
       detail.put("samples", samples(history.samples(live.id), stacks));
@@ -121,7 +122,7 @@ public final class Diagnosis {
         live.id,
         live.kind.label(),
         live.kind == Kinds.PROCESS ? null : live.key.getClass().getName(),
-        masked(Words.name(suspect, group), redact),
+        Words.name(suspect, redact),
         effect,
         finding,
         suspect.owner == null ? null : suspect.owner.live.id,
@@ -135,19 +136,11 @@ public final class Diagnosis {
   }
 
   private static List<Integer> tests(Group group) {
-    List<Integer> ids = new ArrayList<>();
-    for (Suspect member : group.members) {
-      for (Integer id : member.made.tests()) {
-        if (!ids.contains(id)) {
-          ids.add(id);
-        }
-      }
+    Set<Integer> ids = new LinkedHashSet<>();
+    for (Suspect member : group.members()) {
+      ids.addAll(member.made.tests());
     }
-    return ids;
-  }
-
-  private static String masked(String text, boolean redact) {
-    return redact ? Redaction.commandLine(text) : text;
+    return new ArrayList<>(ids);
   }
 
   private static List<Map<String, @Nullable Object>> samples(

@@ -4,29 +4,49 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Ids that stay the same from run to run: kind, effect and the own frames' classes and methods, no
- * line, pid or port. Groups with one id are alike and become one.
+ * line, pid or port. What was made on different lines of one method is told apart by the order of
+ * the lines; what was made on the same one is alike and becomes one.
  */
 final class FindingIds {
   private FindingIds() {}
 
+  /** Folds what is alike, and gives each group its id. */
   static List<Group> fold(List<Group> groups, OwnCode ownCode) {
-    Map<String, Group> byId = new LinkedHashMap<>();
+    Map<String, TreeMap<Integer, Group>> byText = new LinkedHashMap<>();
+    List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
-      String id = of(group, ownCode);
-      Group alike = byId.get(id);
+      Site site = group.root().site;
+      int line = site.own() && site.frame() != null ? site.frame().getLineNumber() : 0;
+      String text = text(group, ownCode);
+      TreeMap<Integer, Group> lines = byText.get(text);
+      if (lines == null) {
+        lines = new TreeMap<>();
+        byText.put(text, lines);
+      }
+      Group alike = lines.get(line);
       if (alike == null) {
-        byId.put(id, group);
+        lines.put(line, group);
+        kept.add(group);
       } else {
         alike.fold(group);
       }
     }
-    return new ArrayList<>(byId.values());
+    for (Map.Entry<String, TreeMap<Integer, Group>> entry : byText.entrySet()) {
+      int nth = 1;
+      for (Group group : entry.getValue().values()) {
+        String text = nth == 1 ? entry.getKey() : entry.getKey() + " #" + nth;
+        group.id = "f-" + Long.toHexString(fnv1a(text));
+        nth++;
+      }
+    }
+    return kept;
   }
 
-  static String of(Group group, OwnCode ownCode) {
+  private static String text(Group group, OwnCode ownCode) {
     Suspect root = group.root();
     StringBuilder text = new StringBuilder(root.live.kind.label());
     text.append(' ').append(group.effect().label());
@@ -42,7 +62,7 @@ final class FindingIds {
       text.append(' ').append(root.site.method()).append(' ');
       text.append(root.live.name().replaceAll("[0-9a-f]*\\d[0-9a-f]*", "#"));
     }
-    return "f-" + Long.toHexString(fnv1a(text));
+    return text.toString();
   }
 
   // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. MessageDigest would load

@@ -5,6 +5,7 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What ends together, the one to close first. */
 final class Group {
@@ -13,22 +14,45 @@ final class Group {
     Kinds.PROCESS, Kinds.SERVER_SOCKET, Kinds.EXECUTOR, Kinds.TIMER, Kinds.THREAD, Kinds.SOCKET
   };
 
-  final List<Suspect> members = new ArrayList<>();
+  private final List<Suspect> members = new ArrayList<>();
   private int folded = 1;
+  private @Nullable Suspect root;
+
+  /** Stable from run to run; empty until it is given. */
+  String id = "";
 
   Group(Suspect first) {
     members.add(first);
   }
 
+  List<Suspect> members() {
+    return members;
+  }
+
+  void add(Suspect member) {
+    members.add(member);
+    root = null;
+  }
+
+  /** Takes in what ends together with it. */
+  void addAll(Group other) {
+    members.addAll(other.members);
+    root = null;
+  }
+
   /** The one to close. */
   Suspect root() {
-    Suspect root = members.get(0);
-    for (Suspect member : members) {
-      if (rank(member) < rank(root)) {
-        root = member;
+    Suspect best = root;
+    if (best == null) {
+      best = members.get(0);
+      for (Suspect member : members) {
+        if (rank(member) < rank(best)) {
+          best = member;
+        }
       }
+      root = best;
     }
-    return root;
+    return best;
   }
 
   // What is owned by another is closed with it and can't be the root.
@@ -60,7 +84,7 @@ final class Group {
 
   /** Takes in a group that is alike. */
   void fold(Group alike) {
-    members.addAll(alike.members);
+    addAll(alike);
     folded += alike.folded;
   }
 

@@ -34,8 +34,7 @@ final class Grouping {
         suspects.add(new Suspect(live, Site.of(live, ownCode), tests.madeBy(live.birth)));
       }
     }
-    Owners.find(suspects, set);
-    return new Grouping().group(suspects);
+    return new Grouping().group(Owners.find(suspects, set));
   }
 
   private List<Group> group(List<Suspect> suspects) {
@@ -57,7 +56,7 @@ final class Grouping {
     for (Suspect suspect : suspects) {
       Group group = suspect.owner == null ? null : bySuspect.get(suspect.owner);
       if (group != null) {
-        group.members.add(suspect);
+        group.add(suspect);
       }
     }
     return new ArrayList<>(groups);
@@ -91,13 +90,11 @@ final class Grouping {
     if (other == null) {
       byTie.put(tie, group);
     } else if (other != group && group != null) {
-      other.members.addAll(group.members);
-      for (Suspect member : group.members) {
+      other.addAll(group);
+      for (Suspect member : group.members()) {
         bySuspect.put(member, other);
-      }
-      for (Map.Entry<String, Group> entry : byTie.entrySet()) {
-        if (entry.getValue() == group) {
-          entry.setValue(other);
+        for (String own : ties(member)) {
+          byTie.replace(own, group, other);
         }
       }
       groups.remove(group);

@@ -27,7 +27,7 @@ record Moves(Progress progress, @Nullable Instant endsBy) {
       return new Moves(Progress.ENDING, Instant.ofEpochMilli(now + keepAlive));
     }
     boolean compared = false;
-    for (Suspect member : group.members) {
+    for (Suspect member : group.members()) {
       List<Sample> samples = history.samples(member.live.id);
       Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
       for (Sample earlier : samples) {

@@ -29,7 +29,10 @@ final class Noise {
     String type = thread.getClass().getName();
     ThreadGroup group = thread.getThreadGroup();
     String name = thread.getName();
-    if (type.endsWith(".InnocuousThread") || type.equals("java.util.concurrent.DelayScheduler")) {
+    // The second carries virtual threads.
+    if (type.endsWith(".InnocuousThread")
+        || type.endsWith(".CarrierThread")
+        || type.equals("java.util.concurrent.DelayScheduler")) {
       return true;
     }
     if (group != null && group.getParent() == null && thread.isDaemon()) {
@@ -67,7 +70,8 @@ final class Noise {
     boolean jdkOnly = true;
     for (StackTraceElement frame : frames) {
       boolean jdk = Frames.isJdk(frame);
-      if (jdk && frame.getClassName().equals("java.lang.ApplicationShutdownHooks")) {
+      if (jdk
+          && (frame.getClassName().equals("java.lang.ApplicationShutdownHooks") || caches(frame))) {
         return true;
       }
       if (jdk && jdkOnly && frame.getMethodName().equals("<clinit>")) {
@@ -79,6 +83,15 @@ final class Noise {
       jdkOnly &= jdk;
     }
     return false;
+  }
+
+  /**
+   * What the JDK keeps for itself and nobody can close: idle HTTP connections, the default port.
+   */
+  private static boolean caches(StackTraceElement frame) {
+    return frame.getClassName().startsWith("sun.net.www.http.")
+        || (frame.getClassName().startsWith("sun.nio.ch.")
+            && frame.getMethodName().equals("defaultEventPort"));
   }
 
   static boolean isRunner(StackTraceElement frame) {

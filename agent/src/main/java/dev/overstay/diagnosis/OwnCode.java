@@ -1,6 +1,10 @@
 package dev.overstay.diagnosis;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.HashMap;
@@ -55,7 +59,7 @@ public final class OwnCode {
   private boolean byCodeSource(String className) {
     Class<?> type = loaded().get(className);
     String location = type == null ? null : location(type);
-    return location != null && (location.endsWith("/") || location.equals(mainJar));
+    return location != null && (isDirectory(location) || path(location).equals(mainJar));
   }
 
   private Map<String, Class<?>> loaded() {
@@ -67,7 +71,7 @@ public final class OwnCode {
         if (type.getClassLoader() != null && !type.isArray()) {
           Class<?> other = classes.put(type.getName(), type);
           String location = other == null ? null : location(other);
-          if (other != null && location != null && location.endsWith("/")) {
+          if (other != null && location != null && isDirectory(location)) {
             classes.put(other.getName(), other);
           }
         }
@@ -83,13 +87,37 @@ public final class OwnCode {
       return null;
     }
     if (main.endsWith(".jar")) {
-      return new java.io.File(main).toURI().toString();
+      return path(new File(main).toURI().toString());
     }
-    Class<?> type = classes.get(main.substring(main.indexOf('/') + 1));
-    return type == null ? null : location(type);
+    // A module, a module and its class, or a class.
+    String name = main.substring(main.indexOf('/') + 1);
+    Class<?> found = classes.get(name);
+    if (found == null) {
+      for (Class<?> type : classes.values()) {
+        if (name.equals(type.getModule().getName())) {
+          found = type;
+          break;
+        }
+      }
+    }
+    String location = found == null ? null : location(found);
+    return location == null ? null : path(location);
   }
 
-  // Directories end in a slash, whatever the scheme.
+  private static boolean isDirectory(String location) {
+    // Nested jars end in a slash as well: jar:nested:/app.jar/!BOOT-INF/lib/x.jar!/
+    return location.startsWith("file:") && location.endsWith("/");
+  }
+
+  /** The file that a location means, whatever way leads to it. */
+  private static String path(String location) {
+    try {
+      return new File(new URI(location)).getCanonicalPath();
+    } catch (URISyntaxException | IllegalArgumentException | IOException e) {
+      return location;
+    }
+  }
+
   private static @Nullable String location(Class<?> type) {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();

@@ -34,14 +34,17 @@ final class Owners {
     }
   }
 
-  /** Sets the owners and removes what is never a finding. */
-  static void find(List<Suspect> suspects, LiveSet set) {
+  /** Sets the owners and returns what may be a finding. */
+  static List<Suspect> find(List<Suspect> suspects, LiveSet set) {
     Owners owners = new Owners(suspects);
     for (Suspect suspect : suspects) {
-      suspect.owner = owners.ownerOf(suspect);
+      Suspect owner = owners.ownerOf(suspect);
+      if (owner != null) {
+        suspect.owner = owner;
+        owner.owned.add(suspect);
+      }
     }
-    owners.dropWorkersOfNoise(set);
-    owners.dropEmptyPools();
+    return owners.kept(set);
   }
 
   private @Nullable Suspect ownerOf(Suspect suspect) {
@@ -72,37 +75,23 @@ final class Owners {
     return birth == null || birth.owner == null ? null : birth.owner.get();
   }
 
-  // A pool that is never a finding, like the JDK's own, takes its workers with it.
-  private void dropWorkersOfNoise(LiveSet set) {
+  // A pool that is never a finding, like the JDK's own, takes its workers with it; and a pool
+  // without
+  // a thread holds nothing, whether or not anybody will ever use it again.
+  private List<Suspect> kept(LiveSet set) {
     Set<Object> live = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Live resource : set.resources()) {
       live.add(resource.key);
     }
-    List<Suspect> dropped = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      Object pool = pool(suspect.live);
-      if (pool != null && suspect.owner == null && live.contains(pool)) {
-        dropped.add(suspect);
-      }
-    }
-    suspects.removeAll(dropped);
-  }
-
-  // A pool without a thread holds nothing, whether or not anybody will ever use it again.
-  private void dropEmptyPools() {
-    Set<Suspect> working = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Suspect suspect : suspects) {
-      if (suspect.owner != null) {
-        working.add(suspect.owner);
-      }
-    }
     List<Suspect> kept = new ArrayList<>();
     for (Suspect suspect : suspects) {
-      if (suspect.live.kind != Kinds.EXECUTOR || working.contains(suspect)) {
+      Object pool = pool(suspect.live);
+      boolean ofNoise = pool != null && suspect.owner == null && live.contains(pool);
+      boolean empty = suspect.live.kind == Kinds.EXECUTOR && suspect.owned.isEmpty();
+      if (!ofNoise && !empty) {
         kept.add(suspect);
       }
     }
-    suspects.clear();
-    suspects.addAll(kept);
+    return kept;
   }
 }

@@ -4,6 +4,8 @@ import dev.overstay.dump.Effect;
 import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Live;
 import dev.overstay.tests.TestLog;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A live resource that may be a finding: with its site, and the one that closes it. */
@@ -12,6 +14,9 @@ final class Suspect {
   final Site site;
   final TestLog.Made made;
   @Nullable Suspect owner;
+
+  /** What ends when it is closed. */
+  final List<Suspect> owned = new ArrayList<>();
 
   Suspect(Live live, Site site, TestLog.Made made) {
     this.live = live;
@@ -26,7 +31,9 @@ final class Suspect {
           ? Effect.HOLDS_BUILD
           : Effect.OUTLIVES_JVM;
     }
-    return live.kind == Kinds.THREAD && !live.is("daemon") ? Effect.BLOCKS_EXIT : Effect.LEFT_OPEN;
+    return live.key instanceof Thread thread && live.kind == Kinds.THREAD && !thread.isDaemon()
+        ? Effect.BLOCKS_EXIT
+        : Effect.LEFT_OPEN;
   }
 
   private boolean descendantHolds() {

@@ -3,21 +3,28 @@ package dev.overstay.diagnosis;
 import dev.overstay.dump.Attribution;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding is called and what ends it, in sentences. */
 final class Words {
+  private static final String TEST_ENDS = "the test ends, for example in @AfterEach";
+  private static final String CLASS_ENDS = "the class ends, for example in @AfterAll";
+
   private Words() {}
 
   /** For example {@code Executor order-consumer (3 threads) was never shut down}. */
-  static String title(Group group) {
+  static String title(Group group, boolean redact) {
     Suspect root = group.root();
     int count = group.count();
-    StringBuilder out = new StringBuilder(root.live.kind.noun()).append(' ').append(name(group));
+    StringBuilder out =
+        new StringBuilder(root.live.kind.noun()).append(' ').append(name(root, redact));
     if (count > 1) {
       out.append(" and ").append(count - 1).append(" alike");
     }
@@ -30,22 +37,41 @@ final class Words {
     return out.toString();
   }
 
-  /** What a user calls the thing to close. */
-  private static String name(Group group) {
-    return name(group.root(), group);
+  /** What a user calls a resource: a pool by its threads, a process by its command. */
+  static String name(Suspect suspect, boolean redact) {
+    Live live = suspect.live;
+    String name = live.name();
+    if (live.kind == Kinds.EXECUTOR) {
+      String threads = poolName(suspect);
+      name = threads == null ? name : threads;
+    } else if (live.kind == Kinds.PROCESS) {
+      String command = live.text("command");
+      name = command == null ? name : shortCommand(redact ? masked(live, command) : command);
+    }
+    return oneLine(name);
   }
 
-  /** What a user calls a resource: a pool by its threads, a process by its command. */
-  static String name(Suspect suspect, Group group) {
-    if (suspect.live.kind == Kinds.EXECUTOR) {
-      String threads = poolName(group, suspect);
-      return threads == null ? suspect.live.name() : threads;
+  /** A command without its secrets: by its words, where these are known. */
+  static String masked(Live live, String command) {
+    return live.birth != null && live.birth.value instanceof ProcessRecord process
+        ? Redaction.command(process.command)
+        : Redaction.commandLine(command);
+  }
+
+  /** Names come from anywhere: what could pass for another line, or turn one around, is no part. */
+  static String oneLine(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      int type = Character.getType(c);
+      boolean plain =
+          !Character.isISOControl(c)
+              && type != Character.FORMAT
+              && type != Character.LINE_SEPARATOR
+              && type != Character.PARAGRAPH_SEPARATOR;
+      out.append(plain ? c : '?');
     }
-    if (suspect.live.kind == Kinds.PROCESS) {
-      String command = suspect.live.text("command");
-      return command == null ? suspect.live.name() : shortCommand(command);
-    }
-    return suspect.live.name();
+    return out.toString();
   }
 
   /** The words of the command that tell it: the program without its path, up to 40 characters. */
@@ -57,18 +83,19 @@ final class Words {
   }
 
   /** What the names of a pool's threads have in common; null where that is nothing. */
-  private static @Nullable String poolName(Group group, Suspect pool) {
+  private static @Nullable String poolName(Suspect pool) {
     String common = null;
-    for (Suspect member : group.members) {
-      if (member.owner == pool) {
-        String name = member.live.name();
-        int same = 0;
-        int most = common == null ? 0 : Math.min(common.length(), name.length());
-        while (same < most && common != null && common.charAt(same) == name.charAt(same)) {
-          same++;
-        }
-        common = common == null ? name : name.substring(0, same);
+    for (Suspect worker : pool.owned) {
+      String name = worker.live.name();
+      if (common == null) {
+        common = name;
       }
+      int same = 0;
+      while (same < Math.min(common.length(), name.length())
+          && common.charAt(same) == name.charAt(same)) {
+        same++;
+      }
+      common = common.substring(0, same);
     }
     String bare =
         common == null ? "" : common.replaceFirst("[-_ .#:/]*(thread|worker)?[-_ .#:/]*\\d*$", "");
@@ -79,7 +106,7 @@ final class Words {
   private static String beside(Group group, int count) {
     Suspect root = group.root();
     Map<Kind, Integer> others = new LinkedHashMap<>();
-    for (Suspect member : group.members) {
+    for (Suspect member : group.members()) {
       // A timer and its thread are one thing to the user.
       boolean timersThread = member.owner != null && member.owner.live.kind == Kinds.TIMER;
       if (member != root && !timersThread) {
@@ -113,7 +140,9 @@ final class Words {
     String when =
         root.made.attribution() == Attribution.SHARED
             ? "after the last test: a static initialiser made it, for all who come"
-            : tests ? "before the test ends, for example in @AfterEach" : "before main returns";
+            : tests
+                ? "before " + (root.made.ofClass() ? CLASS_ENDS : TEST_ENDS)
+                : "before main returns";
     String cure = live.kind.cure();
     Libraries.Row library = Libraries.of(root.site);
     StackTraceElement call = libraryCall(root.site);
@@ -125,6 +154,10 @@ final class Words {
       cure = "close what " + simple + "." + call.getMethodName() + " made";
     } else if (group.count() > 1) {
       cure = cure.replace(" it", " each of them");
+    } else if (live.key instanceof ForkJoinWorkerThread) {
+      cure = "call shutdown() on its ForkJoinPool";
+    } else if (live.kind == Kinds.SERVER_SOCKET && !root.owned.isEmpty()) {
+      cure = "call close() on it and on what it accepted";
     } else if (isPair(group)) {
       cure = "call close() on both ends";
     }
@@ -134,8 +167,8 @@ final class Words {
   /** The two ends of one connection, of which neither closes the other. */
   private static boolean isPair(Group group) {
     Suspect root = group.root();
-    Suspect last = group.members.get(group.members.size() - 1);
-    return group.members.size() == 2 && root.live.kind == Kinds.SOCKET && last.owner == root;
+    Suspect last = group.members().get(group.members().size() - 1);
+    return group.members().size() == 2 && root.live.kind == Kinds.SOCKET && last.owner == root;
   }
 
   /** The library's method that own code called; null where it called the JDK's base. */

@@ -5,11 +5,11 @@ public interface ExitListener {
   /** The main thread is about to end. */
   void mainEnded();
 
-  /** {@code System.exit}, or a signal that means it, with this status; before any shutdown hook. */
-  void exitRequested(int status);
+  /** {@code System.exit}, or a signal that means it, with this status; another may come first. */
+  void exitCalled(int status);
 
-  /** The last non-daemon thread ended; before any shutdown hook. */
-  void lastThreadEnded();
+  /** The exit begins: by that call of this thread, or because the last non-daemon thread ended. */
+  void hooksBegin();
 
   /** The shutdown hooks have returned, or {@code Runtime.halt} was called. */
   void aboutToHalt();

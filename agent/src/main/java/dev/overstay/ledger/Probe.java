@@ -64,24 +64,24 @@ public final class Probe {
     }
   }
 
-  /** Somebody asked the JVM to exit; no shutdown hook has run yet. */
-  public static void exitRequested(int status) {
+  /** Somebody calls for the JVM's exit with this status; another may come before it. */
+  public static void exitCalled(int status) {
     ExitListener listener = exits;
     if (listener != null) {
       try {
-        listener.exitRequested(status);
+        listener.exitCalled(status);
       } catch (Throwable t) {
         Ledger.drop();
       }
     }
   }
 
-  /** The last non-daemon thread ended; no shutdown hook has run yet. */
-  public static void lastThreadEnded() {
+  /** The JVM's exit begins on this thread; no shutdown hook has run yet. */
+  public static void hooksBegin() {
     ExitListener listener = exits;
     if (listener != null) {
       try {
-        listener.lastThreadEnded();
+        listener.hooksBegin();
       } catch (Throwable t) {
         Ledger.drop();
       }

@@ -11,42 +11,65 @@ public final class Redaction {
 
   private Redaction() {}
 
+  /** A command, joined by spaces: what follows a secret's name alone is masked whole. */
+  public static String command(String[] words) {
+    StringBuilder out = new StringBuilder();
+    boolean mask = false;
+    for (String word : words) {
+      out.append(out.length() == 0 ? "" : " ").append(mask ? MASK : argument(word));
+      mask = word.startsWith("-") && word.indexOf('=') < 0 && namesSecret(word);
+    }
+    return out.toString();
+  }
+
+  /** A command line of which the words are not known: spaces part them. */
+  public static String commandLine(String commandLine) {
+    return command(commandLine.split(" ", -1));
+  }
+
   /** One argument: the value behind a secret's name, and user info in a URL, become {@code ***}. */
   public static String argument(String argument) {
-    int equals = argument.indexOf('=');
-    if (equals > 0 && namesSecret(argument.substring(0, equals))) {
-      return argument.substring(0, equals + 1) + MASK;
+    String text = withoutUserInfo(argument);
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean scheme = text.startsWith("://", i);
+      if ((c == '=' || (c == ':' && !scheme))
+          && namesSecret(text.substring(nameStart(text, i), i))) {
+        int end = valueEnd(text, i);
+        String space = c == ':' ? " " : "";
+        return text.substring(0, i + 1) + space + MASK + argument(text.substring(end));
+      }
     }
+    return text;
+  }
+
+  private static int nameStart(String text, int end) {
+    int start = end;
+    while (start > 0 && "?&;, ".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return start;
+  }
+
+  // In a query or a list of settings the next one begins at a separator; elsewhere all is the
+  // value.
+  private static int valueEnd(String text, int equals) {
+    int start = nameStart(text, equals);
+    int end = equals;
+    boolean list = start > 0 && "?&;".indexOf(text.charAt(start - 1)) >= 0;
+    while (end < text.length() && !(list && "&;".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String withoutUserInfo(String argument) {
     int scheme = argument.indexOf("://");
     int at = scheme < 0 ? -1 : argument.indexOf('@', scheme);
     int path = scheme < 0 ? -1 : argument.indexOf('/', scheme + 3);
-    if (at > 0 && (path < 0 || at < path)) {
-      return argument.substring(0, scheme + 3) + MASK + argument.substring(at);
-    }
-    int colon = argument.indexOf(':');
-    if (colon > 0 && scheme < 0 && namesSecret(argument.substring(0, colon))) {
-      return argument.substring(0, colon + 1) + " " + MASK;
-    }
-    return argument;
-  }
-
-  /** A command line: each word as an argument; a secret's name alone masks the word behind it. */
-  public static String commandLine(String commandLine) {
-    StringBuilder out = new StringBuilder();
-    boolean mask = false;
-    int from = 0;
-    while (from <= commandLine.length()) {
-      int space = commandLine.indexOf(' ', from);
-      int to = space < 0 ? commandLine.length() : space;
-      String word = commandLine.substring(from, to);
-      out.append(mask && !word.isEmpty() ? MASK : argument(word));
-      mask = word.startsWith("-") && word.indexOf('=') < 0 && namesSecret(word);
-      if (space >= 0) {
-        out.append(' ');
-      }
-      from = to + 1;
-    }
-    return out.toString();
+    return at > 0 && (path < 0 || at < path)
+        ? argument.substring(0, scheme + 3) + MASK + argument.substring(at)
+        : argument;
   }
 
   private static boolean namesSecret(String name) {

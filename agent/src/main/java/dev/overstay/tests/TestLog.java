@@ -34,23 +34,26 @@ public final class TestLog {
    *
    * @param tests ids of the test, or of the candidates where several ran
    * @param attribution how it is known
+   * @param ofClass whether a class made it, before or after its tests
    */
-  public record Made(List<Integer> tests, Attribution attribution) {}
+  public record Made(List<Integer> tests, Attribution attribution, boolean ofClass) {}
 
   /** Which test made {@code birth}. */
   public Made madeBy(@Nullable Birth birth) {
     if (birth == null || ids.isEmpty()) {
-      return new Made(List.of(), Attribution.NONE);
+      return new Made(List.of(), Attribution.NONE, false);
     }
     Made made = inTheOrderOfEvents(birth);
     // The first user of what is made there is not its culprit.
-    return isBelowInitialiser(birth) ? new Made(made.tests, Attribution.SHARED) : made;
+    return isBelowInitialiser(birth)
+        ? new Made(made.tests, Attribution.SHARED, made.ofClass)
+        : made;
   }
 
   private Made inTheOrderOfEvents(Birth birth) {
     Span direct = onItsThread(birth);
     if (direct != null) {
-      return new Made(List.of(number(direct)), Attribution.DIRECT);
+      return of(direct, Attribution.DIRECT);
     }
     List<Span> running = running(birth.order);
     Span inherited = null;
@@ -61,13 +64,19 @@ public final class TestLog {
       inherited = running.get(0);
     }
     if (inherited != null) {
-      return new Made(List.of(number(inherited)), Attribution.INHERITED);
+      return of(inherited, Attribution.INHERITED);
     }
     List<Integer> candidates = new ArrayList<>();
     for (Span span : running) {
       candidates.add(number(span));
     }
-    return new Made(candidates, candidates.isEmpty() ? Attribution.NONE : Attribution.UNCERTAIN);
+    return new Made(
+        candidates, candidates.isEmpty() ? Attribution.NONE : Attribution.UNCERTAIN, false);
+  }
+
+  private Made of(Span span, Attribution attribution) {
+    TestId id = ids.get(span);
+    return new Made(List.of(number(span)), attribution, id != null && !id.isTest());
   }
 
   /** The innermost test or class that ran on the thread of this birth. */

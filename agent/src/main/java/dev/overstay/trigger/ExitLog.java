@@ -1,29 +1,32 @@
 package dev.overstay.trigger;
 
-import java.util.Collections;
+import dev.overstay.dump.Trigger;
 import java.util.IdentityHashMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who asked the JVM to exit, first and only once. */
+/** How the JVM came to its exit. */
 public final class ExitLog {
   // By identity: a user's thread may have an equals of its own.
-  private final Set<Thread> requesters = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Thread, Integer> calls = new IdentityHashMap<>();
   private @Nullable Thread exiting;
+  private @Nullable Integer status;
   private String how = "exit";
-  private int status;
-  private boolean hooksReturned;
+  private boolean halting;
 
-  /** Whether this is the first request. */
-  synchronized boolean requested(int exitStatus, boolean byExit) {
-    Thread current = Thread.currentThread();
-    requesters.add(current);
+  /** This thread calls for an exit. */
+  synchronized void called(int exitStatus) {
+    calls.put(Thread.currentThread(), exitStatus);
+  }
+
+  /** Whether the exit begins now, on this thread. */
+  synchronized boolean begins() {
     if (exiting != null) {
       return false;
     }
+    Thread current = Thread.currentThread();
     exiting = current;
-    status = exitStatus;
-    how = byExit ? isSignalHandler(current) ? "signal" : "exit" : "last-thread";
+    status = calls.get(current);
+    how = status == null ? "last-thread" : isSignalHandler(current) ? "signal" : "exit";
     return true;
   }
 
@@ -38,13 +41,15 @@ public final class ExitLog {
   }
 
   /**
-   * Whether the hooks have returned, told once: then a thread that asked for the exit is about to
-   * halt the JVM. Not always the first; the JVM lets in whoever comes to its lock first.
+   * Why the JVM is halted by this thread: after its hooks, or past hooks that have begun; null
+   * where that was told before, and for a halt without an exit, which is a trigger of its own.
    */
-  synchronized boolean hooksReturned() {
-    boolean first = !hooksReturned && requesters.contains(Thread.currentThread());
-    hooksReturned |= first;
-    return first;
+  synchronized @Nullable Trigger halts() {
+    if (exiting == null || halting) {
+      return null;
+    }
+    halting = true;
+    return exiting == Thread.currentThread() ? Trigger.AFTER_HOOKS : Trigger.HALT;
   }
 
   /** Name of the thread that asked; null while none has. */
@@ -54,7 +59,7 @@ public final class ExitLog {
 
   /** The exit status; null where the last thread ended or nobody has asked. */
   public synchronized @Nullable Integer status() {
-    return exiting == null || how.equals("last-thread") ? null : Integer.valueOf(status);
+    return status;
   }
 
   /** {@code exit}, {@code signal} or {@code last-thread}. */

@@ -35,44 +35,38 @@ public final class ExitTriggers implements ExitListener {
   }
 
   @Override
-  public void exitRequested(int status) {
-    request(status, true);
+  public void exitCalled(int status) {
+    log.called(status);
   }
 
   @Override
-  public void lastThreadEnded() {
-    request(0, false);
+  public void hooksBegin() {
+    if (log.begins()) {
+      fire(Trigger.EXIT_REQUESTED);
+    }
   }
 
   @Override
   public void aboutToHalt() {
-    boolean first;
-    synchronized (this) {
-      // Runtime.halt without an exit before it is a trigger of its own, not this one.
-      first = log.hooksReturned();
-      looking |= first;
-    }
-    if (first) {
-      fire(Trigger.AFTER_HOOKS);
-    } else {
+    if (isLooking()) {
+      // Runtime.halt waits for no lock: it would end the JVM under a snapshot.
       awaitLook();
+      return;
+    }
+    Trigger trigger = log.halts();
+    if (trigger != null) {
+      fire(trigger);
     }
   }
 
-  private void request(int status, boolean byExit) {
-    boolean first;
-    synchronized (this) {
-      first = log.requested(status, byExit);
-      looking |= first;
-    }
-    if (first) {
-      fire(Trigger.EXIT_REQUESTED);
-    } else {
-      awaitLook();
-    }
+  private synchronized boolean isLooking() {
+    return looking;
   }
 
   private void fire(Trigger trigger) {
+    synchronized (this) {
+      looking = true;
+    }
     try {
       watch.forget();
       watch.now(trigger, graceMs + BOUND_MS);
@@ -86,7 +80,6 @@ public final class ExitTriggers implements ExitListener {
     notifyAll();
   }
 
-  // Whoever comes second would halt the JVM under the snapshot that the first waits for.
   private synchronized void awaitLook() {
     long end = System.nanoTime() + (graceMs + BOUND_MS) * 1_000_000;
     boolean interrupted = false;

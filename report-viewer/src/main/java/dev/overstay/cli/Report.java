@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,26 +96,40 @@ final class Report implements Callable<Integer> {
     return 0;
   }
 
-  // Under another name first: whoever has the page open never sees half of it.
   private void save(List<Dump> dumps, Path page) {
     try {
-      Path directory = page.getParent();
-      if (directory == null || Files.isDirectory(page)) {
+      if (page.getParent() == null || Files.isDirectory(page)) {
         throw new Mistake(output + ": is a directory; name a file with -o");
       }
-      Files.createDirectories(directory);
-      Path half = Files.createTempFile(directory, "overstay", ".html.tmp");
-      try {
-        try (Writer out = Files.newBufferedWriter(half)) {
-          Page.write(dumps, out);
-        }
-        Files.move(half, page, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(half);
+      // Behind a link is what the user means, and a device is written to, not replaced.
+      Path place = Files.exists(page) ? page.toRealPath() : page;
+      if (Files.exists(place) && !Files.isRegularFile(place)) {
+        write(dumps, place);
+      } else {
+        replace(dumps, place);
       }
     } catch (IOException e) {
       throw new Mistake(
           output + ": could not be written, " + Mistake.reason(e) + "; name another file with -o");
+    }
+  }
+
+  // Under another name first: whoever has the page open never sees half of it.
+  private static void replace(List<Dump> dumps, Path page) throws IOException {
+    Path directory = Objects.requireNonNull(page.getParent());
+    Files.createDirectories(directory);
+    Path half = Files.createTempFile(directory, "overstay", ".html.tmp");
+    try {
+      write(dumps, half);
+      Files.move(half, page, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+
+  private static void write(List<Dump> dumps, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      Page.write(dumps, out);
     }
   }
 

@@ -19,7 +19,7 @@ final class ResourceTable {
       return;
     }
     html.raw("<div class=\"scroll\"><table class=\"res\"><caption>");
-    html.raw(resources.size() == 1 ? "The resource" : "Its resources: all end with the first");
+    html.raw(resources.size() == 1 ? "The resource" : "Its resources");
     html.raw("</caption><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Name</th>");
     html.raw("<th scope=\"col\">Details</th></tr></thead><tbody>");
     for (int i = 0; i < resources.size() && i < ROWS; i++) {

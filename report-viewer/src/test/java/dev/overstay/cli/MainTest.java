@@ -106,6 +106,23 @@ class MainTest {
   }
 
   @Test
+  void whatALinkPointsAtIsWrittenAndADeviceIsNotReplaced() throws IOException {
+    dump("overstay/overstay-1-1.json");
+    write("real.html", "old");
+    Files.createSymbolicLink(dir.resolve("link.html"), dir.resolve("real.html"));
+    assertEquals(0, run("report", "-o", "link.html"));
+    assertTrue(Files.isSymbolicLink(dir.resolve("link.html")));
+    assertTrue(Files.readString(dir.resolve("real.html")).startsWith("<!DOCTYPE html>"));
+    Path nowhere = Path.of("/dev/null");
+    if (Files.exists(nowhere)) {
+      Files.createSymbolicLink(dir.resolve("device"), nowhere);
+      assertEquals(0, run("report", "-o", "device"));
+      assertFalse(Files.isRegularFile(nowhere));
+      assertTrue(Files.isSymbolicLink(dir.resolve("device")));
+    }
+  }
+
+  @Test
   void reportThatCannotBeWrittenSaysWhere() throws IOException {
     dump("overstay/overstay-1-1.json");
     assertEquals(2, run("report", "-o", "overstay"));

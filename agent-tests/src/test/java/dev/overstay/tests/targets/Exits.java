@@ -1,6 +1,7 @@
 package dev.overstay.tests.targets;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,9 @@ public final class Exits {
       case "stdin" -> waitForALine();
       case "two-exits" -> twoExits();
       case "thread" -> leaveThread();
+      case "daemon-exits" -> daemonExitsWhileMainEnds();
+      case "later-exit" -> laterExit();
+      case "halt-in-hook" -> haltInHook();
       case "interrupted" -> exitInterrupted();
       case "hanging-pool" -> exitBesideAHangingPool();
       case "pool-closed-by-hook" -> poolClosedByHook();
@@ -63,6 +67,53 @@ public final class Exits {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void daemonExitsWhileMainEnds() throws InterruptedException {
+    leave(new Thread(() -> await(new CountDownLatch(1)), "left"));
+    CountDownLatch about = new CountDownLatch(1);
+    Thread exits =
+        new Thread(
+            () -> {
+              about.countDown();
+              System.exit(7);
+            },
+            "exits");
+    leave(exits);
+    about.await();
+    awaitState(exits, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+  }
+
+  // By then its exit is under way, whether or not an agent holds it up.
+  private static void awaitState(Thread thread, Thread.State... states) {
+    long end = System.nanoTime() + 2_000_000_000L;
+    while (!List.of(states).contains(thread.getState()) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void leave(Thread thread) {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void laterExit() {
+    leaveThread();
+    Thread first = Thread.currentThread();
+    leave(
+        new Thread(
+            () -> {
+              awaitState(first, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+              System.exit(3);
+            },
+            "exits later"));
+    System.exit(6);
+  }
+
+  private static void haltInHook() {
+    leaveThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(8), "halts"));
+    System.exit(0);
   }
 
   private static void exitInterrupted() {
