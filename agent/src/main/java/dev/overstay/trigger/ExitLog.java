@@ -30,6 +30,11 @@ public final class ExitLog {
     return true;
   }
 
+  /** Whether the exit has begun. */
+  synchronized boolean begun() {
+    return exiting != null;
+  }
+
   // The JDK names the thread that handles a signal, and no other in that group, like this.
   private static boolean isSignalHandler(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();

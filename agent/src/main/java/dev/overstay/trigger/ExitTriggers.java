@@ -27,6 +27,9 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void mainEnded() {
+    if (log.begun()) {
+      return;
+    }
     // A JVM that nothing holds is gone before the first of these is due.
     watch.later(Trigger.MAIN_ENDED, graceMs, 0);
     for (int times = 1; times <= 4; times *= 2) {
