@@ -67,15 +67,4 @@ final class PointVisitor extends ClassVisitor {
     }
     return true;
   }
-
-  @Override
-  public void visitEnd() {
-    for (int i = 0; i < target.points.size(); i++) {
-      Point point = target.points.get(i);
-      if (!point.optional() && !target.woven[i]) {
-        target.failures.add(new WeaveFailure(point, "no such method or field in this JDK"));
-      }
-    }
-    super.visitEnd();
-  }
 }

@@ -5,7 +5,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Inserts one probe into one method: at its entry, or before each of its normal returns. */
 final class ProbeInserter extends MethodVisitor {
-  private static final String PROBE = "dev/overstay/ledger/Probe";
+  static final String PROBE = "dev/overstay/ledger/Probe";
   private final Point point;
 
   ProbeInserter(MethodVisitor next, Point point) {

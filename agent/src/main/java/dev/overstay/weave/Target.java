@@ -21,4 +21,20 @@ final class Target {
   Target(String owner) {
     ofTheJdk = owner.startsWith("java/") || owner.startsWith("sun/") || owner.startsWith("jdk/");
   }
+
+  /** Forgets what an earlier weaving came to. */
+  void begin() {
+    woven = new boolean[points.size()];
+    failures.clear();
+  }
+
+  /** Notes the points for which the class had no place. */
+  void end() {
+    for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
+      if (!point.optional() && !woven[i]) {
+        failures.add(new WeaveFailure(point, "no such method or field in this JDK"));
+      }
+    }
+  }
 }

@@ -53,10 +53,15 @@ public final class Weaver implements ClassFileTransformer {
     }
     // Two threads may load or retransform at once; the records of a target are plain lists.
     synchronized (target) {
-      target.woven = new boolean[target.points.size()];
-      target.failures.clear();
+      target.begin();
       try {
-        return weave(target, classFile);
+        byte[] woven = Patcher.patch(classFile, target);
+        if (woven == null) {
+          target.begin();
+          woven = byAsm(target, classFile);
+        }
+        target.end();
+        return woven;
       } catch (Throwable t) {
         for (Point point : target.points) {
           target.failures.add(new WeaveFailure(point, t.toString()));
@@ -69,7 +74,7 @@ public final class Weaver implements ClassFileTransformer {
   // A class file newer than ASM knows is read as the newest it knows: the probes only insert a
   // call,
   // so that a new JDK does not switch the agent off.
-  private static byte[] weave(Target target, byte[] classFile) {
+  private static byte[] byAsm(Target target, byte[] classFile) {
     int major = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
     byte[] readable = classFile;
     if (major > NEWEST_KNOWN) {
