@@ -3,8 +3,8 @@ package dev.overstay.tests;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Jars;
 import dev.overstay.tests.fork.TestClassPath;
+import dev.overstay.tests.targets.Empty;
 import dev.overstay.tests.targets.EmptyAgent;
-import dev.overstay.tests.targets.Exits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class StartupBenchmark {
     Map<String, List<String>> ways = new LinkedHashMap<>();
     ways.put("no agent", List.of());
     ways.put("empty agent", List.of("-javaagent:" + jar));
-    ways.put("overstay", List.of("-javaagent:" + Fork.AGENT + "=dir=" + temporary));
+    ways.put("overstay", List.of("-javaagent:" + Fork.AGENT));
     Map<String, List<Cost>> costs = new LinkedHashMap<>();
     for (int run = -1; run < runs; run++) {
       for (Map.Entry<String, List<String>> way : ways.entrySet()) {
@@ -56,13 +56,15 @@ class StartupBenchmark {
   }
 
   // The shell's own clock: that of /proc ticks in steps of 10 ms.
-  private static Cost measure(List<String> flags) throws IOException, InterruptedException {
+  private Cost measure(List<String> flags) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S %R'; time \"$@\"", "bash"));
     command.add(Fork.java());
     command.addAll(flags);
-    command.addAll(List.of("-cp", TestClassPath.of(List.of()), Exits.class.getName(), "return"));
+    command.addAll(List.of("-cp", TestClassPath.of(List.of()), Empty.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
+    // Without options: dumps go to a directory below.
+    builder.directory(temporary.toFile());
     builder.environment().put("LC_ALL", "C");
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
