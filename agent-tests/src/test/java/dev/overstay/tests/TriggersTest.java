@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.ExitState;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Shutdown;
 import dev.overstay.dump.Snapshot;
@@ -214,5 +215,12 @@ class TriggersTest {
     assertEquals(8, run.exit());
     assertEquals(List.of(EXIT_REQUESTED, HALT), run.triggers());
     assertTrue(run.stderr().startsWith("overstay: thread left was never stopped\n"), run.stderr());
+  }
+
+  @Test
+  void threadStartedWhileTheJvmExitsIsNotReported() {
+    Run run = exits("starts-late").options("grace=500ms").run();
+    assertEquals("Thread starter was never stopped", run.finding().title());
+    assertEquals(ExitState.FREE, run.dump().verdict().exit());
   }
 }

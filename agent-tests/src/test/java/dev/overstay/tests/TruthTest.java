@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.overstay.dump.Finding;
 import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.targets.Truths;
 import java.util.Objects;
@@ -34,6 +35,11 @@ class TruthTest {
 
   private static int line(Finding finding) {
     return Objects.requireNonNull(Objects.requireNonNull(finding.madeBy()).line());
+  }
+
+  @Test
+  void classWithoutANameIsNotWhatMadeIt() {
+    run("anonymous").assertFinding(Mark.of(Truths.class, "anonymous"));
   }
 
   @ParameterizedTest

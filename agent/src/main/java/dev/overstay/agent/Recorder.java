@@ -30,6 +30,7 @@ final class Recorder implements Observer {
 
   private final Options options;
   private final Instrumentation instrumentation;
+  private final ExitLog log;
   private final long startedAt;
   private final Freezer freezer = new Freezer();
   private final History history;
@@ -50,6 +51,7 @@ final class Recorder implements Observer {
       long startedAt) {
     this.options = options;
     this.instrumentation = instrumentation;
+    this.log = log;
     this.startedAt = startedAt;
     this.history = new History(startedAt);
     this.assembly = new DumpAssembly(weaver, log);
@@ -103,7 +105,7 @@ final class Recorder implements Observer {
       jvm = facts;
     }
     long looked = System.nanoTime();
-    LiveSet set = freezer.freeze();
+    LiveSet set = freezer.freeze(log.beganAt());
     Diagnosis diagnosis = diagnose(set, facts);
     long grace = graceMs(trigger) * 1_000_000;
     long afterHooks = trigger == Trigger.AFTER_HOOKS ? AFTER_HOOKS_MS * 1_000_000 : 0;
@@ -118,7 +120,7 @@ final class Recorder implements Observer {
       pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
-      set = freezer.freeze();
+      set = freezer.freeze(log.beganAt());
       diagnosis = diagnose(set, facts);
     }
     List<Live> named = diagnosis.named();

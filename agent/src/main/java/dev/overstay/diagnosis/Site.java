@@ -50,9 +50,15 @@ record Site(
     return new Site(outermost, false, stack, library);
   }
 
-  /** A constructor of the resource's own class: what made it is whoever called that. */
+  /**
+   * A constructor of the resource's own class, or of a class without a name: what made it is
+   * whoever called that.
+   */
   private static boolean constructs(StackTraceElement frame, Object key) {
     if (frame.getMethodName().equals("<init>")) {
+      if (isAnonymous(frame.getClassName())) {
+        return true;
+      }
       for (Class<?> type = key.getClass(); type != null; type = type.getSuperclass()) {
         if (type.getName().equals(frame.getClassName())) {
           return true;
@@ -60,6 +66,15 @@ record Site(
       }
     }
     return false;
+  }
+
+  // javac numbers them: Outer$1.
+  private static boolean isAnonymous(String className) {
+    int i = className.length();
+    while (i > 0 && Character.isDigit(className.charAt(i - 1))) {
+      i--;
+    }
+    return i > 0 && i < className.length() && className.charAt(i - 1) == '$';
   }
 
   /** Class and method of the frame. */

@@ -21,14 +21,19 @@ public final class Freezer {
   // Of threads and processes without a birth; all others have their birth's.
   private final Map<Object, Integer> ids = new WeakHashMap<>();
 
-  /** Freezes the present moment. */
-  public LiveSet freeze() {
+  /**
+   * Freezes the present moment.
+   *
+   * @param exitBegan order of events from which on the JVM exits: what is made then, but for
+   *     processes, is gone with it and was made for its end, or only because the exit was held up
+   */
+  public LiveSet freeze(long exitBegan) {
     List<Live> live = new ArrayList<>();
     Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
     for (Birth birth : Ledger.births()) {
       Object key = birth.get();
       Kind kind = kinds[birth.kind];
-      if (key != null && kind != Kinds.THREAD && lives(kind, key)) {
+      if (key != null && kind != Kinds.THREAD && birth.order < exitBegan && lives(kind, key)) {
         live.add(new Live(id(key, birth), kind, key, birth, null));
       }
     }
@@ -37,8 +42,10 @@ public final class Freezer {
       // A thread can end between its stack and this question; the agent's own is nobody's business.
       if (thread.isAlive() && !isOurs(thread.getClass())) {
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
-        int id = id(thread, birth);
-        live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
+        if (birth == null || birth.order < exitBegan) {
+          int id = id(thread, birth);
+          live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
+        }
       }
     }
     processes(live);

@@ -1,6 +1,7 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
+import dev.overstay.ledger.Ledger;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class ExitLog {
   private @Nullable Integer status;
   private String how = "exit";
   private boolean halting;
+  private long beganAt = Long.MAX_VALUE;
 
   /** This thread calls for an exit. */
   synchronized void called(int exitStatus) {
@@ -25,6 +27,7 @@ public final class ExitLog {
     }
     Thread current = Thread.currentThread();
     exiting = current;
+    beganAt = Ledger.nextOrder();
     status = calls.get(current);
     how = status == null ? "last-thread" : isSignalHandler(current) ? "signal" : "exit";
     return true;
@@ -55,6 +58,11 @@ public final class ExitLog {
     }
     halting = true;
     return exiting == Thread.currentThread() ? Trigger.AFTER_HOOKS : Trigger.HALT;
+  }
+
+  /** Earlier than every birth since the exit began; {@code Long.MAX_VALUE} before. */
+  public synchronized long beganAt() {
+    return beganAt;
   }
 
   /** Name of the thread that asked; null while none has. */

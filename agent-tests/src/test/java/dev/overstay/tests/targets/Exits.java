@@ -26,6 +26,7 @@ public final class Exits {
       case "daemon-exits" -> daemonExitsWhileMainEnds();
       case "later-exit" -> laterExit();
       case "halt-in-hook" -> haltInHook();
+      case "starts-late" -> startsLate();
       case "interrupted" -> exitInterrupted();
       case "hanging-pool" -> exitBesideAHangingPool();
       case "pool-closed-by-hook" -> poolClosedByHook();
@@ -108,6 +109,20 @@ public final class Exits {
             },
             "exits later"));
     System.exit(6);
+  }
+
+  private static void startsLate() {
+    Thread first = Thread.currentThread();
+    CountDownLatch never = new CountDownLatch(1);
+    leave(
+        new Thread(
+            () -> {
+              awaitState(first, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+              new Thread(() -> await(never), "late").start();
+              await(never);
+            },
+            "starter"));
+    System.exit(0);
   }
 
   private static void haltInHook() {

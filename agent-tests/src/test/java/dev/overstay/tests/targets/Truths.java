@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.AsynchronousServerSocketChannel;
+import java.util.Timer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ public final class Truths {
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
       case "two-lines" -> twoLines();
+      case "anonymous" -> anonymous();
       case "virtual" -> virtual();
       case "keep-alive" -> keepAlive();
       case "asynchronous" -> asynchronous();
@@ -34,6 +36,10 @@ public final class Truths {
     ExecutorService other = Executors.newFixedThreadPool(1); // live: executor
     one.submit(() -> {}).get();
     other.submit(() -> {}).get();
+  }
+
+  private static void anonymous() {
+    new Timer("anonymous") {}; // live: timer
   }
 
   /** All is closed; what carries virtual threads is the JDK's. From JDK 21 on. */
