@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Ledger;
@@ -16,6 +17,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the agent: the only place that sees all packages. */
@@ -52,9 +54,11 @@ public final class Agent {
     for (String error : options.errors()) {
       Stderr.line(error);
     }
-    Weaver weaver = new Weaver(points(options.text(Option.KINDS)));
+    Set<Kind> kinds = KindChoice.of(options.text(Option.KINDS));
+    Weaver weaver = new Weaver(points(kinds));
+    Inside.by(instrumentation);
     ExitLog log = new ExitLog();
-    Recorder recorder = new Recorder(options, instrumentation, weaver, log, startedAt);
+    Recorder recorder = new Recorder(options, kinds, instrumentation, weaver, log, startedAt);
     Watch watch = new Watch(recorder);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
     Probe.listen(
@@ -72,12 +76,11 @@ public final class Agent {
     recorder.started(System.nanoTime() - began);
   }
 
-  private static List<Point> points(@Nullable String choice) {
+  private static List<Point> points(Set<Kind> kinds) {
     List<Point> points = new ArrayList<>();
     for (Kind kind : Kinds.all()) {
-      if (KindChoice.takes(choice, kind)) {
-        Collections.addAll(points, kind.points(Kinds.index(kind)));
-      }
+      boolean on = kinds.contains(kind);
+      Collections.addAll(points, on ? kind.points(Kinds.index(kind)) : kind.pointsWhenOff());
     }
     Collections.addAll(points, Frameworks.points());
     Collections.addAll(points, ExitPoints.ALL);

@@ -8,6 +8,7 @@ import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Shutdown;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.snapshot.History;
+import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.weave.WeaveFailure;
@@ -32,9 +33,9 @@ final class DumpAssembly {
     this.log = log;
   }
 
-  Dump dump(Jvm jvm, Diagnosis.Result result, History history, LiveSet set) {
-    long born = 0;
-    for (dev.overstay.snapshot.Live live : set.resources()) {
+  Dump dump(Jvm jvm, Diagnosis.Result result, History history, LiveSet set, List<Live> hooks) {
+    long born = set.hooks().size();
+    for (Live live : set.resources()) {
       born += live.birth == null ? 0 : 1;
     }
     return new Dump(
@@ -47,17 +48,20 @@ final class DumpAssembly {
         result.tests(),
         result.testClasses(),
         history.snapshots(),
-        shutdown(),
+        shutdown(hooks),
         List.of(),
         health());
   }
 
-  private @Nullable Shutdown shutdown() {
+  private @Nullable Shutdown shutdown(List<Live> hooks) {
     String thread = log.thread();
+    List<Integer> ids = new ArrayList<>();
+    for (Live hook : hooks) {
+      ids.add(hook.id);
+    }
     return thread == null
         ? null
-        : new Shutdown(
-            new Shutdown.RequestedBy(thread, log.status(), null, null, log.how()), List.of());
+        : new Shutdown(new Shutdown.RequestedBy(thread, log.status(), null, null, log.how()), ids);
   }
 
   private Health health() {
@@ -66,7 +70,12 @@ final class DumpAssembly {
       failed.add(new Health.FailedProbe(failure.point().words(), failure.why()));
     }
     return new Health(
-        weaver.woven(), failed, Ledger.dropped(), millis(startupNanos), millis(snapshotNanos));
+        weaver.woven(),
+        failed,
+        Ledger.dropped(),
+        millis(startupNanos),
+        millis(snapshotNanos),
+        Ledger.virtualThreads());
   }
 
   private static double millis(long nanos) {

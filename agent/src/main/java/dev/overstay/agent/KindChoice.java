@@ -1,8 +1,11 @@
 package dev.overstay.agent;
 
 import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,23 +33,36 @@ final class KindChoice {
 
   // server-socket and datagram-socket hold a hyphen; "+thread-socket" does not name one kind.
   private static boolean isSign(String text, int hyphen) {
-    for (Kind kind : dev.overstay.kind.Kinds.all()) {
-      int inner = kind.label().indexOf('-');
-      if (inner > 0 && text.startsWith(kind.label(), hyphen - inner)) {
+    for (Kind kind : Kinds.all()) {
+      String name = kind.choice();
+      int inner = name.indexOf('-');
+      if (inner > 0 && text.startsWith(name, hyphen - inner)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether the choice takes {@code kind}; every kind where there is no choice. */
-  static boolean takes(@Nullable String value, Kind kind) {
-    if (value == null) {
-      return true;
+  /** The kinds that the option chooses; null is no choice. */
+  static Set<Kind> of(@Nullable String value) {
+    Set<Kind> kinds = new HashSet<>();
+    for (Kind kind : Kinds.all()) {
+      if (takes(value, kind)) {
+        kinds.add(kind);
+      }
     }
-    boolean taken = value.startsWith("+") || value.startsWith("-");
+    return kinds;
+  }
+
+  /** Whether the choice takes {@code kind}; where there is none, all that are not opt-in. */
+  static boolean takes(@Nullable String value, Kind kind) {
+    boolean taken =
+        !kind.isOptIn() && (value == null || value.startsWith("+") || value.startsWith("-"));
+    if (value == null) {
+      return taken;
+    }
     for (String word : words(value)) {
-      if (word.substring(1).equals(kind.label())) {
+      if (word.substring(1).equals(kind.choice())) {
         taken = word.charAt(0) != '-';
       }
     }

@@ -120,7 +120,7 @@ public enum Option {
   private static @Nullable String checkKinds(String value) {
     List<String> labels = new ArrayList<>();
     for (Kind kind : Kinds.all()) {
-      labels.add(kind.label());
+      labels.add(kind.choice());
     }
     for (String word : KindChoice.words(value)) {
       String label = word.substring(1);

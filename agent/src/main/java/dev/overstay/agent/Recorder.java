@@ -5,6 +5,7 @@ import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Kind;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.JvmFacts;
@@ -32,7 +33,7 @@ final class Recorder implements Observer {
   private final Instrumentation instrumentation;
   private final ExitLog log;
   private final long startedAt;
-  private final Freezer freezer = new Freezer();
+  private final Freezer freezer;
   private final History history;
   private final Sampler sampler = new Sampler();
   private final Set<Integer> waitedFor = new HashSet<>();
@@ -45,11 +46,13 @@ final class Recorder implements Observer {
 
   Recorder(
       Options options,
+      Set<Kind> kinds,
       Instrumentation instrumentation,
       Weaver weaver,
       ExitLog log,
       long startedAt) {
     this.options = options;
+    this.freezer = new Freezer(kinds);
     this.instrumentation = instrumentation;
     this.log = log;
     this.startedAt = startedAt;
@@ -131,10 +134,12 @@ final class Recorder implements Observer {
       sampler.sample(snapshot, live, set.at(), history);
     }
     boolean tests = !facts.runner().equals(Runner.PLAIN.label());
+    List<Live> hooks = log.begun() ? set.hooks() : List.of();
     Diagnosis.Result result =
-        diagnosis.result(history, options.number(Option.DEPTH), options.is(Option.REDACT), tests);
+        diagnosis.result(
+            hooks, history, options.number(Option.DEPTH), options.is(Option.REDACT), tests);
     assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
-    return assembly.dump(facts, result, history, set);
+    return assembly.dump(facts, result, history, set, hooks);
   }
 
   private Diagnosis diagnose(LiveSet set, Jvm facts) {

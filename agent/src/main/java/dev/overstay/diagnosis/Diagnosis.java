@@ -56,12 +56,14 @@ public final class Diagnosis {
   /**
    * What the dump says.
    *
+   * @param hooks the shutdown hooks to list, which are no findings
    * @param history earlier snapshots, this one included
    * @param depth frames kept per stack
    * @param redact whether secrets in command lines are masked
    * @param inTests whether the JVM runs tests, for the wording of a fix
    */
-  public Result result(History history, int depth, boolean redact, boolean inTests) {
+  public Result result(
+      List<Live> hooks, History history, int depth, boolean redact, boolean inTests) {
     StackTable stacks = new StackTable(ownCode, depth);
     List<Finding> findings = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
@@ -95,6 +97,9 @@ public final class Diagnosis {
               Finding.Outlived.NOTHING,
               null,
               null));
+    }
+    for (Live hook : hooks) {
+      resources.add(hook(hook, history, stacks));
     }
     findings.sort(WORST_FIRST);
     return new Result(findings, resources, stacks.stacks(), tests.named(), tests.classes());
@@ -133,6 +138,26 @@ public final class Diagnosis {
         suspect.made.attribution(),
         history.live(live.id),
         detail);
+  }
+
+  private Resource hook(Live hook, History history, StackTable stacks) {
+    Birth birth = hook.birth;
+    TestLog.Made made = tests.madeBy(birth);
+    return new Resource(
+        hook.id,
+        hook.kind.label(),
+        hook.key.getClass().getName(),
+        Words.oneLine(hook.name()),
+        null,
+        null,
+        null,
+        birth == null ? null : stacks.id(Frames.of(birth)),
+        birth == null ? null : Instant.ofEpochMilli(birth.at),
+        birth == null ? null : birth.thread,
+        made.tests().size() == 1 ? made.tests().get(0) : null,
+        made.attribution(),
+        history.live(hook.id),
+        hook.detail());
   }
 
   private static List<Integer> tests(Group group) {

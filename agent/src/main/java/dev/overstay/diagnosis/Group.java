@@ -1,18 +1,14 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Effect;
-import dev.overstay.kind.Kind;
-import dev.overstay.kind.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What ends together, the one to close first. */
 final class Group {
-  // Who is named first where several kinds end together.
-  private static final Kind[] RANK = {
-    Kinds.PROCESS, Kinds.SERVER_SOCKET, Kinds.EXECUTOR, Kinds.TIMER, Kinds.THREAD, Kinds.SOCKET
-  };
+  // Behind every rank of a kind.
+  private static final int OWNED = 1_000;
 
   private final List<Suspect> members = new ArrayList<>();
   private int folded = 1;
@@ -57,14 +53,7 @@ final class Group {
 
   // What is owned by another is closed with it and can't be the root.
   private static int rank(Suspect suspect) {
-    int rank = suspect.owner == null ? 0 : RANK.length;
-    for (Kind kind : RANK) {
-      if (suspect.live.kind == kind) {
-        return rank;
-      }
-      rank++;
-    }
-    return rank;
+    return suspect.live.kind.rank() + (suspect.owner == null ? 0 : OWNED);
   }
 
   /**

@@ -49,7 +49,7 @@ final class Owners {
 
   private @Nullable Suspect ownerOf(Suspect suspect) {
     Live live = suspect.live;
-    if (live.kind == Kinds.THREAD) {
+    if (live.kind == Kinds.THREAD || live.kind == Kinds.VIRTUAL_THREAD) {
       Object pool = pool(live);
       return byKey.get(pool == null ? live.key : pool);
     }
@@ -63,6 +63,15 @@ final class Owners {
     }
     Suspect other = connections.get(live.text("remote") + ">" + live.text("local"));
     return other != null && other.site.sameMethod(suspect.site) ? other : null;
+  }
+
+  private static boolean holdsAlone(Live live) {
+    try {
+      return live.kind.holdsAlone(live.key);
+    } catch (RuntimeException e) {
+      // The user's own subclass may throw anything.
+      return true;
+    }
   }
 
   private static String port(Live socket) {
@@ -87,7 +96,7 @@ final class Owners {
     for (Suspect suspect : suspects) {
       Object pool = pool(suspect.live);
       boolean ofNoise = pool != null && suspect.owner == null && live.contains(pool);
-      boolean empty = suspect.live.kind == Kinds.EXECUTOR && suspect.owned.isEmpty();
+      boolean empty = suspect.owned.isEmpty() && !holdsAlone(suspect.live);
       if (!ofNoise && !empty) {
         kept.add(suspect);
       }

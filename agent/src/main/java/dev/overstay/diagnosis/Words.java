@@ -24,7 +24,9 @@ final class Words {
     Suspect root = group.root();
     int count = group.count();
     StringBuilder out =
-        new StringBuilder(root.live.kind.noun()).append(' ').append(name(root, redact));
+        new StringBuilder(root.live.kind.noun(root.live.key))
+            .append(' ')
+            .append(name(root, redact));
     if (count > 1) {
       out.append(" and ").append(count - 1).append(" alike");
     }
@@ -143,7 +145,7 @@ final class Words {
             : tests
                 ? "before " + (root.made.ofClass() ? CLASS_ENDS : TEST_ENDS)
                 : "before main returns";
-    String cure = live.kind.cure();
+    String cure = live.kind.cure(live.key);
     Libraries.Row library = Libraries.of(root.site);
     StackTraceElement call = libraryCall(root.site);
     if (library != null) {

@@ -4,14 +4,21 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ThreadPoolExecutor} and its subclasses; a worker is born with its pool as owner. */
+/**
+ * {@code ThreadPoolExecutor}, {@code ForkJoinPool}, their subclasses, and executors with a thread
+ * per task; a worker is born with its pool as owner.
+ */
 final class ExecutorKind extends Kind {
+  private static final String PER_TASK = "java.util.concurrent.ThreadPerTaskExecutor";
+
   ExecutorKind() {
-    super("executor");
+    super("executor", 30);
   }
 
   @Override
@@ -28,12 +35,23 @@ final class ExecutorKind extends Kind {
           Argument.field("thread", "Ljava/lang/Thread;"),
           Argument.local(1),
           Argument.kind(Kinds.index(Kinds.THREAD))),
+      Point.constructed("java/util/concurrent/ForkJoinPool", kind),
+      Point.constructed("java/util/concurrent/ThreadPerTaskExecutor", kind),
     };
   }
 
   @Override
   public boolean isLive(Object key) {
-    return !((ThreadPoolExecutor) key).isTerminated();
+    return !((ExecutorService) key).isTerminated();
+  }
+
+  /**
+   * A pool without a worker holds nothing, whether or not anybody will ever use it again; virtual
+   * threads are not listed one by one.
+   */
+  @Override
+  public boolean holdsAlone(Object key) {
+    return threadsPerTask(key) > 0;
   }
 
   @Override
@@ -43,16 +61,29 @@ final class ExecutorKind extends Kind {
 
   @Override
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
-    ThreadPoolExecutor pool = (ThreadPoolExecutor) key;
-    detail.put("corePoolSize", pool.getCorePoolSize());
-    detail.put("maximumPoolSize", pool.getMaximumPoolSize());
-    detail.put("poolSize", pool.getPoolSize());
-    detail.put("activeCount", pool.getActiveCount());
-    detail.put("queueSize", pool.getQueue().size());
-    detail.put("completedTaskCount", pool.getCompletedTaskCount());
-    detail.put("keepAliveMs", pool.getKeepAliveTime(TimeUnit.MILLISECONDS));
-    detail.put("coreThreadsTimeOut", pool.allowsCoreThreadTimeOut());
-    detail.put("shutdown", pool.isShutdown());
+    if (key instanceof ThreadPoolExecutor pool) {
+      detail.put("corePoolSize", pool.getCorePoolSize());
+      detail.put("maximumPoolSize", pool.getMaximumPoolSize());
+      detail.put("poolSize", pool.getPoolSize());
+      detail.put("activeCount", pool.getActiveCount());
+      detail.put("queueSize", pool.getQueue().size());
+      detail.put("completedTaskCount", pool.getCompletedTaskCount());
+      detail.put("keepAliveMs", pool.getKeepAliveTime(TimeUnit.MILLISECONDS));
+      detail.put("coreThreadsTimeOut", pool.allowsCoreThreadTimeOut());
+    } else if (key instanceof ForkJoinPool pool) {
+      detail.put("corePoolSize", pool.getParallelism());
+      detail.put("maximumPoolSize", pool.getParallelism());
+      detail.put("poolSize", pool.getPoolSize());
+      detail.put("activeCount", pool.getActiveThreadCount());
+      detail.put("queueSize", pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount());
+    } else {
+      detail.put("poolSize", threadsPerTask(key));
+    }
+    detail.put("shutdown", ((ExecutorService) key).isShutdown());
+  }
+
+  private static long threadsPerTask(Object key) {
+    return Inside.call(key, PER_TASK, "threadCount") instanceof Long count ? count : 0;
   }
 
   @Override
@@ -66,7 +97,7 @@ final class ExecutorKind extends Kind {
   }
 
   @Override
-  public String cure() {
+  public String cure(Object key) {
     return "call shutdown() on it";
   }
 }

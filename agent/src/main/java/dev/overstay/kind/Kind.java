@@ -7,22 +7,62 @@ import org.jspecify.annotations.Nullable;
 
 /** What the agent knows of one kind of resource. */
 public abstract class Kind {
-  private final String label;
+  private static final Point[] NONE = {};
 
-  Kind(String label) {
+  private final String label;
+  private final int rank;
+
+  /**
+   * @param label the kind as dumps name it
+   * @param rank who is named first where several kinds end together: the lowest
+   */
+  Kind(String label, int rank) {
     this.label = label;
+    this.rank = rank;
   }
 
-  /** The kind as dumps and options name it. */
+  /** The kind as dumps name it. */
   public final String label() {
     return label;
+  }
+
+  /** Who is named first where several kinds end together: the lowest. */
+  public final int rank() {
+    return rank;
+  }
+
+  /** The kind as option {@code kinds} names it. */
+  public String choice() {
+    return label;
+  }
+
+  /** Whether only those who ask for it get it. */
+  public boolean isOptIn() {
+    return false;
+  }
+
+  /**
+   * Whether the JVM or the system lists those that live; a birth then only tells where it was made.
+   */
+  public boolean isListed() {
+    return false;
   }
 
   /** Where resources of this kind are born; {@code kind} is what the probes pass. */
   public abstract Point[] points(int kind);
 
+  /** What is woven where the kind is off. */
+  public Point[] pointsWhenOff() {
+    return NONE;
+  }
+
   /** Whether the resource lives, asked of the resource itself. May call the user's code. */
   public abstract boolean isLive(Object key);
+
+  /** Whether a live resource holds anything while nothing that it owns is live. */
+  public boolean holdsAlone(Object key) {
+    return true;
+  }
 
   /** What a user calls it. */
   public abstract String name(Object key);
@@ -31,12 +71,17 @@ public abstract class Kind {
   public abstract void describe(
       Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail);
 
-  /** What it is, as the first word of a title. */
+  /** What such resources are, in a title that counts them. */
   public abstract String noun();
+
+  /** What this one is, as the first word of a title. */
+  public String noun(Object key) {
+    return noun();
+  }
 
   /** What was not done to it, as the end of a title. */
   public abstract String neglect();
 
   /** What ends it, as the middle of a sentence. */
-  public abstract String cure();
+  public abstract String cure(Object key);
 }

@@ -14,13 +14,44 @@ public final class Kinds {
   /** Child processes. */
   public static final Kind PROCESS = new ProcessKind();
 
-  /** Connections, of java.net and of NIO. */
+  /** Connections, of java.net and of NIO, and pipes. */
   public static final Kind SOCKET = new SocketKind();
 
   /** Listening sockets, of java.net and of NIO. */
   public static final Kind SERVER_SOCKET = new ServerSocketKind();
 
-  private static final Kind[] ALL = {THREAD, EXECUTOR, TIMER, PROCESS, SOCKET, SERVER_SOCKET};
+  /** Sockets without a connection. */
+  public static final Kind DATAGRAM_SOCKET = new DatagramSocketKind();
+
+  /** Selectors and groups of asynchronous channels. */
+  public static final Kind SELECTOR = new SelectorKind();
+
+  /** Watch services. */
+  public static final Kind WATCH_SERVICE = new WatchServiceKind();
+
+  /** Shutdown hooks, which are never a finding by themselves. */
+  public static final Kind SHUTDOWN_HOOK = new ShutdownHookKind();
+
+  /** Sockets that Java does not know. */
+  public static final Kind NATIVE_SOCKET = new NativeSocketKind();
+
+  /** Virtual threads, for those who ask. */
+  public static final Kind VIRTUAL_THREAD = new VirtualThreadKind();
+
+  private static final Kind[] ALL = {
+    THREAD,
+    EXECUTOR,
+    TIMER,
+    PROCESS,
+    SOCKET,
+    SERVER_SOCKET,
+    DATAGRAM_SOCKET,
+    SELECTOR,
+    WATCH_SERVICE,
+    SHUTDOWN_HOOK,
+    NATIVE_SOCKET,
+    VIRTUAL_THREAD,
+  };
 
   private Kinds() {}
 

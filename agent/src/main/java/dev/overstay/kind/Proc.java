@@ -5,7 +5,10 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Linux says of processes in {@code /proc}; on other systems it has no answer. */
@@ -40,6 +43,34 @@ public final class Proc {
       }
     }
     return children;
+  }
+
+  /** The descriptors of this process that are sockets, each with its inode. */
+  public static Map<Integer, Long> sockets() {
+    return sockets("/proc/self/fd/");
+  }
+
+  /** The inodes of the sockets of the process that started this one: it may have left them open. */
+  public static Collection<Long> socketsOfParent() {
+    String stat = read("/proc/self/stat");
+    int name = stat == null ? -1 : stat.lastIndexOf(')');
+    // pid (comm) state ppid
+    return stat == null || name < 0
+        ? List.of()
+        : sockets("/proc/" + stat.substring(name + 2).split(" ", 3)[1] + "/fd/").values();
+  }
+
+  private static Map<Integer, Long> sockets(String descriptors) {
+    Map<Integer, Long> sockets = new HashMap<>();
+    String[] names = new File(descriptors).list();
+    for (int i = 0; names != null && i < names.length; i++) {
+      String target = link(descriptors + names[i]);
+      if (target != null && target.startsWith("socket:[")) {
+        sockets.put(
+            Integer.valueOf(names[i]), Long.valueOf(target.substring(8, target.length() - 1)));
+      }
+    }
+    return sockets;
   }
 
   /** Whether the process has ended and only waits to be collected by its parent. */

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Child processes; the key is the handle: pid and start instant. */
 final class ProcessKind extends Kind {
   ProcessKind() {
-    super("process");
+    super("process", 10);
+  }
+
+  @Override
+  public boolean isListed() {
+    return true;
   }
 
   @Override
@@ -115,7 +120,7 @@ final class ProcessKind extends Kind {
   }
 
   @Override
-  public String cure() {
+  public String cure(Object key) {
     return "call destroy() on it and wait for it";
   }
 }

@@ -5,14 +5,16 @@ import dev.overstay.weave.Point;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Listening sockets: {@code java.net.ServerSocket} and {@code ServerSocketChannel}. */
+/** Listening sockets: {@code java.net.ServerSocket}, and channels, asynchronous ones too. */
 final class ServerSocketKind extends Kind {
   ServerSocketKind() {
-    super("server-socket");
+    super("server-socket", 20);
   }
 
   @Override
@@ -20,17 +22,21 @@ final class ServerSocketKind extends Kind {
     return new Point[] {
       Point.constructed("java/net/ServerSocket", kind),
       Point.constructed("sun/nio/ch/ServerSocketChannelImpl", kind),
+      Point.constructed("sun/nio/ch/UnixAsynchronousServerSocketChannelImpl", kind),
+      Point.constructed("sun/nio/ch/WindowsAsynchronousServerSocketChannelImpl", kind),
     };
   }
 
   @Override
   public boolean isLive(Object key) {
     if (key instanceof ServerSocket socket) {
+      // An adaptor's channel is the resource; an unbound one may have a descriptor all the same.
+      boolean plain = socket.getClass() == ServerSocket.class && socket.isBound();
       return !socket.isClosed()
-          && socket.isBound()
-          && !key.getClass().getName().equals("sun.nio.ch.ServerSocketAdaptor");
+          && !key.getClass().getName().equals("sun.nio.ch.ServerSocketAdaptor")
+          && (plain || Descriptors.of(key) != Descriptors.NONE);
     }
-    return ((ServerSocketChannel) key).isOpen();
+    return ((Channel) key).isOpen();
   }
 
   @Override
@@ -43,7 +49,7 @@ final class ServerSocketKind extends Kind {
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
     detail.put("local", Addresses.text(local(key)));
     detail.put("remote", null);
-    detail.put("channel", key instanceof ServerSocketChannel);
+    detail.put("channel", key instanceof Channel);
     detail.put("accepted", false);
     detail.put("connected", false);
   }
@@ -52,7 +58,9 @@ final class ServerSocketKind extends Kind {
     try {
       return key instanceof ServerSocket socket
           ? socket.getLocalSocketAddress()
-          : ((ServerSocketChannel) key).getLocalAddress();
+          : key instanceof AsynchronousServerSocketChannel channel
+              ? channel.getLocalAddress()
+              : ((ServerSocketChannel) key).getLocalAddress();
     } catch (IOException e) {
       return null;
     }
@@ -69,7 +77,7 @@ final class ServerSocketKind extends Kind {
   }
 
   @Override
-  public String cure() {
+  public String cure(Object key) {
     return "call close() on it";
   }
 }

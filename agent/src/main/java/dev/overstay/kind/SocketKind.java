@@ -5,14 +5,20 @@ import dev.overstay.weave.Point;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.Channel;
+import java.nio.channels.Pipe;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Connections: {@code java.net.Socket} and {@code SocketChannel}, connecting and accepted. */
+/**
+ * Connections, connecting and accepted: {@code java.net.Socket}, and channels, asynchronous ones
+ * too; and the two ends of a {@code Pipe}.
+ */
 final class SocketKind extends Kind {
   SocketKind() {
-    super("socket");
+    super("socket", 70);
   }
 
   @Override
@@ -20,25 +26,35 @@ final class SocketKind extends Kind {
     return new Point[] {
       Point.constructed("java/net/Socket", kind),
       Point.constructed("sun/nio/ch/SocketChannelImpl", kind),
+      Point.constructed("sun/nio/ch/UnixAsynchronousSocketChannelImpl", kind),
+      Point.constructed("sun/nio/ch/WindowsAsynchronousSocketChannelImpl", kind),
+      Point.constructed("sun/nio/ch/SourceChannelImpl", kind),
+      Point.constructed("sun/nio/ch/SinkChannelImpl", kind),
     };
   }
 
   @Override
   public boolean isLive(Object key) {
     if (key instanceof Socket socket) {
-      // An unbound socket has no descriptor yet; an adaptor's channel is the resource.
+      // An adaptor's channel is the resource. A layer over another socket, TLS for example, has no
+      // descriptor of its own; one that is neither bound nor connected may have one all the same.
+      boolean plain =
+          socket.getClass() == Socket.class && (socket.isBound() || socket.isConnected());
       return !socket.isClosed()
-          && (socket.isBound() || socket.isConnected())
-          && !key.getClass().getName().equals("sun.nio.ch.SocketAdaptor");
+          && !key.getClass().getName().equals("sun.nio.ch.SocketAdaptor")
+          && (plain || Descriptors.of(key) != Descriptors.NONE);
     }
-    return ((SocketChannel) key).isOpen();
+    return ((Channel) key).isOpen();
   }
 
   @Override
   public String name(Object key) {
     String local = Addresses.text(local(key));
     String remote = Addresses.text(remote(key));
-    return remote == null ? String.valueOf(local) : local + " to " + remote;
+    if (key instanceof Pipe.SourceChannel || key instanceof Pipe.SinkChannel) {
+      return key instanceof Pipe.SourceChannel ? "source" : "sink";
+    }
+    return (local == null ? "not connected" : local) + (remote == null ? "" : " to " + remote);
   }
 
   @Override
@@ -46,7 +62,7 @@ final class SocketKind extends Kind {
     SocketAddress remote = remote(key);
     detail.put("local", Addresses.text(local(key)));
     detail.put("remote", Addresses.text(remote));
-    detail.put("channel", key instanceof SocketChannel);
+    detail.put("channel", key instanceof Channel);
     detail.put("accepted", birth != null && accepted(birth));
     detail.put("connected", remote != null);
   }
@@ -54,9 +70,9 @@ final class SocketKind extends Kind {
   private static boolean accepted(Birth birth) {
     for (StackTraceElement frame : birth.origin.getStackTrace()) {
       String name = frame.getClassName();
-      if (frame.getMethodName().endsWith("ccept")
+      if (frame.getMethodName().contains("ccept")
           && (name.equals("java.net.ServerSocket")
-              || name.equals("sun.nio.ch.ServerSocketChannelImpl"))) {
+              || (name.startsWith("sun.nio.ch.") && name.contains("ServerSocketChannelImpl")))) {
         return true;
       }
     }
@@ -66,8 +82,10 @@ final class SocketKind extends Kind {
   private static @Nullable SocketAddress local(Object key) {
     try {
       return key instanceof Socket socket
-          ? socket.getLocalSocketAddress()
-          : ((SocketChannel) key).getLocalAddress();
+          ? socket.isBound() ? socket.getLocalSocketAddress() : null
+          : key instanceof AsynchronousSocketChannel channel
+              ? channel.getLocalAddress()
+              : key instanceof SocketChannel channel ? channel.getLocalAddress() : null;
     } catch (IOException e) {
       return null;
     }
@@ -77,7 +95,9 @@ final class SocketKind extends Kind {
     try {
       return key instanceof Socket socket
           ? socket.getRemoteSocketAddress()
-          : ((SocketChannel) key).getRemoteAddress();
+          : key instanceof AsynchronousSocketChannel channel
+              ? channel.getRemoteAddress()
+              : key instanceof SocketChannel channel ? channel.getRemoteAddress() : null;
     } catch (IOException e) {
       return null;
     }
@@ -89,12 +109,17 @@ final class SocketKind extends Kind {
   }
 
   @Override
+  public String noun(Object key) {
+    return key instanceof Pipe.SourceChannel || key instanceof Pipe.SinkChannel ? "Pipe" : noun();
+  }
+
+  @Override
   public String neglect() {
     return "was never closed";
   }
 
   @Override
-  public String cure() {
+  public String cure(Object key) {
     return "call close() on it";
   }
 }

@@ -7,9 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Platform threads, born where they are started. */
-final class ThreadKind extends Kind {
+class ThreadKind extends Kind {
   ThreadKind() {
-    super("thread");
+    super("thread", 60);
+  }
+
+  @Override
+  public boolean isListed() {
+    return true;
   }
 
   @Override
@@ -25,8 +30,19 @@ final class ThreadKind extends Kind {
             Argument.kind(kind));
     return new Point[] {
       start.with("()V"),
-      // From JDK 19 on, pools of the JDK start their threads here.
-      start.with("(Ljdk/internal/vm/ThreadContainer;)V").whereItExists(),
+      // From JDK 19 on, pools of the JDK start their threads here. The container is the owner where
+      // the executor is one itself.
+      Point.of(
+              "java/lang/Thread",
+              "start",
+              false,
+              "bornOwned",
+              "(Ljava/lang/Object;Ljava/lang/Object;I)V",
+              Argument.THIS,
+              Argument.local(1),
+              Argument.kind(kind))
+          .with("(Ljdk/internal/vm/ThreadContainer;)V")
+          .whereItExists(),
     };
   }
 
@@ -47,7 +63,7 @@ final class ThreadKind extends Kind {
     ClassLoader loader = thread.getContextClassLoader();
     detail.put("threadId", threadId(thread));
     detail.put("daemon", thread.isDaemon());
-    detail.put("virtual", false);
+    detail.put("virtual", this != Kinds.THREAD);
     detail.put("group", group == null ? null : group.getName());
     detail.put("contextClassLoader", loader == null ? null : loader.getClass().getName());
   }
@@ -63,7 +79,7 @@ final class ThreadKind extends Kind {
   }
 
   @Override
-  public String cure() {
+  public String cure(Object key) {
     return "call interrupt() on it and join() it";
   }
 

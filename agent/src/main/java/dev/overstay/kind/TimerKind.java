@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimerKind extends Kind {
   TimerKind() {
-    super("timer");
+    super("timer", 40);
   }
 
   @Override
@@ -56,7 +56,7 @@ final class TimerKind extends Kind {
   }
 
   @Override
-  public String cure() {
+  public String cure(Object key) {
     return "call cancel() on it";
   }
 }

@@ -33,7 +33,7 @@ public final class Birth extends WeakReference<Object> {
   /** What must be closed to end it, where the JDK's own code told it; may have been collected. */
   public final @Nullable WeakReference<Object> owner;
 
-  /** What outlives the key, held by value: a {@link ProcessRecord}; null for all other kinds. */
+  /** What is known of it by value, for example a {@link ProcessRecord}; never reaches the key. */
   public final @Nullable Object value;
 
   final int hash;

@@ -11,6 +11,7 @@ public final class Ledger {
   private static final Shard[] shards = new Shard[SHARDS];
   private static final AtomicLong born = new AtomicLong();
   private static final AtomicLong dropped = new AtomicLong();
+  private static final AtomicLong virtualThreads = new AtomicLong();
   private static volatile int threadKind;
 
   static {
@@ -51,12 +52,20 @@ public final class Ledger {
         key);
   }
 
-  /** Records the birth of a process, which is kept until the process ends. */
-  static void addProcess(Process process, int kind, ProcessRecord value) {
+  /** Records the birth of what lasts, kept until it is over; {@code key} stands for it. */
+  static void addLasting(Object key, int kind, Lasting value) {
     Thread current = Thread.currentThread();
     Birth maker = find(current, threadKind);
-    Processes.add(
-        new Birth(process, kind, 0, born.incrementAndGet(), null, current, maker, null, value));
+    LastingBirths.add(
+        new Birth(key, kind, 0, born.incrementAndGet(), null, current, maker, null, value));
+  }
+
+  /** Forgets a birth: its maker has taken it back. */
+  static void forget(@Nullable Object key, int kind) {
+    if (key != null) {
+      int hash = System.identityHashCode(key);
+      shards[hash & (SHARDS - 1)].forget(key, kind, hash);
+    }
   }
 
   /** The birth of {@code key} as a resource of {@code kind}; null where it has none. */
@@ -76,7 +85,7 @@ public final class Ledger {
 
   /** How many births were ever recorded. */
   public static long tracked() {
-    long tracked = Processes.tracked();
+    long tracked = LastingBirths.tracked();
     for (Shard shard : shards) {
       tracked += shard.added();
     }
@@ -96,6 +105,15 @@ public final class Ledger {
   /** How many births were lost to an error in the probe, for example for want of memory. */
   public static long dropped() {
     return dropped.get();
+  }
+
+  /** How many virtual threads were started and only counted. */
+  public static long virtualThreads() {
+    return virtualThreads.get();
+  }
+
+  static void countVirtualThread() {
+    virtualThreads.incrementAndGet();
   }
 
   static void drop() {

@@ -37,6 +37,29 @@ public final class Probe {
     }
   }
 
+  /** A resource was made that the system knows by this number, a file descriptor for example. */
+  public static void bornNumbered(@Nullable Object key, int number, int kind) {
+    try {
+      Ledger.add(key, kind, null, number);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A resource is none any more, because whoever made it took it back. */
+  public static void takenBack(@Nullable Object key, int kind) {
+    try {
+      Ledger.forget(key, kind);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A virtual thread was started; nobody asked for more than their number. */
+  public static void virtualThreadStarted() {
+    Ledger.countVirtualThread();
+  }
+
   /** A process was started; {@code redirects} are null where all three streams are pipes. */
   public static void bornProcess(
       @Nullable Process process,
@@ -45,7 +68,7 @@ public final class Probe {
       int kind) {
     try {
       if (process != null) {
-        Ledger.addProcess(process, kind, new ProcessRecord(process, builder, redirects));
+        Ledger.addLasting(process, kind, new ProcessRecord(process, builder, redirects));
       }
     } catch (Throwable t) {
       Ledger.drop();

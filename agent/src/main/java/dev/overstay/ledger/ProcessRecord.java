@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * dropped: the handle is its pid and start instant and does not reach the {@code Process} or its
  * streams.
  */
-public final class ProcessRecord {
+public final class ProcessRecord implements Lasting {
   /** Pid and start instant. */
   public final ProcessHandle handle;
 
@@ -33,5 +33,10 @@ public final class ProcessRecord {
     directory = builder.directory();
     this.redirects = redirects == null ? null : redirects.clone();
     errorToOutput = builder.redirectErrorStream();
+  }
+
+  @Override
+  public boolean isOver() {
+    return !handle.isAlive();
   }
 }

@@ -56,21 +56,32 @@ final class Shard {
     return added;
   }
 
+  /** Forgets the birth of {@code key}, if there is one. */
+  synchronized void forget(Object key, int kind, int hash) {
+    Birth birth = find(key, kind, hash);
+    if (birth != null) {
+      unlink(birth);
+    }
+  }
+
   private void expunge() {
     for (Object gone = queue.poll(); gone != null; gone = queue.poll()) {
-      Birth birth = (Birth) gone;
-      int i = index(birth.hash, table.length);
-      Birth previous = null;
-      for (Birth b = table[i]; b != null; previous = b, b = b.next) {
-        if (b == birth) {
-          if (previous == null) {
-            table[i] = b.next;
-          } else {
-            previous.next = b.next;
-          }
-          size--;
-          break;
+      unlink((Birth) gone);
+    }
+  }
+
+  private void unlink(Birth birth) {
+    int i = index(birth.hash, table.length);
+    Birth previous = null;
+    for (Birth b = table[i]; b != null; previous = b, b = b.next) {
+      if (b == birth) {
+        if (previous == null) {
+          table[i] = b.next;
+        } else {
+          previous.next = b.next;
         }
+        size--;
+        return;
       }
     }
   }

@@ -2,24 +2,24 @@ package dev.overstay.snapshot;
 
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.kind.Proc;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
-import dev.overstay.ledger.ProcessRecord;
-import dev.overstay.ledger.Processes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Asks everything that was born, and every thread and child there is, whether it lives. */
+/** Asks everything that was born, and all that the JVM and the system list, whether it lives. */
 public final class Freezer {
   private final Kind[] kinds = Kinds.all();
-  // Of threads and processes without a birth; all others have their birth's.
-  private final Map<Object, Integer> ids = new WeakHashMap<>();
+  private final Set<Kind> chosen;
+  private final Ids ids = new Ids();
+
+  /** A freezer that looks at the {@code chosen} kinds only. */
+  public Freezer(Set<Kind> chosen) {
+    this.chosen = chosen;
+  }
 
   /**
    * Freezes the present moment.
@@ -29,55 +29,49 @@ public final class Freezer {
    */
   public LiveSet freeze(long exitBegan) {
     List<Live> live = new ArrayList<>();
-    Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
-    for (Birth birth : Ledger.births()) {
+    List<Live> hooks = new ArrayList<>();
+    List<Birth> births = Ledger.births();
+    for (Birth birth : births) {
       Object key = birth.get();
       Kind kind = kinds[birth.kind];
-      if (key != null && kind != Kinds.THREAD && birth.order < exitBegan && lives(kind, key)) {
-        live.add(new Live(id(key, birth), kind, key, birth, null));
+      if (key != null && !kind.isListed() && birth.order < exitBegan && lives(kind, key)) {
+        (kind == Kinds.SHUTDOWN_HOOK ? hooks : live)
+            .add(new Live((int) birth.order, kind, key, birth, null));
       }
     }
+    int threads = threads(live, exitBegan);
+    if (chosen.contains(Kinds.PROCESS)) {
+      Children.addTo(live, ids);
+    }
+    if (chosen.containsAll(NativeSockets.NEEDED)) {
+      NativeSockets.addTo(live, births, ids);
+    }
+    ids.sweep();
+    live.sort(BY_ID);
+    hooks.sort(BY_ID);
+    return new LiveSet(live, hooks, threads, System.currentTimeMillis());
+  }
+
+  private int threads(List<Live> live, long exitBegan) {
+    Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
       Thread thread = entry.getKey();
       // A thread can end between its stack and this question; the agent's own is nobody's business.
       if (thread.isAlive() && !isOurs(thread.getClass())) {
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
         if (birth == null || birth.order < exitBegan) {
-          int id = id(thread, birth);
+          int id = ids.of(birth, threadId(thread));
           live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
         }
       }
     }
-    processes(live);
-    live.sort(BY_ID);
-    return new LiveSet(live, threads.size(), System.currentTimeMillis());
+    return threads.size();
   }
 
-  private void processes(List<Live> live) {
-    List<Long> known = new ArrayList<>();
-    for (Birth birth : Processes.live()) {
-      if (birth.value instanceof ProcessRecord process) {
-        known.add(process.handle.pid());
-        if (lives(Kinds.PROCESS, process.handle)) {
-          live.add(new Live(id(process.handle, birth), Kinds.PROCESS, process.handle, birth, null));
-        }
-      }
-    }
-    List<Long> children = Proc.children();
-    if (children == null) {
-      children = new ArrayList<>();
-      for (Object child : ProcessHandle.current().children().toArray()) {
-        children.add(((ProcessHandle) child).pid());
-      }
-    }
-    for (Long pid : children) {
-      Optional<ProcessHandle> found =
-          known.contains(pid) ? Optional.empty() : ProcessHandle.of(pid);
-      if (found.isPresent() && lives(Kinds.PROCESS, found.get())) {
-        ProcessHandle handle = found.get();
-        live.add(new Live(id(handle, null), Kinds.PROCESS, handle, null, null));
-      }
-    }
+  // Thread.threadId() is 19+.
+  @SuppressWarnings({"deprecation", "ThreadId"})
+  private static Long threadId(Thread thread) {
+    return thread.getId();
   }
 
   private static boolean isOurs(Class<?> type) {
@@ -85,25 +79,13 @@ public final class Freezer {
         && type.getClassLoader() == Freezer.class.getClassLoader();
   }
 
-  private static boolean lives(Kind kind, Object key) {
+  static boolean lives(Kind kind, Object key) {
     try {
       return kind.isLive(key);
     } catch (Throwable t) {
       // The user's own subclass may throw anything. What can't be asked is not called live.
       return false;
     }
-  }
-
-  private int id(Object key, @Nullable Birth birth) {
-    if (birth != null) {
-      return (int) birth.order;
-    }
-    Integer id = ids.get(key);
-    if (id == null) {
-      id = (int) Ledger.nextOrder();
-      ids.put(key, id);
-    }
-    return id;
   }
 
   private static final Comparator<Live> BY_ID =

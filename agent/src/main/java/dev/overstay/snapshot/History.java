@@ -44,6 +44,10 @@ public final class History {
       ids.add(resource.id);
       append(live, resource.id, id, MOST_SNAPSHOTS);
     }
+    for (Live hook : set.hooks()) {
+      ids.add(hook.id);
+      append(live, hook.id, id, MOST_SNAPSHOTS);
+    }
     live.keySet().retainAll(ids);
     samples.keySet().retainAll(ids);
     return id;

@@ -11,14 +11,14 @@ public final class Frameworks {
       "org/junit/platform/launcher/core/ExecutionListenerAdapter";
   private static final String ENGINE = "org/junit/platform/engine/";
   private static final Argument UNIQUE_ID =
-      Argument.textOf(
+      Argument.call(
           Source.INTERFACE_CALL,
           1,
           ENGINE + "TestDescriptor",
           "getUniqueId",
           "()L" + ENGINE + "UniqueId;");
   private static final Argument STATUS =
-      Argument.textOf(
+      Argument.call(
           Source.CLASS_CALL,
           2,
           ENGINE + "TestExecutionResult",

@@ -34,7 +34,7 @@ public final class ExitLog {
   }
 
   /** Whether the exit has begun. */
-  synchronized boolean begun() {
+  public synchronized boolean begun() {
     return exiting != null;
   }
 

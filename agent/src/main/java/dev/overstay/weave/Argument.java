@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One argument of an inserted call.
  *
  * @param source where it comes from
- * @param number the kind's index, or the index of the local variable
+ * @param number the kind's index, or the index of the local variable, or {@link #OF_RESULT}
  * @param owner the class of the method called on the local variable, by internal name
  * @param name the name of the field, or of that method
  * @param descriptor the descriptor of the field, or of that method
@@ -30,13 +30,16 @@ public record Argument(
     INT_LOCAL,
     /** A reference field of the object: woven code may read what is private to its class. */
     FIELD,
-    /** The text of what a method of a parameter's class returns. */
+    /** What a method of a class returns: text, the text of an object, or an int. */
     CLASS_CALL,
-    /** The text of what a method of a parameter's interface returns. */
+    /** The same of a method of an interface. */
     INTERFACE_CALL,
     /** A constant. */
     KIND
   }
+
+  /** Instead of a local variable's index: the value that the method is about to return. */
+  public static final int OF_RESULT = -1;
 
   /** The object whose method it is. */
   public static final Argument THIS = new Argument(Source.THIS, 0, null, null, null);
@@ -65,10 +68,14 @@ public record Argument(
   }
 
   /**
-   * The text of what a method without parameters returns. Only for a framework's public interface
-   * that never changed: a method that is not there would be an error in the user's run.
+   * What a method without parameters returns: a String or an int as it is, any other object as
+   * text. Only for a framework's public interface that never changed: a method that is not there
+   * would be an error in the user's run.
+   *
+   * @param index the local variable on which it is called, or {@link #OF_RESULT}; a call on the
+   *     result can only be the first argument
    */
-  public static Argument textOf(
+  public static Argument call(
       Source call, int index, String owner, String name, String descriptor) {
     return new Argument(call, index, owner, name, descriptor);
   }

@@ -16,6 +16,7 @@ final class CodePatch {
   private static final int NOP = 0;
   private static final int BIPUSH = 0x10;
   private static final int ILOAD = 0x15;
+  private static final int ALOAD = 0x19;
   private static final int ALOAD_0 = 0x2a;
   private static final int RETURN = 0xb1;
   private static final int INVOKESTATIC = 0xb8;
@@ -58,7 +59,10 @@ final class CodePatch {
   static boolean canInsert(Point point) {
     for (Argument argument : point.arguments()) {
       Source source = argument.source();
-      if (source != Source.THIS && source != Source.INT_LOCAL && source != Source.KIND) {
+      if (source != Source.THIS
+          && source != Source.LOCAL
+          && source != Source.INT_LOCAL
+          && source != Source.KIND) {
         return false;
       }
     }
@@ -71,7 +75,12 @@ final class CodePatch {
       if (argument.source() == Source.THIS) {
         code.u1(ALOAD_0);
       } else {
-        code.u1(argument.source() == Source.KIND ? BIPUSH : ILOAD);
+        code.u1(
+            switch (argument.source()) {
+              case KIND -> BIPUSH;
+              case LOCAL -> ALOAD;
+              default -> ILOAD;
+            });
         code.u1(argument.number());
       }
     }

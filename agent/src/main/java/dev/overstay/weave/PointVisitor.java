@@ -61,7 +61,9 @@ final class PointVisitor extends ClassVisitor {
           && !fields.contains(argument.name().concat(argument.descriptor()))) {
         return false;
       }
-      if (argument.source() == Argument.Source.RESULT && !descriptor.endsWith(";")) {
+      boolean ofResult =
+          argument.source() == Argument.Source.RESULT || argument.number() == Argument.OF_RESULT;
+      if (ofResult && !descriptor.endsWith(";")) {
         return false;
       }
     }

@@ -6,6 +6,7 @@ import org.objectweb.asm.Opcodes;
 /** Inserts one probe into one method: at its entry, or before each of its normal returns. */
 final class ProbeInserter extends MethodVisitor {
   static final String PROBE = "dev/overstay/ledger/Probe";
+  private static final String TEXT = "Ljava/lang/String;";
   private final Point point;
 
   ProbeInserter(MethodVisitor next, Point point) {
@@ -23,7 +24,7 @@ final class ProbeInserter extends MethodVisitor {
 
   @Override
   public void visitInsn(int opcode) {
-    if (point.atReturn() && (opcode == Opcodes.RETURN || opcode == Opcodes.ARETURN)) {
+    if (point.atReturn() && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       insert();
     }
     super.visitInsn(opcode);
@@ -43,28 +44,36 @@ final class ProbeInserter extends MethodVisitor {
           super.visitFieldInsn(
               Opcodes.GETFIELD, point.owner(), argument.name(), argument.descriptor());
         }
-        case CLASS_CALL -> text(argument, Opcodes.INVOKEVIRTUAL);
-        case INTERFACE_CALL -> text(argument, Opcodes.INVOKEINTERFACE);
+        case CLASS_CALL -> call(argument, Opcodes.INVOKEVIRTUAL);
+        case INTERFACE_CALL -> call(argument, Opcodes.INVOKEINTERFACE);
       }
     }
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC, PROBE, point.probe(), point.probeDescriptor(), false);
   }
 
-  private void text(Argument argument, int opcode) {
-    super.visitVarInsn(Opcodes.ALOAD, argument.number());
+  private void call(Argument argument, int opcode) {
+    if (argument.number() == Argument.OF_RESULT) {
+      super.visitInsn(Opcodes.DUP);
+    } else {
+      super.visitVarInsn(Opcodes.ALOAD, argument.number());
+    }
     super.visitMethodInsn(
         opcode,
         argument.owner(),
         argument.name(),
         argument.descriptor(),
         opcode == Opcodes.INVOKEINTERFACE);
-    super.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        "java/lang/String",
-        "valueOf",
-        "(Ljava/lang/Object;)Ljava/lang/String;",
-        false);
+    // A framework's own types mean nothing to a probe; text and numbers do.
+    String descriptor = argument.descriptor();
+    if (descriptor != null && descriptor.endsWith(";") && !descriptor.endsWith(TEXT)) {
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          "java/lang/String",
+          "valueOf",
+          "(Ljava/lang/Object;)Ljava/lang/String;",
+          false);
+    }
   }
 
   @Override

@@ -223,6 +223,7 @@ public final class DumpReader {
         failed,
         f.number("dropped").longValue(),
         f.number("startupMs").doubleValue(),
-        f.number("snapshotMs").doubleValue());
+        f.number("snapshotMs").doubleValue(),
+        f.get("virtualThreads") instanceof Number count ? count.longValue() : 0);
   }
 }

@@ -216,6 +216,7 @@ public final class DumpWriter {
     any("dropped", health.dropped());
     millis("startupMs", health.startupMs());
     millis("snapshotMs", health.snapshotMs());
+    any("virtualThreads", health.virtualThreads());
     json.close('}');
   }
 

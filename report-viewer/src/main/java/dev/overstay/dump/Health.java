@@ -10,9 +10,15 @@ import java.util.List;
  * @param dropped births that could not be recorded
  * @param startupMs milliseconds spent at start
  * @param snapshotMs milliseconds spent on snapshots so far
+ * @param virtualThreads how many virtual threads were started and not recorded one by one
  */
 public record Health(
-    int probes, List<FailedProbe> failedProbes, long dropped, double startupMs, double snapshotMs) {
+    int probes,
+    List<FailedProbe> failedProbes,
+    long dropped,
+    double startupMs,
+    double snapshotMs,
+    long virtualThreads) {
 
   /**
    * A probe point that could not be woven: its kind misses births, the others go on.

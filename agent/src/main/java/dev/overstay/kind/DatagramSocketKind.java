@@ -1,0 +1,90 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Point;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Datagram channels. {@code DatagramSocket} and {@code MulticastSocket} stand before one of these
+ * and are no second resource.
+ */
+final class DatagramSocketKind extends Kind {
+  DatagramSocketKind() {
+    super("datagram-socket", 80);
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {Point.constructed("sun/nio/ch/DatagramChannelImpl", kind)};
+  }
+
+  @Override
+  public boolean isLive(Object key) {
+    return ((DatagramChannel) key).isOpen();
+  }
+
+  @Override
+  public String name(Object key) {
+    DatagramChannel channel = (DatagramChannel) key;
+    String local = Addresses.text(local(channel));
+    String remote = Addresses.text(remote(channel));
+    return (local == null ? "not bound" : local) + (remote == null ? "" : " to " + remote);
+  }
+
+  @Override
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    DatagramChannel channel = (DatagramChannel) key;
+    SocketAddress remote = remote(channel);
+    detail.put("local", Addresses.text(local(channel)));
+    detail.put("remote", Addresses.text(remote));
+    detail.put("channel", !birth(birth, "java.net.DatagramSocket"));
+    detail.put("accepted", false);
+    detail.put("connected", remote != null);
+  }
+
+  private static boolean birth(@Nullable Birth birth, String maker) {
+    if (birth != null) {
+      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+        if (frame.getClassName().equals(maker)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable SocketAddress local(DatagramChannel channel) {
+    try {
+      return channel.getLocalAddress();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable SocketAddress remote(DatagramChannel channel) {
+    try {
+      return channel.getRemoteAddress();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public String noun() {
+    return "Datagram socket";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never closed";
+  }
+
+  @Override
+  public String cure(Object key) {
+    return "call close() on it";
+  }
+}

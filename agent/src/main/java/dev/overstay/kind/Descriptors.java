@@ -1,0 +1,56 @@
+package dev.overstay.kind;
+
+import java.io.FileDescriptor;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.jspecify.annotations.Nullable;
+
+/** The system's number of what a Java object has open. */
+public final class Descriptors {
+  /** No descriptor, or none that is known. */
+  public static final int NONE = -1;
+
+  private Descriptors() {}
+
+  /** The descriptor of a socket or channel; {@link #NONE} where it has none of its own. */
+  public static int of(Object key) {
+    if (key instanceof Socket) {
+      return ofImpl(Inside.field(key, "java.net.Socket", "impl"));
+    }
+    if (key instanceof ServerSocket) {
+      return ofImpl(Inside.field(key, "java.net.ServerSocket", "impl"));
+    }
+    // All channels of the JDK have a field of this name.
+    for (Class<?> type = key.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().startsWith("sun.nio.ch.")
+          && Inside.field(key, type.getName(), "fdVal") instanceof Integer number) {
+        return number;
+      }
+    }
+    return NONE;
+  }
+
+  /** Every descriptor of a resource: some of the JDK's wake themselves up through a pair more. */
+  public static int[] all(Object key) {
+    Object pair = Inside.field(key, "sun.nio.ch.EPollPort", "sp");
+    if (pair == null) {
+      Object poller = Inside.field(key, "sun.nio.fs.LinuxWatchService", "poller");
+      pair = Inside.field(poller, "sun.nio.fs.LinuxWatchService$Poller", "socketpair");
+    }
+    return pair instanceof int[] numbers ? numbers : new int[] {of(key)};
+  }
+
+  private static int ofImpl(@Nullable Object socket) {
+    Object impl = socket;
+    // A proxy's implementation stands before the one that has the descriptor.
+    for (Object next = impl; next != null; ) {
+      impl = next;
+      next = Inside.field(impl, "java.net.DelegatingSocketImpl", "delegate");
+    }
+    Object descriptor = Inside.field(impl, "java.net.SocketImpl", "fd");
+    return descriptor instanceof FileDescriptor
+            && Inside.field(descriptor, "java.io.FileDescriptor", "fd") instanceof Integer number
+        ? number
+        : NONE;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.overstay.kind;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the JDK keeps private, when a snapshot can't do without. The packages are opened to
+ * the boot loader's unnamed module, in which no class of the application is, and only with the
+ * first question: 4 ms that a JVM without such resources never pays.
+ */
+public final class Inside {
+  private static final String[] PACKAGES = {
+    "java.io", "java.net", "java.util.concurrent", "sun.nio.ch", "sun.nio.fs"
+  };
+
+  private static @Nullable Instrumentation instrumentation;
+  private static boolean opened;
+
+  private Inside() {}
+
+  /** Says who opens packages. */
+  public static synchronized void by(Instrumentation opener) {
+    instrumentation = opener;
+  }
+
+  /** The value of a field that {@code declaring} declares; null where this JDK has none. */
+  static @Nullable Object field(@Nullable Object target, String declaring, String name) {
+    Class<?> type = target == null ? null : superclass(target, declaring);
+    if (type == null || !isOpen()) {
+      return null;
+    }
+    try {
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(target);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** What a method without parameters returns; null where this JDK has none. */
+  static @Nullable Object call(Object target, String declaring, String name) {
+    Class<?> type = superclass(target, declaring);
+    if (type == null || !isOpen()) {
+      return null;
+    }
+    try {
+      Method method = type.getDeclaredMethod(name);
+      method.setAccessible(true);
+      return method.invoke(target);
+    } catch (InvocationTargetException e) {
+      return null;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Class<?> superclass(Object target, String name) {
+    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().equals(name)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private static synchronized boolean isOpen() {
+    Instrumentation opener = instrumentation;
+    if (!opened && opener != null) {
+      instrumentation = null;
+      try {
+        Set<Module> us = Set.of(Inside.class.getModule());
+        Map<String, Set<Module>> opens = new java.util.HashMap<>();
+        for (String name : PACKAGES) {
+          opens.put(name, us);
+        }
+        opener.redefineModule(
+            Object.class.getModule(), Set.of(), Map.of(), opens, Set.of(), Map.of());
+        opened = true;
+      } catch (RuntimeException e) {
+        // A security manager, for example: what is public has to do.
+        opened = false;
+      }
+    }
+    return opened;
+  }
+}

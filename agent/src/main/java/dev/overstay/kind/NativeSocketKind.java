@@ -1,0 +1,77 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Point;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sockets that native code opened: listed by the system, unknown to Java. Where a library keeps an
+ * object for the descriptor, its birth tells who made it.
+ */
+final class NativeSocketKind extends Kind {
+  NativeSocketKind() {
+    super("native-socket", 95);
+  }
+
+  @Override
+  public boolean isListed() {
+    return true;
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {
+      descriptor("io/netty/channel/unix/FileDescriptor", kind),
+      descriptor("io/grpc/netty/shaded/io/netty/channel/unix/FileDescriptor", kind),
+    };
+  }
+
+  private static Point descriptor(String owner, int kind) {
+    return Point.of(
+            owner,
+            "<init>",
+            true,
+            "bornNumbered",
+            "(Ljava/lang/Object;II)V",
+            Argument.THIS,
+            Argument.intLocal(1),
+            Argument.kind(kind))
+        .with("(I)V");
+  }
+
+  /** The system lists only those that live. */
+  @Override
+  public boolean isLive(Object key) {
+    return true;
+  }
+
+  @Override
+  public String name(Object key) {
+    return ((NativeSocket) key).name();
+  }
+
+  @Override
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    NativeSocket socket = (NativeSocket) key;
+    detail.put("local", socket.local());
+    detail.put("remote", socket.remote());
+    detail.put("inode", socket.inode());
+  }
+
+  @Override
+  public String noun() {
+    return "Native socket";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never closed";
+  }
+
+  @Override
+  public String cure(Object key) {
+    return "close what opened it";
+  }
+}

@@ -1,0 +1,96 @@
+package dev.overstay.kind;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The sockets of this network namespace as Linux lists them in {@code /proc/self/net}; proc(5). */
+public final class NetTables {
+  private static final String[] INET = {"tcp", "tcp6", "udp", "udp6"};
+
+  private final Map<Long, NativeSocket> byInode = new HashMap<>();
+  private final String debugger;
+
+  /** Reads the tables. */
+  public NetTables() {
+    for (String table : INET) {
+      for (String line : lines(table)) {
+        String[] fields = line.trim().split("\\s+", -1);
+        // sl local_address rem_address st tx_queue:rx_queue tr:tm->when retrnsmt uid timeout inode
+        if (fields.length > 9 && fields[1].indexOf(':') > 0) {
+          long inode = Long.parseLong(fields[9]);
+          String protocol = table.substring(0, 3);
+          byInode.put(
+              inode, new NativeSocket(inode, -1, protocol, address(fields[1]), address(fields[2])));
+        }
+      }
+    }
+    for (String line : lines("unix")) {
+      String[] fields = line.trim().split("\\s+", 8);
+      // Num RefCount Protocol Flags Type St Inode Path
+      if (fields.length > 6 && !fields[6].equals("Inode")) {
+        long inode = Long.parseLong(fields[6]);
+        String path = fields.length > 7 ? fields[7] : null;
+        byInode.put(inode, new NativeSocket(inode, -1, "unix", path, null));
+      }
+    }
+    String options = System.getenv("JAVA_TOOL_OPTIONS");
+    String arguments = Proc.read("/proc/self/cmdline") + "\0" + options;
+    debugger = arguments.contains("jdwp") ? arguments : "";
+  }
+
+  private static String[] lines(String table) {
+    String text = Proc.read("/proc/self/net/" + table);
+    return text == null ? new String[0] : text.split("\n", -1);
+  }
+
+  /** What the tables say of a socket; one that is neither bound nor connected is in none. */
+  public NativeSocket describe(long inode, int descriptor) {
+    NativeSocket known = byInode.get(inode);
+    return known == null
+        ? new NativeSocket(inode, descriptor, null, null, null)
+        : new NativeSocket(inode, descriptor, known.protocol(), known.local(), known.remote());
+  }
+
+  /** Whether the JVM itself has opened it: for a debugger, or for tools that attach. */
+  public boolean isOfTheJvm(NativeSocket socket) {
+    String local = socket.local();
+    if ("unix".equals(socket.protocol())) {
+      return local != null && local.contains("/.java_pid");
+    }
+    return !debugger.isEmpty()
+        && "tcp".equals(socket.protocol())
+        && (isDebuggers(local) || isDebuggers(socket.remote()));
+  }
+
+  // Without a port of its own choice nobody can tell which it is.
+  private boolean isDebuggers(@Nullable String address) {
+    int colon = address == null ? -1 : address.lastIndexOf(':');
+    int given = debugger.indexOf("address=");
+    return given < 0
+        || (address != null && debugger.indexOf(address.substring(colon + 1), given) > 0);
+  }
+
+  /** For example {@code 0100007F:1F90}: words of four bytes, each in the machine's order. */
+  private static @Nullable String address(String hex) {
+    int colon = hex.indexOf(':');
+    int port = Integer.parseInt(hex.substring(colon + 1), 16);
+    byte[] bytes = new byte[colon / 2];
+    boolean any = port != 0;
+    for (int i = 0; i < bytes.length; i++) {
+      int at = (i / 4) * 8 + 6 - (i % 4) * 2;
+      bytes[i] = (byte) Integer.parseInt(hex.substring(at, at + 2), 16);
+      any |= bytes[i] != 0;
+    }
+    try {
+      return any
+          ? Addresses.text(new InetSocketAddress(InetAddress.getByAddress(bytes), port))
+          : null;
+    } catch (UnknownHostException e) {
+      return hex;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Point;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.Selector;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Selectors, and the ports behind groups of asynchronous channels; each system has its own. */
+final class SelectorKind extends Kind {
+  SelectorKind() {
+    super("selector", 90);
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {
+      Point.constructed("sun/nio/ch/EPollSelectorImpl", kind),
+      Point.constructed("sun/nio/ch/KQueueSelectorImpl", kind),
+      Point.constructed("sun/nio/ch/WEPollSelectorImpl", kind),
+      Point.constructed("sun/nio/ch/PollSelectorImpl", kind),
+      Point.constructed("sun/nio/ch/EPollPort", kind),
+      Point.constructed("sun/nio/ch/KQueuePort", kind),
+      Point.constructed("sun/nio/ch/Iocp", kind),
+    };
+  }
+
+  @Override
+  public boolean isLive(Object key) {
+    return key instanceof AsynchronousChannelGroup group
+        ? !group.isTerminated()
+        : ((Selector) key).isOpen();
+  }
+
+  @Override
+  public String name(Object key) {
+    Integer keys = keys(key);
+    return keys == null ? "of asynchronous channels" : "of " + keys + " channels";
+  }
+
+  @Override
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    detail.put("keys", keys(key));
+  }
+
+  private static @Nullable Integer keys(Object key) {
+    try {
+      return key instanceof Selector selector ? selector.keys().size() : null;
+    } catch (ClosedSelectorException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public String noun() {
+    return "Selector";
+  }
+
+  @Override
+  public String noun(Object key) {
+    return key instanceof Selector ? noun() : "Group";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never closed";
+  }
+
+  @Override
+  public String cure(Object key) {
+    return key instanceof Selector ? "call close() on it" : "call shutdownNow() on it";
+  }
+}

@@ -1,0 +1,67 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Point;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shutdown hooks: threads that wait to be started by the exit. */
+final class ShutdownHookKind extends Kind {
+  private static final String HOOKS = "java/lang/ApplicationShutdownHooks";
+  private static final String PROBE = "(Ljava/lang/Object;I)V";
+
+  ShutdownHookKind() {
+    super("shutdown-hook", 5);
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {
+      Point.of(HOOKS, "add", true, "born", PROBE, Argument.local(0), Argument.kind(kind)),
+      // A hook that was taken back looks like one that waits; the JDK's own table of them is gone
+      // once the exit begins.
+      Point.of(HOOKS, "remove", true, "takenBack", PROBE, Argument.local(0), Argument.kind(kind)),
+    };
+  }
+
+  /** One that has ended is still told: it may be what the exit waited for. */
+  @Override
+  public boolean isLive(Object key) {
+    return true;
+  }
+
+  @Override
+  public String name(Object key) {
+    return ((Thread) key).getName();
+  }
+
+  @Override
+  @SuppressWarnings({"deprecation", "ThreadId"})
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    Thread hook = (Thread) key;
+    Birth start = Ledger.find(hook, Kinds.index(Kinds.THREAD));
+    detail.put("threadId", hook.getId());
+    detail.put(
+        "status",
+        hook.getState() == Thread.State.NEW ? "waiting" : hook.isAlive() ? "running" : "ended");
+    detail.put(
+        "ms", start == null || !hook.isAlive() ? null : System.currentTimeMillis() - start.at);
+  }
+
+  @Override
+  public String noun() {
+    return "Shutdown hook";
+  }
+
+  @Override
+  public String neglect() {
+    return "does not return";
+  }
+
+  @Override
+  public String cure(Object key) {
+    return "let it return";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.overstay.kind;
+
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Point;
+
+/**
+ * Virtual threads, from JDK 21 on. They never hold the exit and there may be millions: they are
+ * counted, unless somebody asks for each.
+ */
+final class VirtualThreadKind extends ThreadKind {
+  private static final String CLASS = "java/lang/VirtualThread";
+  private static final String START = "(Ljdk/internal/vm/ThreadContainer;)V";
+
+  @Override
+  public String choice() {
+    return "virtual-thread";
+  }
+
+  @Override
+  public boolean isOptIn() {
+    return true;
+  }
+
+  /** Neither the JVM's list of threads nor a thread group has them. */
+  @Override
+  public boolean isListed() {
+    return false;
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {
+      Point.of(
+              CLASS,
+              "start",
+              false,
+              "bornOwned",
+              "(Ljava/lang/Object;Ljava/lang/Object;I)V",
+              Argument.THIS,
+              Argument.local(1),
+              Argument.kind(kind))
+          .with(START)
+    };
+  }
+
+  @Override
+  public Point[] pointsWhenOff() {
+    return new Point[] {Point.of(CLASS, "start", false, "virtualThreadStarted", "()V").with(START)};
+  }
+
+  @Override
+  public String name(Object key) {
+    String name = super.name(key);
+    return name.isEmpty() ? "without a name" : name;
+  }
+
+  @Override
+  public String noun() {
+    return "Virtual thread";
+  }
+}

@@ -1,0 +1,63 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Point;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Watch services of the default file system. */
+final class WatchServiceKind extends Kind {
+  private static final String CLASS = "sun.nio.fs.AbstractWatchService";
+
+  WatchServiceKind() {
+    super("watch-service", 50);
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    return new Point[] {
+      Point.constructed("sun/nio/fs/LinuxWatchService", kind),
+      Point.constructed("sun/nio/fs/BsdWatchService", kind),
+      Point.constructed("sun/nio/fs/PollingWatchService", kind),
+      Point.constructed("sun/nio/fs/WindowsWatchService", kind),
+    };
+  }
+
+  /** No public method tells without taking a key or waiting for its thread. */
+  @Override
+  public boolean isLive(Object key) {
+    return Boolean.FALSE.equals(Inside.field(key, CLASS, "closed"));
+  }
+
+  @Override
+  public String name(Object key) {
+    Integer keys = keys(key);
+    return keys == null ? key.getClass().getSimpleName() : "of " + keys + " directories";
+  }
+
+  @Override
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    detail.put("keys", keys(key));
+  }
+
+  private static @Nullable Integer keys(Object key) {
+    Object poller = Inside.field(key, "sun.nio.fs.LinuxWatchService", "poller");
+    Object keys = Inside.field(poller, "sun.nio.fs.LinuxWatchService$Poller", "wdToKey");
+    return keys instanceof Map<?, ?> map ? map.size() : null;
+  }
+
+  @Override
+  public String noun() {
+    return "Watch service";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never closed";
+  }
+
+  @Override
+  public String cure(Object key) {
+    return "call close() on it";
+  }
+}

@@ -1,0 +1,60 @@
+package dev.overstay.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The births of what lasts, held strongly: a process outlives the object that stood for it. */
+public final class LastingBirths {
+  // What an ended process left behind is told by its birth; those of a long run would fill the
+  // heap.
+  private static final int MOST_ENDED = 512;
+
+  private static final List<Birth> births = new ArrayList<>();
+  private static final List<Birth> over = new ArrayList<>();
+  private static int sweepAt = 64;
+  private static long added;
+
+  private LastingBirths() {}
+
+  static synchronized void add(Birth birth) {
+    births.add(birth);
+    added++;
+    if (births.size() >= sweepAt) {
+      sweep();
+      sweepAt = Math.max(64, births.size() * 2);
+    }
+  }
+
+  /** The births of all that is not over. */
+  public static synchronized List<Birth> live() {
+    sweep();
+    return new ArrayList<>(births);
+  }
+
+  /** The youngest births of what is over, oldest first. */
+  public static synchronized List<Birth> over() {
+    sweep();
+    return new ArrayList<>(over);
+  }
+
+  /** How many were ever recorded. */
+  public static synchronized long tracked() {
+    return added;
+  }
+
+  private static void sweep() {
+    List<Birth> live = new ArrayList<>();
+    for (Birth birth : births) {
+      if (birth.value instanceof Lasting lasting && !lasting.isOver()) {
+        live.add(birth);
+      } else {
+        over.add(birth);
+      }
+    }
+    births.clear();
+    births.addAll(live);
+    if (over.size() > MOST_ENDED) {
+      over.subList(0, over.size() - MOST_ENDED).clear();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.overstay.snapshot;
+
+import dev.overstay.kind.Descriptors;
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.kind.NativeSocket;
+import dev.overstay.kind.NetTables;
+import dev.overstay.kind.Proc;
+import dev.overstay.ledger.Birth;
+import java.nio.channels.SelectableChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The sockets that this process has open and Java knows nothing of. Linux only. */
+final class NativeSockets {
+  /** What must be known to be subtracted. */
+  static final Set<Kind> NEEDED =
+      Set.of(
+          Kinds.NATIVE_SOCKET,
+          Kinds.SOCKET,
+          Kinds.SERVER_SOCKET,
+          Kinds.DATAGRAM_SOCKET,
+          Kinds.SELECTOR,
+          Kinds.WATCH_SERVICE);
+
+  private NativeSockets() {}
+
+  /** Adds what lives to {@code live}. */
+  static void addTo(List<Live> live, List<Birth> births, Ids ids) {
+    Map<Integer, Long> sockets = Proc.sockets();
+    // Stdin, stdout and stderr are whoever's that started this JVM.
+    for (int stdio = 0; stdio <= 2; stdio++) {
+      sockets.remove(stdio);
+    }
+    if (sockets.isEmpty()) {
+      return;
+    }
+    Map<Integer, Birth> makers = new HashMap<>();
+    Kind[] kinds = Kinds.all();
+    for (Birth birth : births) {
+      Object key = birth.get();
+      Kind kind = kinds[birth.kind];
+      if (key == null || !NEEDED.contains(kind)) {
+        continue;
+      }
+      if (kind == Kinds.NATIVE_SOCKET) {
+        Birth other = makers.get((Integer) birth.value);
+        if (birth.value instanceof Integer number && (other == null || other.order < birth.order)) {
+          makers.put(number, birth);
+        }
+      } else if (hasDescriptor(kind, key)) {
+        for (int descriptor : Descriptors.all(key)) {
+          sockets.remove(descriptor);
+        }
+      }
+    }
+    if (sockets.isEmpty()) {
+      return;
+    }
+    Set<Long> theirs = new HashSet<>(Proc.socketsOfParent());
+    NetTables tables = new NetTables();
+    NativeSocket spare = null;
+    List<NativeSocket> found = new ArrayList<>();
+    for (Map.Entry<Integer, Long> entry : sockets.entrySet()) {
+      NativeSocket socket = tables.describe(entry.getValue(), entry.getKey());
+      found.add(socket);
+      boolean plain = socket.isUnnamed() && !makers.containsKey(socket.descriptor());
+      if (plain && (spare == null || socket.inode() < spare.inode())) {
+        spare = socket;
+      }
+    }
+    // The JDK has one without a name, made with its first channel, to put it in the place of one
+    // that is closed while others still read from it.
+    found.remove(spare);
+    for (NativeSocket socket : found) {
+      if (!theirs.contains(socket.inode()) && !tables.isOfTheJvm(socket)) {
+        Birth maker = makers.get(socket.descriptor());
+        live.add(new Live(ids.of(maker, socket.inode()), Kinds.NATIVE_SOCKET, socket, maker, null));
+      }
+    }
+  }
+
+  /** A channel that was closed keeps its descriptor until the selector looks at it again. */
+  private static boolean hasDescriptor(Kind kind, Object key) {
+    return Freezer.lives(kind, key)
+        || (key instanceof SelectableChannel channel && channel.isRegistered());
+  }
+}
