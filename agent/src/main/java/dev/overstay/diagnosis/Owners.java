@@ -4,6 +4,7 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
+import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class Owners {
   private final IdentityHashMap<Object, Suspect> byKey = new IdentityHashMap<>();
   private final Map<String, Suspect> serversByPort = new HashMap<>();
   private final Map<String, Suspect> connections = new HashMap<>();
+  private @Nullable Suspect source;
 
   private Owners(List<Suspect> suspects) {
     this.suspects = suspects;
@@ -52,6 +54,16 @@ final class Owners {
     if (live.kind == Kinds.THREAD || live.kind == Kinds.VIRTUAL_THREAD) {
       Object pool = pool(live);
       return byKey.get(pool == null ? live.key : pool);
+    }
+    if (live.key instanceof Pipe.SourceChannel) {
+      source = suspect;
+      return null;
+    }
+    if (live.key instanceof Pipe.SinkChannel) {
+      // A pipe makes its source and then its sink; suspects come in the order of their births.
+      Suspect other = source;
+      source = null;
+      return other != null && other.site.sameMethod(suspect.site) ? other : null;
     }
     if (live.kind != Kinds.SOCKET || !live.is("accepted")) {
       return null;

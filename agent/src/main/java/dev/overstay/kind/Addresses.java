@@ -13,7 +13,9 @@ final class Addresses {
 
   static @Nullable String text(@Nullable SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet)) {
-      return address == null ? null : address.toString();
+      // The client of a unix-domain socket has an address without a name.
+      String text = address == null ? "" : address.toString();
+      return text.isEmpty() ? null : text;
     }
     InetAddress host = inet.getAddress();
     if (host == null) {

@@ -51,7 +51,7 @@ final class SocketKind extends Kind {
   public String name(Object key) {
     String local = Addresses.text(local(key));
     String remote = Addresses.text(remote(key));
-    if (key instanceof Pipe.SourceChannel || key instanceof Pipe.SinkChannel) {
+    if (isPipe(key)) {
       return key instanceof Pipe.SourceChannel ? "source" : "sink";
     }
     return (local == null ? "not connected" : local) + (remote == null ? "" : " to " + remote);
@@ -67,12 +67,15 @@ final class SocketKind extends Kind {
     detail.put("connected", remote != null);
   }
 
+  private static boolean isPipe(Object key) {
+    return key instanceof Pipe.SourceChannel || key instanceof Pipe.SinkChannel;
+  }
+
   private static boolean accepted(Birth birth) {
     for (StackTraceElement frame : birth.origin.getStackTrace()) {
-      String name = frame.getClassName();
+      // The JDK's, and those that are made on top of them.
       if (frame.getMethodName().contains("ccept")
-          && (name.equals("java.net.ServerSocket")
-              || (name.startsWith("sun.nio.ch.") && name.contains("ServerSocketChannelImpl")))) {
+          && frame.getClassName().contains("ServerSocket")) {
         return true;
       }
     }
@@ -110,7 +113,7 @@ final class SocketKind extends Kind {
 
   @Override
   public String noun(Object key) {
-    return key instanceof Pipe.SourceChannel || key instanceof Pipe.SinkChannel ? "Pipe" : noun();
+    return isPipe(key) ? "Pipe" : noun();
   }
 
   @Override

@@ -47,7 +47,12 @@ public record Mark(String className, String method, String file, int line, Strin
   }
 
   private static List<Mark> in(Class<?> target) {
-    return in(SOURCES.resolve(target.getName().replace('.', '/') + ".java"), target.getName());
+    return in(target.getName());
+  }
+
+  /** All marks of a target, by the name of its class. */
+  public static List<Mark> in(String className) {
+    return in(SOURCES.resolve(className.replace('.', '/') + ".java"), className);
   }
 
   /** All marks of a source file. */
