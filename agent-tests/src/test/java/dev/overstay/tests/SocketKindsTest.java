@@ -47,14 +47,14 @@ class SocketKindsTest {
 
   @Test
   void withoutADescriptorNothingIsOpen() {
-    Run run = run("leaky", "bare");
+    Run run = run("counted", "bare");
     assertEquals("0 sockets, 0 pipes\n", run.stdout());
     run.assertClean();
   }
 
   @Test
   void allAtOnceAreAsManyAsTheSystemCounts() {
-    List<String> args = new ArrayList<>(List.of("leaky"));
+    List<String> args = new ArrayList<>(List.of("counted"));
     args.addAll(marks().stream().map(Mark::method).toList());
     Run run = run(args.toArray(new String[0]));
     Set<String> kinds = Set.of("socket", "server-socket", "datagram-socket", "native-socket");

@@ -15,16 +15,19 @@ import java.util.Set;
 
 /**
  * Puts together what closes together: what has an owner with its owner, what was made at one line,
- * by one library called from one method, and a server socket with the thread that waits in its
- * accept().
+ * by one library called from one method, a server socket with the thread that waits in its
+ * accept(), and what only serves a library's things with those.
  */
 final class Grouping {
   private final Set<Group> groups = new LinkedHashSet<>();
   private final Map<String, Group> byTie = new HashMap<>();
   private final IdentityHashMap<Suspect, Group> bySuspect = new IdentityHashMap<>();
   private final Set<String> accepting = new HashSet<>();
+  private final OwnCode ownCode;
 
-  private Grouping() {}
+  private Grouping(OwnCode ownCode) {
+    this.ownCode = ownCode;
+  }
 
   /** The groups of all that is live and somebody's to close, in the order of their births. */
   static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests) {
@@ -34,7 +37,7 @@ final class Grouping {
         suspects.add(new Suspect(live, Site.of(live, ownCode), tests.madeBy(live.birth)));
       }
     }
-    return new Grouping().group(Owners.find(suspects, set));
+    return new Grouping(ownCode).group(Owners.find(suspects, set));
   }
 
   private List<Group> group(List<Suspect> suspects) {
@@ -59,7 +62,7 @@ final class Grouping {
         group.add(suspect);
       }
     }
-    return new ArrayList<>(groups);
+    return Followers.join(new ArrayList<>(groups), ownCode);
   }
 
   // What one test left behind does not close with another's.

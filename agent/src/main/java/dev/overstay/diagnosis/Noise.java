@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Rmi;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Runner;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Noise {
       // Made before the agent or by native code: only what can hold something is worth telling.
       return live.kind == Kinds.THREAD && ((Thread) live.key).isDaemon();
     }
-    return byMaker(Frames.of(live.birth));
+    List<StackTraceElement> frames = Frames.of(live.birth);
+    return byMaker(frames) || isIdleRmi(live, frames);
   }
 
   private static boolean isJvmThread(Live live) {
@@ -92,6 +94,17 @@ final class Noise {
     return frame.getClassName().startsWith("sun.net.www.http.")
         || (frame.getClassName().startsWith("sun.nio.ch.")
             && frame.getMethodName().equals("defaultEventPort"));
+  }
+
+  private static boolean isIdleRmi(Live live, List<StackTraceElement> frames) {
+    if (live.kind == Kinds.SERVER_SOCKET) {
+      for (StackTraceElement frame : frames) {
+        if (frame.getClassName().startsWith("sun.rmi.transport.")) {
+          return Rmi.isIdlePort(live.key);
+        }
+      }
+    }
+    return false;
   }
 
   static boolean isRunner(StackTraceElement frame) {

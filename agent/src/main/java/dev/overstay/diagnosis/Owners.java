@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each suspect which other closes it, and drops those that nothing holds on to. */
@@ -92,6 +93,9 @@ final class Owners {
   }
 
   private static @Nullable Object pool(Live live) {
+    if (live.key instanceof ForkJoinWorkerThread worker) {
+      return worker.getPool();
+    }
     Birth birth = live.birth;
     return birth == null || birth.owner == null ? null : birth.owner.get();
   }

@@ -163,7 +163,23 @@ final class Words {
     } else if (isPair(group)) {
       cure = "call close() on both ends";
     }
+    if (live.kind != Kinds.EXECUTOR && hasPoolOfTheUsers(group)) {
+      cure += ", and shutdown() on its executor";
+    }
     return cure.substring(0, 1).toUpperCase(Locale.ROOT) + cure.substring(1) + " " + when;
+  }
+
+  /** A pool that own code made for a library: closing the library's thing does not end it. */
+  private static boolean hasPoolOfTheUsers(Group group) {
+    for (Suspect member : group.members()) {
+      if (member.live.kind == Kinds.EXECUTOR
+          && member.owner == null
+          && member.site.own()
+          && member.site.library() == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The two ends of one connection, of which neither closes the other. */

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Inside {
   private static final String[] PACKAGES = {
     "java.io", "java.net", "java.util.concurrent", "sun.nio.ch", "sun.nio.fs"
   };
+  private static final String[] RMI_PACKAGES = {"sun.rmi.transport.tcp"};
 
   private static @Nullable Instrumentation instrumentation;
   private static boolean opened;
@@ -38,6 +40,21 @@ public final class Inside {
       Field field = type.getDeclaredField(name);
       field.setAccessible(true);
       return field.get(target);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** The value of a static field; null where this JDK has none. */
+  static @Nullable Object staticField(String declaring, String name) {
+    try {
+      Class<?> type = Class.forName(declaring, false, null);
+      Field field = type.getDeclaredField(name);
+      if (!isOpen()) {
+        return null;
+      }
+      field.setAccessible(true);
+      return field.get(null);
     } catch (ReflectiveOperationException | RuntimeException e) {
       return null;
     }
@@ -74,19 +91,26 @@ public final class Inside {
     if (!opened && opener != null) {
       instrumentation = null;
       try {
-        Set<Module> us = Set.of(Inside.class.getModule());
-        Map<String, Set<Module>> opens = new java.util.HashMap<>();
-        for (String name : PACKAGES) {
-          opens.put(name, us);
-        }
-        opener.redefineModule(
-            Object.class.getModule(), Set.of(), Map.of(), opens, Set.of(), Map.of());
+        open(opener, Object.class.getModule(), PACKAGES);
         opened = true;
+        Module rmi = ModuleLayer.boot().findModule("java.rmi").orElse(null);
+        if (rmi != null) {
+          open(opener, rmi, RMI_PACKAGES);
+        }
       } catch (RuntimeException e) {
         // A security manager, for example: what is public has to do.
-        opened = false;
+        return opened;
       }
     }
     return opened;
+  }
+
+  private static void open(Instrumentation opener, Module module, String[] packages) {
+    Set<Module> us = Set.of(Inside.class.getModule());
+    Map<String, Set<Module>> opens = new HashMap<>();
+    for (String name : packages) {
+      opens.put(name, us);
+    }
+    opener.redefineModule(module, Set.of(), Map.of(), opens, Set.of(), Map.of());
   }
 }

@@ -1,0 +1,86 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.kind.Kinds;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only serves a library's thing and was made elsewhere: the threads that its {@code start()}
+ * started, the pool that it was given. Joins the thing, where one test has just one of that
+ * library.
+ */
+final class Followers {
+  private Followers() {}
+
+  /** The groups that are left. */
+  static List<Group> join(List<Group> groups, OwnCode ownCode) {
+    List<Group> kept = new ArrayList<>(groups);
+    for (Group follower : groups) {
+      String library = follows(follower, ownCode);
+      Group leader = library == null ? null : leader(groups, follower, library, ownCode);
+      if (leader != null) {
+        leader.addAll(follower);
+        kept.remove(follower);
+      }
+    }
+    return kept;
+  }
+
+  /** The library whose thing a group serves; null where it is a thing by itself. */
+  private static @Nullable String follows(Group group, OwnCode ownCode) {
+    Suspect root = group.root();
+    if (!root.site.own()) {
+      return null;
+    }
+    if (root.live.kind == Kinds.THREAD) {
+      return root.site.library();
+    }
+    return root.live.kind == Kinds.EXECUTOR && root.site.library() == null
+        ? starter(root, ownCode)
+        : null;
+  }
+
+  /** The library that started all workers of a pool; null where own code did, or several. */
+  private static @Nullable String starter(Suspect pool, OwnCode ownCode) {
+    String starter = null;
+    for (Suspect worker : pool.owned) {
+      String library = worker.live.birth == null ? null : caller(worker, ownCode);
+      if (library == null || (starter != null && !starter.equals(library))) {
+        return null;
+      }
+      starter = library;
+    }
+    return starter;
+  }
+
+  private static @Nullable String caller(Suspect worker, OwnCode ownCode) {
+    if (worker.live.birth != null) {
+      for (StackTraceElement frame : Frames.of(worker.live.birth)) {
+        if (!Frames.isBase(frame)) {
+          boolean own = !Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName());
+          return own ? null : Frames.library(frame);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Group leader(
+      List<Group> groups, Group follower, String library, OwnCode ownCode) {
+    Group leader = null;
+    for (Group group : groups) {
+      Suspect root = group.root();
+      if (group != follower
+          && library.equals(root.site.library())
+          && root.made.tests().equals(follower.root().made.tests())
+          && follows(group, ownCode) == null) {
+        if (leader != null) {
+          return null;
+        }
+        leader = group;
+      }
+    }
+    return leader;
+  }
+}
