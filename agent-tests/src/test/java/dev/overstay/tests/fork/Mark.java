@@ -41,8 +41,13 @@ public record Mark(String className, String method, String file, int line, Strin
 
   /** The one mark in a method of a class. */
   public static Mark of(Class<?> target, String method) {
-    List<Mark> marks = in(target).stream().filter(mark -> mark.method.equals(method)).toList();
-    assertEquals(1, marks.size(), () -> "marks of " + target + "." + method + ": " + marks);
+    return of(target.getName(), method);
+  }
+
+  /** The one mark in a method of a class that is not public. */
+  public static Mark of(String className, String method) {
+    List<Mark> marks = in(className).stream().filter(mark -> mark.method.equals(method)).toList();
+    assertEquals(1, marks.size(), () -> "marks of " + className + "." + method + ": " + marks);
     return marks.get(0);
   }
 

@@ -71,6 +71,7 @@ public record Run(
 
   /** Asserts that nothing was left behind and that the agent kept silent. */
   public void assertClean() {
+    assertEquals(List.of(), dump().agent().failedProbes());
     assertEquals(List.of(), dump().findings(), this::summary);
     assertEquals(List.of(), pages);
     assertEquals("", stderr, this::summary);
@@ -78,6 +79,7 @@ public record Run(
 
   /** Asserts that the one finding was made at the marked line and is of the marked kind. */
   public void assertFinding(Mark mark) {
+    assertEquals(List.of(), dump().agent().failedProbes());
     mark.assertMade(dump(), finding());
     assertTrue(pages.size() == 1, "one page: " + pages);
   }
