@@ -45,7 +45,10 @@ public final class Proc {
     return children;
   }
 
-  /** The descriptors of this process that are sockets, each with its inode. */
+  /**
+   * The descriptors of this process that are sockets, each with its inode; but for stdin, stdout
+   * and stderr, which are whoever's that started this JVM.
+   */
   public static Map<Integer, Long> sockets() {
     return sockets("/proc/self/fd/");
   }
@@ -64,13 +67,24 @@ public final class Proc {
     Map<Integer, Long> sockets = new HashMap<>();
     String[] names = new File(descriptors).list();
     for (int i = 0; names != null && i < names.length; i++) {
-      String target = link(descriptors + names[i]);
+      String target = isOther(descriptors, names[i]) ? link(descriptors + names[i]) : null;
       if (target != null && target.startsWith("socket:[")) {
         sockets.put(
             Integer.valueOf(names[i]), Long.valueOf(target.substring(8, target.length() - 1)));
       }
     }
     return sockets;
+  }
+
+  // What is no file has no path: its link leads nowhere and stays as it is. Where all are files, as
+  // in most JVMs, the thirty classes that read links are never loaded.
+  private static boolean isOther(String descriptors, String name) {
+    boolean stdio = name.length() == 1 && name.charAt(0) <= '2';
+    try {
+      return !stdio && new File(descriptors, name).getCanonicalPath().endsWith("/fd/" + name);
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Whether the process has ended and only waits to be collected by its parent. */

@@ -32,10 +32,6 @@ final class NativeSockets {
   /** Adds what lives to {@code live}. */
   static void addTo(List<Live> live, List<Birth> births, Ids ids) {
     Map<Integer, Long> sockets = Proc.sockets();
-    // Stdin, stdout and stderr are whoever's that started this JVM.
-    for (int stdio = 0; stdio <= 2; stdio++) {
-      sockets.remove(stdio);
-    }
     if (sockets.isEmpty()) {
       return;
     }

@@ -75,12 +75,9 @@ final class CodePatch {
       if (argument.source() == Source.THIS) {
         code.u1(ALOAD_0);
       } else {
-        code.u1(
-            switch (argument.source()) {
-              case KIND -> BIPUSH;
-              case LOCAL -> ALOAD;
-              default -> ILOAD;
-            });
+        // A switch would load a class more in every JVM.
+        boolean local = argument.source() == Source.LOCAL;
+        code.u1(argument.source() == Source.KIND ? BIPUSH : local ? ALOAD : ILOAD);
         code.u1(argument.number());
       }
     }
