@@ -2,11 +2,11 @@ package dev.overstay.kind;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,8 @@ public final class Inside {
   };
   private static final String[] RMI_PACKAGES = {"sun.rmi.transport.tcp"};
 
+  // Snapshots are taken one at a time, but not always on the same thread. All are the JDK's own.
+  private static final Map<String, Field> fields = new ConcurrentHashMap<>();
   private static @Nullable Instrumentation instrumentation;
   private static boolean opened;
 
@@ -33,28 +35,31 @@ public final class Inside {
   /** The value of a field that {@code declaring} declares; null where this JDK has none. */
   static @Nullable Object field(@Nullable Object target, String declaring, String name) {
     Class<?> type = target == null ? null : superclass(target, declaring);
-    if (type == null || !isOpen()) {
-      return null;
-    }
-    try {
-      Field field = type.getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(target);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return null;
-    }
+    return type == null ? null : read(type, name, target);
   }
 
   /** The value of a static field; null where this JDK has none. */
   static @Nullable Object staticField(String declaring, String name) {
     try {
-      Class<?> type = Class.forName(declaring, false, null);
-      Field field = type.getDeclaredField(name);
-      if (!isOpen()) {
-        return null;
+      return read(Class.forName(declaring, false, null), name, null);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Object read(Class<?> type, String name, @Nullable Object target) {
+    if (!isOpen()) {
+      return null;
+    }
+    String key = type.getName() + "." + name;
+    try {
+      Field field = fields.get(key);
+      if (field == null) {
+        field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        fields.put(key, field);
       }
-      field.setAccessible(true);
-      return field.get(null);
+      return field.get(target);
     } catch (ReflectiveOperationException | RuntimeException e) {
       return null;
     }
@@ -70,8 +75,6 @@ public final class Inside {
       Method method = type.getDeclaredMethod(name);
       method.setAccessible(true);
       return method.invoke(target);
-    } catch (InvocationTargetException e) {
-      return null;
     } catch (ReflectiveOperationException | RuntimeException e) {
       return null;
     }

@@ -37,7 +37,9 @@ final class SelectorKind extends Kind {
   @Override
   public String name(Object key) {
     Integer keys = keys(key);
-    return keys == null ? "of asynchronous channels" : "of " + keys + " channels";
+    return keys == null
+        ? "of asynchronous channels"
+        : keys == 1 ? "of 1 channel" : "of " + keys + " channels";
   }
 
   @Override

@@ -32,7 +32,9 @@ final class WatchServiceKind extends Kind {
   @Override
   public String name(Object key) {
     Integer keys = keys(key);
-    return keys == null ? key.getClass().getSimpleName() : "of " + keys + " directories";
+    return keys == null
+        ? key.getClass().getSimpleName()
+        : keys == 1 ? "of 1 directory" : "of " + keys + " directories";
   }
 
   @Override
