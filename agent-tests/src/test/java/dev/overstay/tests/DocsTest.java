@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,27 @@ class DocsTest {
       }
     }
     assertEquals(expected, documented);
+  }
+
+  @Test
+  void everyKindHasItsPlaceInAHeading() throws Exception {
+    List<String> missing = new ArrayList<>();
+    String headings =
+        Files.readAllLines(ROOT.resolve("docs/kinds.md")).stream()
+            .filter(line -> line.startsWith("## "))
+            .collect(Collectors.joining());
+    try (URLClassLoader agent = new URLClassLoader(new URL[] {Fork.AGENT.toUri().toURL()})) {
+      Class<?> kind = agent.loadClass("dev.overstay.kind.Kind");
+      Object[] kinds =
+          (Object[]) agent.loadClass("dev.overstay.kind.Kinds").getMethod("all").invoke(null);
+      for (Object one : kinds) {
+        String choice = "`" + kind.getMethod("choice").invoke(one) + "`";
+        if (!headings.contains(choice)) {
+          missing.add(choice);
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
   }
 
   @ParameterizedTest

@@ -41,15 +41,15 @@ final class DatagramSocketKind extends Kind {
     SocketAddress remote = remote(channel);
     detail.put("local", Addresses.text(local(channel)));
     detail.put("remote", Addresses.text(remote));
-    detail.put("channel", !birth(birth, "java.net.DatagramSocket"));
+    detail.put("channel", !hasFrame(birth, "java.net.DatagramSocket"));
     detail.put("accepted", false);
     detail.put("connected", remote != null);
   }
 
-  private static boolean birth(@Nullable Birth birth, String maker) {
+  private static boolean hasFrame(@Nullable Birth birth, String className) {
     if (birth != null) {
       for (StackTraceElement frame : birth.origin.getStackTrace()) {
-        if (frame.getClassName().equals(maker)) {
+        if (frame.getClassName().equals(className)) {
           return true;
         }
       }
