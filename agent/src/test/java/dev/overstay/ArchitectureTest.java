@@ -75,7 +75,8 @@ class ArchitectureTest {
           .resideInAPackage("dev.overstay.ledger..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.overstay.ledger..", "java.lang..", "java.util..", "java.io..")
+          .resideInAnyPackage(
+              "dev.overstay.ledger..", "java.lang..", "java.util..", "java.io..", "java.nio.file..")
           .orShould()
           .haveSimpleName("package-info");
 

@@ -116,10 +116,7 @@ public final class Diagnosis {
     Birth birth = live.birth;
     // What keeps threads does to the exit what they do.
     Effect effect = suspect == group.root() ? group.effect() : suspect.effect();
-    Map<String, @Nullable Object> detail = new LinkedHashMap<>(live.detail());
-    if (redact && detail.get("command") instanceof String command) {
-      detail.put("command", Words.masked(live, command));
-    }
+    Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
     if (live.kind == Kinds.THREAD) {
       detail.put("samples", samples(history.samples(live.id), stacks));
     }

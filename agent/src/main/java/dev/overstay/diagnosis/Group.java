@@ -1,8 +1,11 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.kind.Kinds;
+import dev.overstay.snapshot.Live;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What ends together, the one to close first. */
@@ -64,11 +67,18 @@ final class Group {
     Suspect root = root();
     int count = 0;
     for (Suspect member : members) {
-      if (member.owner == null && member.live.kind == root.live.kind) {
+      if (member.owner == null && isAlike(member.live, root.live)) {
         count++;
       }
     }
     return root.site.library() == null && root.site.own() ? count : folded;
+  }
+
+  // The processes of a pipeline are made at one line too.
+  private static boolean isAlike(Live one, Live other) {
+    return one.kind == other.kind
+        && (one.kind != Kinds.PROCESS
+            || Objects.equals(one.text("command"), other.text("command")));
   }
 
   /** Takes in a group that is alike. */

@@ -3,9 +3,7 @@ package dev.overstay.diagnosis;
 import dev.overstay.dump.Attribution;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.snapshot.Live;
-import dev.overstay.snapshot.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class Words {
     if (!beside.isEmpty()) {
       out.append(" (").append(beside).append(')');
     }
-    String neglect = root.live.kind.neglect();
+    String neglect = root.live.kind.neglect(root.live.key);
     out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
     return out.toString();
   }
@@ -47,17 +45,21 @@ final class Words {
       String threads = poolName(suspect);
       name = threads == null ? name : threads;
     } else if (live.kind == Kinds.PROCESS) {
-      String command = live.text("command");
-      name = command == null ? name : shortCommand(redact ? masked(live, command) : command);
+      String command = command(live, redact);
+      String container = live.text("container");
+      String runs = container == null ? live.text("image") : container;
+      name =
+          runs != null
+              ? live.text("runtime") + " run " + runs
+              : command == null ? name : shortCommand(command);
     }
     return oneLine(name);
   }
 
-  /** A command without its secrets: by its words, where these are known. */
-  static String masked(Live live, String command) {
-    return live.birth != null && live.birth.value instanceof ProcessRecord process
-        ? Redaction.command(process.command)
-        : Redaction.commandLine(command);
+  /** The command of a process, without its secrets where asked; null where it is not known. */
+  static @Nullable String command(Live process, boolean redact) {
+    Object command = Details.plain(process.detail().get("command"), redact);
+    return command == null ? null : command.toString();
   }
 
   /** Names come from anywhere: what could pass for another line, or turn one around, is no part. */

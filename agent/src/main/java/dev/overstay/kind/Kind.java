@@ -82,6 +82,11 @@ public abstract class Kind {
   /** What was not done to it, as the end of a title. */
   public abstract String neglect();
 
+  /** What was not done to this one, as the end of a title. */
+  public String neglect(Object key) {
+    return neglect();
+  }
+
   /** What ends it, as the middle of a sentence. */
   public abstract String cure(Object key);
 }

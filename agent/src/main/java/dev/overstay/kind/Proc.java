@@ -20,15 +20,25 @@ public final class Proc {
    * ProcessHandle.children()} reads every process of the machine and costs its streams besides.
    */
   public static @Nullable List<Long> children() {
-    String[] tasks = new File("/proc/self/task").list();
+    return children("self");
+  }
+
+  /** The pids of the children of a process; null where the system does not say. */
+  public static @Nullable List<Long> children(long pid) {
+    return children(Long.toString(pid));
+  }
+
+  private static @Nullable List<Long> children(String pid) {
+    String directory = "/proc/" + pid + "/task/";
+    String[] tasks = new File(directory).list();
     if (tasks == null) {
       return null;
     }
     List<Long> children = new ArrayList<>();
     for (String task : tasks) {
-      String text = read("/proc/self/task/" + task + "/children");
+      String text = read(directory + task + "/children");
       // A thread that has just ended takes its file with it.
-      if (text == null && !new File("/proc/self/task/" + task).exists()) {
+      if (text == null && !new File(directory + task).exists()) {
         continue;
       }
       if (text == null) {
@@ -87,33 +97,6 @@ public final class Proc {
     }
   }
 
-  /** Whether the process has ended and only waits to be collected by its parent. */
-  static boolean isZombie(long pid) {
-    String stat = read("/proc/" + pid + "/stat");
-    int state = stat == null ? -1 : stat.lastIndexOf(')') + 2;
-    return stat != null && state < stat.length() && stat.charAt(state) == 'Z';
-  }
-
-  /**
-   * Whether the process has the pipe or socket that is this JVM's stdout or stderr as its own; null
-   * where the system does not say.
-   */
-  static @Nullable Boolean holdsStdio(long pid) {
-    boolean known = false;
-    for (int ours = 1; ours <= 2; ours++) {
-      String target = link("/proc/self/fd/" + ours);
-      for (int theirs = 1; theirs <= 2 && target != null; theirs++) {
-        String other = link("/proc/" + pid + "/fd/" + theirs);
-        known |= other != null;
-        // A file or /dev/null is nobody's to wait for.
-        if (target.equals(other) && target.indexOf(":[") > 0) {
-          return true;
-        }
-      }
-    }
-    return known ? false : null;
-  }
-
   /** The text of a file of {@code /proc}; null where it can't be read. */
   public static @Nullable String read(String path) {
     try (FileInputStream in = new FileInputStream(path)) {
@@ -123,7 +106,7 @@ public final class Proc {
     }
   }
 
-  private static @Nullable String link(String path) {
+  static @Nullable String link(String path) {
     try {
       return java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of(path)).toString();
     } catch (IOException | RuntimeException e) {

@@ -8,8 +8,13 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Child processes; the key is the handle: pid and start instant. */
+/**
+ * Child processes; the key is the handle, pid and start instant, or what holds the handle of an
+ * orphan.
+ */
 final class ProcessKind extends Kind {
+  private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
+
   ProcessKind() {
     super("process", 10);
   }
@@ -33,45 +38,98 @@ final class ProcessKind extends Kind {
               Argument.THIS,
               Argument.local(1),
               Argument.kind(kind))
-          .with("([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;")
+          .with("([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;"),
+      // On Linux and its like: before the child can be over and its pipes closed.
+      Point.of(
+              "java/lang/ProcessImpl",
+              "initStreams",
+              false,
+              "processRuns",
+              "(Ljava/lang/Process;[I)V",
+              Argument.THIS,
+              Argument.local(1))
+          .whereItExists(),
+      // What an ended child left behind was started while that child lived.
+      Point.of(
+          "java/lang/ProcessHandleImpl$1",
+          "run",
+          true,
+          "processEnded",
+          "(J)V",
+          Argument.field("val$pid", "J")),
+      // A library's own Process, started by native code: a terminal, for example.
+      Point.of(
+          "java/lang/Process",
+          "<init>",
+          true,
+          "processConstructed",
+          "(Ljava/lang/Object;I)V",
+          Argument.THIS,
+          Argument.kind(kind)),
+      // NuProcess starts children by native code and has no Process at all.
+      Point.of(
+          "com/zaxxer/nuprocess/internal/BasePosixProcess",
+          "callStart",
+          false,
+          "bornNumbered",
+          "(Ljava/lang/Object;II)V",
+          Argument.THIS,
+          Argument.field("pid", "I"),
+          Argument.kind(kind))
     };
+  }
+
+  /** The process behind a key: an orphan is told from other processes by its own class. */
+  private static ProcessHandle handle(Object key) {
+    return key instanceof Orphan orphan ? orphan.handle : (ProcessHandle) key;
   }
 
   @Override
   public boolean isLive(Object key) {
-    ProcessHandle process = (ProcessHandle) key;
-    return process.isAlive() && !Proc.isZombie(process.pid());
+    ProcessHandle process = handle(key);
+    return process.isAlive() && !Processes.isZombie(process.pid());
   }
 
   @Override
   public String name(Object key) {
-    ProcessHandle process = (ProcessHandle) key;
+    ProcessHandle process = handle(key);
     String command = process.info().command().orElse(null);
     return command == null ? "pid " + process.pid() : command;
   }
 
   @Override
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
-    ProcessHandle process = (ProcessHandle) key;
-    ProcessHandle.Info info = process.info();
-    ProcessRecord record = birth == null ? null : (ProcessRecord) birth.value;
+    ProcessHandle process = handle(key);
+    ProcessRecord record =
+        birth != null && birth.value instanceof ProcessRecord known && known.handle.equals(process)
+            ? known
+            : null;
+    CommandLine command =
+        record == null ? CommandLine.of(process) : new CommandLine(record.command);
     detail.put("pid", process.pid());
-    detail.put("startedAt", info.startInstant().orElse(null));
-    detail.put(
-        "command",
-        record == null ? info.commandLine().orElse(null) : String.join(" ", record.command));
-    detail.put("workDir", workDir(record));
-    detail.put("stdin", redirect(record, 0));
-    detail.put("stdout", redirect(record, 1));
-    detail.put(
-        "stderr",
-        record != null && record.errorToOutput ? redirect(record, 1) : redirect(record, 2));
+    detail.put("startedAt", process.info().startInstant().orElse(null));
+    detail.put("command", command);
+    ContainerRun run = command == null ? null : ContainerRun.of(command.words());
+    if (run != null) {
+      detail.put("runtime", run.client);
+      detail.put("container", run.name);
+      detail.put("image", run.image);
+    }
+    detail.put("workDir", record == null ? Processes.workDir(process.pid()) : workDir(record));
+    for (int i = 0; i < STREAMS.length; i++) {
+      detail.put(
+          STREAMS[i], record == null ? Processes.stream(process.pid(), i) : redirect(record, i));
+    }
     detail.put("holdsStdioOfJvm", holdsStdio(process.pid(), detail));
     java.util.List<Object> descendants = new java.util.ArrayList<>();
     for (Object descendant : process.descendants().toArray()) {
       descendants.add(descendant((ProcessHandle) descendant));
     }
     detail.put("descendants", descendants);
+    if (key instanceof Orphan orphan) {
+      detail.put("orphanOf", starter(orphan));
+      detail.put("foundBy", orphan.foundBy);
+    }
   }
 
   private static Map<String, @Nullable Object> descendant(ProcessHandle process) {
@@ -80,28 +138,36 @@ final class ProcessKind extends Kind {
     detail.put("pid", process.pid());
     detail.put("ppid", parent == null ? null : parent.pid());
     detail.put("startedAt", process.info().startInstant().orElse(null));
-    detail.put("command", process.info().commandLine().orElse(null));
-    detail.put("holdsStdioOfJvm", Boolean.TRUE.equals(Proc.holdsStdio(process.pid())));
+    detail.put("command", CommandLine.of(process));
+    detail.put("holdsStdioOfJvm", Boolean.TRUE.equals(Processes.holdsStdio(process.pid())));
+    return detail;
+  }
+
+  private static @Nullable Object starter(Orphan orphan) {
+    if (orphan.starterPid == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> detail = new java.util.LinkedHashMap<>();
+    detail.put("pid", orphan.starterPid);
+    detail.put("command", orphan.starterCommand);
     return detail;
   }
 
   // The system's answer where it has one: an inherited stdout that is a file holds nobody.
   private static boolean holdsStdio(long pid, Map<String, @Nullable Object> detail) {
-    Boolean holds = Proc.holdsStdio(pid);
+    Boolean holds = Processes.holdsStdio(pid);
     return holds != null
         ? holds
         : "inherit".equals(detail.get("stdout")) || "inherit".equals(detail.get("stderr"));
   }
 
-  private static @Nullable String workDir(@Nullable ProcessRecord record) {
-    return record == null || record.directory == null ? null : record.directory.getPath();
+  private static @Nullable String workDir(ProcessRecord record) {
+    return record.directory == null ? null : record.directory.getPath();
   }
 
-  private static @Nullable String redirect(@Nullable ProcessRecord record, int stream) {
-    if (record == null) {
-      return null;
-    }
-    Redirect redirect = record.redirects == null ? Redirect.PIPE : record.redirects[stream];
+  private static String redirect(ProcessRecord record, int stream) {
+    int place = stream == 2 && record.errorToOutput ? 1 : stream;
+    Redirect redirect = record.redirects == null ? Redirect.PIPE : record.redirects[place];
     return switch (redirect.type()) {
       case PIPE -> "pipe";
       case INHERIT -> "inherit";
@@ -120,7 +186,14 @@ final class ProcessKind extends Kind {
   }
 
   @Override
+  public String neglect(Object key) {
+    return key instanceof Orphan ? "was left behind by a child that has ended" : neglect();
+  }
+
+  @Override
   public String cure(Object key) {
-    return "call destroy() on it and wait for it";
+    return key instanceof Orphan
+        ? "end it by its own pid, for what started it is gone,"
+        : "call destroy() on it and wait for it";
   }
 }

@@ -25,6 +25,15 @@ public final class LastingBirths {
     }
   }
 
+  /** The child of this pid has ended. */
+  static synchronized void ended(long pid) {
+    for (Birth birth : births) {
+      if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
+        process.end();
+      }
+    }
+  }
+
   /** The births of all that is not over. */
   public static synchronized List<Birth> live() {
     sweep();

@@ -60,6 +60,35 @@ public final class Probe {
     Ledger.countVirtualThread();
   }
 
+  /** A process runs; {@code descriptors} are this JVM's ends of its pipes, -1 for none. */
+  public static void processRuns(Process process, int[] descriptors) {
+    try {
+      Launch.note(process, descriptors);
+    } catch (Throwable t) {
+      // Its birth is worth having without.
+    }
+  }
+
+  /** A process has ended, a child or any other that somebody waited for. */
+  public static void processEnded(long pid) {
+    try {
+      LastingBirths.ended(pid);
+    } catch (Throwable t) {
+      // Whoever asks it will see.
+    }
+  }
+
+  /** A Process was constructed; the JDK's own is born where it is started. */
+  public static void processConstructed(Object process, int kind) {
+    try {
+      if (!process.getClass().getName().equals("java.lang.ProcessImpl")) {
+        Ledger.add(process, kind, null, null);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
   /** A process was started; {@code redirects} are null where all three streams are pipes. */
   public static void bornProcess(
       @Nullable Process process,
@@ -68,7 +97,12 @@ public final class Probe {
       int kind) {
     try {
       if (process != null) {
-        Ledger.addLasting(process, kind, new ProcessRecord(process, builder, redirects));
+        ProcessRecord record = new ProcessRecord(process, builder, redirects);
+        Ledger.addLasting(process, kind, record);
+        // Its end may have come before its birth was known.
+        if (!process.isAlive()) {
+          record.end();
+        }
       }
     } catch (Throwable t) {
       Ledger.drop();

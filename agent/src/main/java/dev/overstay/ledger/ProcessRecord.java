@@ -26,6 +26,12 @@ public final class ProcessRecord implements Lasting {
   /** Whether stderr goes where stdout goes. */
   public final boolean errorToOutput;
 
+  /** The inodes of the pipes between it and this JVM; none where the system does not say. */
+  public final long[] pipes;
+
+  private final long launchedAt;
+  private volatile long lifeNanos = -1;
+
   ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
     handle = process.toHandle();
     List<String> words = builder.command();
@@ -33,10 +39,28 @@ public final class ProcessRecord implements Lasting {
     directory = builder.directory();
     this.redirects = redirects == null ? null : redirects.clone();
     errorToOutput = builder.redirectErrorStream();
+    Launch launch = Launch.take(process);
+    pipes = launch.pipes;
+    launchedAt = launch.at;
+  }
+
+  /** How long it lived at most, in nanoseconds; -1 while it lives. */
+  public long lifeNanos() {
+    return lifeNanos;
+  }
+
+  /** It has ended, now or a moment ago. */
+  void end() {
+    if (lifeNanos < 0) {
+      lifeNanos = System.nanoTime() - launchedAt;
+    }
   }
 
   @Override
   public boolean isOver() {
-    return !handle.isAlive();
+    if (lifeNanos < 0 && !handle.isAlive()) {
+      end();
+    }
+    return lifeNanos >= 0;
   }
 }

@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks everything that was born, and all that the JVM and the system list, whether it lives. */
 public final class Freezer {
   private final Kind[] kinds = Kinds.all();
   private final Set<Kind> chosen;
   private final Ids ids = new Ids();
+  private @Nullable Children children;
 
   /** A freezer that looks at the {@code chosen} kinds only. */
   public Freezer(Set<Kind> chosen) {
@@ -41,7 +43,12 @@ public final class Freezer {
     }
     int threads = threads(live, exitBegan);
     if (chosen.contains(Kinds.PROCESS)) {
-      Children.addTo(live, ids);
+      Children all = children;
+      if (all == null) {
+        all = new Children();
+        children = all;
+      }
+      all.addTo(live, births, ids);
     }
     if (chosen.containsAll(NativeSockets.NEEDED)) {
       NativeSockets.addTo(live, births, ids);

@@ -22,11 +22,6 @@ public final class Redaction {
     return out.toString();
   }
 
-  /** A command line of which the words are not known: spaces part them. */
-  public static String commandLine(String commandLine) {
-    return command(commandLine.split(" ", -1));
-  }
-
   /** One argument: the value behind a secret's name, and user info in a URL, become {@code ***}. */
   public static String argument(String argument) {
     String text = withoutUserInfo(argument);

@@ -28,7 +28,7 @@ public record Argument(
     LOCAL,
     /** An int parameter, by its local variable. */
     INT_LOCAL,
-    /** A reference field of the object: woven code may read what is private to its class. */
+    /** A field of the object: woven code may read what is private to its class. */
     FIELD,
     /** What a method of a class returns: text, the text of an object, or an int. */
     CLASS_CALL,
@@ -62,7 +62,7 @@ public record Argument(
     return new Argument(Source.INT_LOCAL, index, null, null, null);
   }
 
-  /** A reference field of the class itself. */
+  /** A field of the class itself. */
   public static Argument field(String name, String descriptor) {
     return new Argument(Source.FIELD, 0, null, name, descriptor);
   }

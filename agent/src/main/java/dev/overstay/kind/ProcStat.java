@@ -1,0 +1,58 @@
+package dev.overstay.kind;
+
+import org.jspecify.annotations.Nullable;
+
+/** One line of {@code /proc/<pid>/stat}: what is worth asking before anything else. */
+public final class ProcStat {
+  // From the state, which is the first behind the name: proc(5).
+  private static final int PARENT = 1;
+  private static final int GROUP = 2;
+  private static final int SESSION = 3;
+  private static final int START = 19;
+
+  /** Process id. */
+  public final long pid;
+
+  /** The program's name, up to 15 characters. */
+  public final String name;
+
+  /** Pid of the present parent; 0 where that is outside of what this process can see. */
+  public final long parent;
+
+  /** Pid of who leads its process group. */
+  public final long group;
+
+  /** Pid of who leads its session. */
+  public final long session;
+
+  /** Clock ticks from the system's start to its own; with the pid it tells a process for ever. */
+  public final long startTicks;
+
+  /** Whether it has ended and only waits to be collected by its parent. */
+  public final boolean zombie;
+
+  private ProcStat(long pid, String name, String[] fields) {
+    this.pid = pid;
+    this.name = name;
+    parent = Long.parseLong(fields[PARENT]);
+    group = Long.parseLong(fields[GROUP]);
+    session = Long.parseLong(fields[SESSION]);
+    startTicks = Long.parseLong(fields[START]);
+    zombie = fields[0].equals("Z") || fields[0].equals("X");
+  }
+
+  /** What a text of this form says; null for any other. */
+  static @Nullable ProcStat parse(@Nullable String text) {
+    // The name is in brackets and may hold anything, brackets too.
+    int from = text == null ? -1 : text.indexOf(" (");
+    int to = text == null ? -1 : text.lastIndexOf(") ");
+    if (text == null || from < 0 || to < from) {
+      return null;
+    }
+    String[] fields = text.substring(to + 2).split(" ", START + 2);
+    return fields.length <= START
+        ? null
+        : new ProcStat(
+            Long.parseLong(text.substring(0, from)), text.substring(from + 2, to), fields);
+  }
+}

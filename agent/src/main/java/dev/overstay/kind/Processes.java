@@ -1,0 +1,141 @@
+package dev.overstay.kind;
+
+import java.io.File;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What Linux says of other processes; on other systems, and of other users', it has no answer. */
+public final class Processes {
+  private Processes() {}
+
+  /** The pids of all processes; none where the system does not say. */
+  public static List<Long> all() {
+    List<Long> all = new ArrayList<>();
+    String[] names = new File("/proc").list();
+    for (int i = 0; names != null && i < names.length; i++) {
+      if (Character.isDigit(names[i].charAt(0))) {
+        all.add(Long.valueOf(names[i]));
+      }
+    }
+    return all;
+  }
+
+  /** What the system says of a process; null where there is none, or no answer. */
+  public static @Nullable ProcStat stat(long pid) {
+    return ProcStat.parse(Proc.read("/proc/" + pid + "/stat"));
+  }
+
+  /** What the system says of this process; null where it has no answer. */
+  public static @Nullable ProcStat stat() {
+    return ProcStat.parse(Proc.read("/proc/self/stat"));
+  }
+
+  /**
+   * When a process began, in epoch milliseconds as the JDK counts them, also where it has ended; -1
+   * where that is not known. Off by up to a second from all other clocks, but the same for all.
+   */
+  public static long startedAt(ProcessHandle process) {
+    Object known = Inside.field(process, "java.lang.ProcessHandleImpl", "startTime");
+    if (known instanceof Long millis && millis > 0) {
+      return millis;
+    }
+    Instant start = process.info().startInstant().orElse(null);
+    return start == null ? -1 : start.toEpochMilli();
+  }
+
+  /** The words of a process's command; null where they are not to be seen. */
+  public static String @Nullable [] words(long pid) {
+    String text = Proc.read("/proc/" + pid + "/cmdline");
+    return text == null || text.isEmpty() ? null : text.split("\0");
+  }
+
+  /** The environment with which a process was started; none where it is not to be seen. */
+  public static Set<String> environment(String pid) {
+    String text = Proc.read("/proc/" + pid + "/environ");
+    Set<String> entries = new HashSet<>();
+    if (text != null) {
+      Collections.addAll(entries, text.split("\0"));
+      entries.remove("");
+    }
+    return entries;
+  }
+
+  /** The inodes of the pipes that a process has open; none where they are not to be seen. */
+  public static Set<Long> pipes(long pid) {
+    Set<Long> inodes = new HashSet<>();
+    for (String target : descriptors(pid).values()) {
+      if (target.startsWith("pipe:[")) {
+        inodes.add(Long.valueOf(target.substring(6, target.length() - 1)));
+      }
+    }
+    return inodes;
+  }
+
+  /** What the descriptors of a process lead to; none where they are not to be seen. */
+  static Map<Integer, String> descriptors(long pid) {
+    String directory = "/proc/" + pid + "/fd/";
+    Map<Integer, String> targets = new HashMap<>();
+    String[] names = new File(directory).list();
+    for (int i = 0; names != null && i < names.length; i++) {
+      String target = Proc.link(directory + names[i]);
+      if (target != null) {
+        targets.put(Integer.valueOf(names[i]), target);
+      }
+    }
+    return targets;
+  }
+
+  /** The working directory of a process; null where it is not to be seen. */
+  public static @Nullable String workDir(long pid) {
+    return Proc.link("/proc/" + pid + "/cwd");
+  }
+
+  /** The program that a process runs; null where it is not to be seen. */
+  public static @Nullable String program(String pid) {
+    return Proc.link("/proc/" + pid + "/exe");
+  }
+
+  /** Whether the process has ended and only waits to be collected by its parent. */
+  static boolean isZombie(long pid) {
+    ProcStat stat = stat(pid);
+    return stat != null && stat.zombie;
+  }
+
+  /**
+   * Whether the process has the pipe or socket that is this JVM's stdout or stderr open, under
+   * whatever number; null where the system does not say.
+   */
+  public static @Nullable Boolean holdsStdio(long pid) {
+    Collection<String> theirs = descriptors(pid).values();
+    for (int ours = 1; ours <= 2; ours++) {
+      String target = Proc.link("/proc/self/fd/" + ours);
+      // A file or /dev/null is nobody's to wait for.
+      if (target != null && target.indexOf(":[") > 0 && theirs.contains(target)) {
+        return true;
+      }
+    }
+    return theirs.isEmpty() ? null : false;
+  }
+
+  /** Where a stream of a process leads: as for a redirect; null where it is not to be seen. */
+  static @Nullable String stream(long pid, int stream) {
+    String target = Proc.link("/proc/" + pid + "/fd/" + stream);
+    if (target == null) {
+      return null;
+    }
+    if (target.equals("/dev/null")) {
+      return "discard";
+    }
+    return target.equals(Proc.link("/proc/self/fd/" + stream))
+        ? "inherit"
+        : target.startsWith("pipe:[") ? "pipe" : "file";
+  }
+}

@@ -1,0 +1,118 @@
+package dev.overstay.snapshot;
+
+import dev.overstay.kind.ProcStat;
+import dev.overstay.kind.Processes;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Whether a command tells that it started another process. */
+final class Kinship {
+  private static final String SEPARATORS = " \t\n;&|<>(){}\"'`=,";
+  private static final int SHORTEST = 3;
+  // Of two programs of which one begins like the other: chrome and chromedriver.
+  private static final int SHORTEST_START = 4;
+
+  // What many commands have in common.
+  private static final Set<String> PLAIN =
+      Set.of(
+          "bash",
+          "dash",
+          "zsh",
+          "ksh",
+          "env",
+          "exec",
+          "nohup",
+          "setsid",
+          "sudo",
+          "timeout",
+          "java",
+          "node",
+          "perl",
+          "python",
+          "python3",
+          "ruby",
+          "cat",
+          "echo",
+          "true",
+          "false",
+          "null",
+          "/dev/null",
+          "start",
+          "stop",
+          "run");
+
+  private Kinship() {}
+
+  /** Whether the starter's command has another's whole command in it, as a shell's has. */
+  static boolean names(Starter starter, ProcStat process) {
+    String[] words = Processes.words(process.pid);
+    // At its beginning it is the starter's own command, and of that there may be others.
+    return words != null && starter.command.toString().indexOf(String.join(" ", words)) > 0;
+  }
+
+  /** Whether the starter's command has a telling word of the other's, or its directory is its. */
+  static boolean suggests(Starter starter, ProcStat process) {
+    String workDir = Processes.workDir(process.pid);
+    if (starter.directory != null
+        && starter.directory.equals(workDir)
+        && !starter.directory.equals(System.getProperty("user.dir"))) {
+      return true;
+    }
+    Set<String> said = telling(starter.command.words());
+    String[] words = Processes.words(process.pid);
+    Set<String> own = telling(words == null ? new String[0] : words);
+    // A server may write what it likes over its words; its name is the file's it was started from.
+    addIfTelling(process.name, own);
+    for (String word : own) {
+      if (said.contains(word)) {
+        return true;
+      }
+    }
+    return words != null && words.length > 0 && isNamedAlike(base(words[0]), said);
+  }
+
+  private static boolean isNamedAlike(String program, Set<String> said) {
+    if (program.length() >= SHORTEST_START && !PLAIN.contains(program)) {
+      for (String word : said) {
+        if (word.startsWith(program)
+            || (word.length() >= SHORTEST_START && program.startsWith(word))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> telling(String[] words) {
+    Set<String> telling = new HashSet<>();
+    for (String word : words) {
+      int from = 0;
+      for (int i = 0; i <= word.length(); i++) {
+        if (i == word.length() || SEPARATORS.indexOf(word.charAt(i)) >= 0) {
+          String part = word.substring(from, i);
+          addIfTelling(part, telling);
+          addIfTelling(base(part), telling);
+          from = i + 1;
+        }
+      }
+    }
+    return telling;
+  }
+
+  private static void addIfTelling(String word, Set<String> telling) {
+    boolean number = true;
+    for (int i = 0; i < word.length(); i++) {
+      number &= Character.isDigit(word.charAt(i));
+    }
+    if (!number && word.length() >= SHORTEST && word.charAt(0) != '-' && !PLAIN.contains(word)) {
+      telling.add(word);
+    }
+  }
+
+  // postgres: and -bash are programs too.
+  private static String base(String word) {
+    String base = word.substring(word.lastIndexOf('/') + 1);
+    base = base.endsWith(":") ? base.substring(0, base.length() - 1) : base;
+    return base.startsWith("-") ? base.substring(1) : base;
+  }
+}
