@@ -28,11 +28,14 @@ record Site(
     String library = null;
     StackTraceElement outermost = null;
     List<StackTraceElement> stack = List.of();
+    // A process is told by its handle, and may be the user's own Process.
+    Object object = live.birth == null ? null : live.birth.get();
+    Object made = object == null ? live.key : object;
     for (Birth b = live.birth; b != null; b = b.maker) {
       List<StackTraceElement> frames = Frames.of(b);
       for (StackTraceElement frame : frames) {
         if (!Frames.isJdk(frame)
-            && !constructs(frame, live.key)
+            && !constructs(frame, made)
             && ownCode.isOwn(frame.getClassName())) {
           return new Site(frame, true, frames, library);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * orphan.
  */
 final class ProcessKind extends Kind {
+  private static final String START = "([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;";
   private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
 
   ProcessKind() {
@@ -38,7 +39,15 @@ final class ProcessKind extends Kind {
               Argument.THIS,
               Argument.local(1),
               Argument.kind(kind))
-          .with("([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;"),
+          .with(START),
+      Point.of(
+              "java/lang/ProcessBuilder",
+              "start",
+              false,
+              "processBegins",
+              "(Ljava/lang/ProcessBuilder;)V",
+              Argument.THIS)
+          .with(START),
       // On Linux and its like: before the child can be over and its pipes closed.
       Point.of(
               "java/lang/ProcessImpl",

@@ -134,7 +134,9 @@ public final class Processes {
     if (target.equals("/dev/null")) {
       return "discard";
     }
+    // What is merged into stdout goes where that goes.
     return target.equals(Proc.link("/proc/self/fd/" + stream))
+            || (stream == 2 && target.equals(Proc.link("/proc/self/fd/1")))
         ? "inherit"
         : target.startsWith("pipe:[") ? "pipe" : "file";
   }

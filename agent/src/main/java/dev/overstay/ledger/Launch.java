@@ -15,34 +15,43 @@ import org.jspecify.annotations.Nullable;
 final class Launch {
   private static final String PIPE = "pipe:[";
   private static final long[] NO_PIPES = {};
-  private static final Map<Process, Launch> launches = new WeakHashMap<>();
+  private static final Map<Object, Long> begun = new WeakHashMap<>();
+  private static final Map<Object, long[]> piped = new WeakHashMap<>();
   private static volatile boolean silent;
 
-  /** {@code System.nanoTime()} at which it ran. */
-  final long at = System.nanoTime();
+  private Launch() {}
 
-  /** The inodes of the pipes; none where the system does not say. */
-  final long[] pipes;
-
-  private Launch(long[] pipes) {
-    this.pipes = pipes;
+  /** A child is about to begin. */
+  static void begin(ProcessBuilder builder) {
+    synchronized (begun) {
+      begun.put(builder, System.nanoTime());
+    }
   }
 
-  /** Notes a child whose pipes have these descriptors in this JVM, -1 for none. */
+  /** {@code System.nanoTime()} of just before the child began. */
+  static long begun(ProcessBuilder builder) {
+    Long at;
+    synchronized (begun) {
+      at = begun.remove(builder);
+    }
+    return at == null ? System.nanoTime() : at;
+  }
+
+  /** A child runs whose pipes have these descriptors in this JVM, -1 for none. */
   static void note(Process process, int[] descriptors) {
-    Launch launch = new Launch(pipes(descriptors));
-    synchronized (launches) {
-      launches.put(process, launch);
+    long[] inodes = pipes(descriptors);
+    synchronized (piped) {
+      piped.put(process, inodes);
     }
   }
 
-  /** What was noted of the child, which is forgotten here. */
-  static Launch take(Process process) {
-    Launch launch;
-    synchronized (launches) {
-      launch = launches.remove(process);
+  /** The inodes of its pipes; none where the system does not say. */
+  static long[] pipes(Process process) {
+    long[] inodes;
+    synchronized (piped) {
+      inodes = piped.remove(process);
     }
-    return launch == null ? new Launch(NO_PIPES) : launch;
+    return inodes == null ? NO_PIPES : inodes;
   }
 
   private static long[] pipes(int[] descriptors) {

@@ -60,6 +60,15 @@ public final class Probe {
     Ledger.countVirtualThread();
   }
 
+  /** A process is about to be started. */
+  public static void processBegins(ProcessBuilder builder) {
+    try {
+      Launch.begin(builder);
+    } catch (Throwable t) {
+      // Its birth is worth having without.
+    }
+  }
+
   /** A process runs; {@code descriptors} are this JVM's ends of its pipes, -1 for none. */
   public static void processRuns(Process process, int[] descriptors) {
     try {

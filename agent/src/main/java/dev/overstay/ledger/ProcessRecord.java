@@ -29,7 +29,7 @@ public final class ProcessRecord implements Lasting {
   /** The inodes of the pipes between it and this JVM; none where the system does not say. */
   public final long[] pipes;
 
-  private final long launchedAt;
+  private final long begunAt;
   private volatile long lifeNanos = -1;
 
   ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
@@ -39,9 +39,8 @@ public final class ProcessRecord implements Lasting {
     directory = builder.directory();
     this.redirects = redirects == null ? null : redirects.clone();
     errorToOutput = builder.redirectErrorStream();
-    Launch launch = Launch.take(process);
-    pipes = launch.pipes;
-    launchedAt = launch.at;
+    pipes = Launch.pipes(process);
+    begunAt = Launch.begun(builder);
   }
 
   /** How long it lived at most, in nanoseconds; -1 while it lives. */
@@ -52,7 +51,7 @@ public final class ProcessRecord implements Lasting {
   /** It has ended, now or a moment ago. */
   void end() {
     if (lifeNanos < 0) {
-      lifeNanos = System.nanoTime() - launchedAt;
+      lifeNanos = System.nanoTime() - begunAt;
     }
   }
 

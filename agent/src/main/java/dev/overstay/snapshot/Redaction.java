@@ -16,10 +16,16 @@ public final class Redaction {
     StringBuilder out = new StringBuilder();
     boolean mask = false;
     for (String word : words) {
-      out.append(out.length() == 0 ? "" : " ").append(mask ? MASK : argument(word));
+      out.append(out.length() == 0 ? "" : " ").append(mask ? MASK : word(word));
       mask = word.startsWith("-") && word.indexOf('=') < 0 && namesSecret(word);
     }
     return out.toString();
+  }
+
+  // What a shell is given as one word is a command again.
+  private static String word(String word) {
+    String text = argument(word);
+    return text.indexOf(' ') < 0 ? text : command(text.split(" ", -1));
   }
 
   /** One argument: the value behind a secret's name, and user info in a URL, become {@code ***}. */

@@ -25,6 +25,7 @@ public final class Fork {
   private final List<String> arguments = new ArrayList<>();
   private final List<String> flags = new ArrayList<>();
   private final List<String> libraries = new ArrayList<>();
+  private final List<String> starter = new ArrayList<>();
   private @Nullable Path agent = AGENT;
   private String options = "";
   private @Nullable String dirOption = "dumps";
@@ -67,6 +68,12 @@ public final class Fork {
   /** Flags of the JVM. */
   public Fork jvmArgs(String... more) {
     flags.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** What starts the JVM in this one's place: the JVM's command follows as its arguments. */
+  public Fork under(String... words) {
+    starter.addAll(Arrays.asList(words));
     return this;
   }
 
@@ -182,7 +189,8 @@ public final class Fork {
   }
 
   private List<String> command() {
-    List<String> command = new ArrayList<>(List.of(java()));
+    List<String> command = new ArrayList<>(starter);
+    command.add(java());
     if (verified) {
       command.add("-Xverify:all");
     }

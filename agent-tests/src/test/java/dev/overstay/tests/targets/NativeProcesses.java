@@ -1,0 +1,86 @@
+package dev.overstay.tests.targets;
+
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.ptr.IntByReference;
+import com.zaxxer.nuprocess.NuAbstractProcessHandler;
+import com.zaxxer.nuprocess.NuProcessBuilder;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Children started by native code, left running; ends when a line is typed. */
+public final class NativeProcesses {
+  private NativeProcesses() {}
+
+  public static void main(String[] args) throws Exception {
+    switch (args[0]) {
+      case "terminal" -> terminal();
+      case "nuprocess" -> nuProcess();
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+    System.out.println("started");
+    System.in.read();
+  }
+
+  private static void terminal() {
+    Kept.keep(new Terminal()); // live: process
+  }
+
+  private static void nuProcess() {
+    new NuProcessBuilder(new NuAbstractProcessHandler() {}, "./no-such-program").start();
+    NuProcessBuilder builder =
+        new NuProcessBuilder(new NuAbstractProcessHandler() {}, "sleep", "120");
+    builder.start(); // live: process
+  }
+
+  /** A Process of its own making, as of a terminal's library. */
+  private static final class Terminal extends Process {
+    private final long pid;
+
+    Terminal() {
+      IntByReference child = new IntByReference();
+      String[] words = {"sleep", "120"};
+      String[] environment = {"OVERSTAY_FORK=" + System.getenv("OVERSTAY_FORK")};
+      Object[] arguments = {child, "sleep", null, null, words, environment};
+      int error = NativeLibrary.getInstance("c").getFunction("posix_spawnp").invokeInt(arguments);
+      if (error != 0) {
+        throw new IllegalStateException("posix_spawnp: " + error);
+      }
+      pid = child.getValue();
+    }
+
+    @Override
+    public long pid() {
+      return pid;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+      return OutputStream.nullOutputStream();
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return InputStream.nullInputStream();
+    }
+
+    @Override
+    public InputStream getErrorStream() {
+      return InputStream.nullInputStream();
+    }
+
+    @Override
+    public int waitFor() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int exitValue() {
+      throw new IllegalThreadStateException();
+    }
+
+    @Override
+    public void destroy() {
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    }
+  }
+}
