@@ -166,6 +166,20 @@ class OrphansTest {
   }
 
   @Test
+  void whatBeginsAfterTheChildHasEndedIsNotReported() {
+    // Nobody else in the session may have started it; it only begins too late.
+    String script =
+        "mkfifo in; \"$@\" <in & jvm=$!; exec 3>in;"
+            + " until grep -q begun stdout; do sleep 0.02; done; echo >&3;"
+            + " until grep -q ended stdout; do sleep 0.02; done; sleep 0.4;"
+            + " (sleep 123 >/dev/null 2>&1 & echo pid $!); echo >&3; wait $jvm";
+    Fork fork = fork("hold", "read line").under("setsid", "-w", "sh", "-c", script, "sh");
+    Run run = note(fork.run());
+    assertEquals(1, left.size());
+    run.assertClean();
+  }
+
+  @Test
   void orphanOfAnotherJvmThatBeganWhileAChildOfThisOneLivedIsNotReported() {
     try (Running holds = fork("hold", "read line").start()) {
       holds.awaitStdout("begun");

@@ -1,7 +1,6 @@
 package dev.overstay.kind;
 
 import java.io.File;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,17 +37,9 @@ public final class Processes {
     return ProcStat.parse(Proc.read("/proc/self/stat"));
   }
 
-  /**
-   * When a process began, in epoch milliseconds as the JDK counts them, also where it has ended; -1
-   * where that is not known. Off by up to a second from all other clocks, but the same for all.
-   */
-  public static long startedAt(ProcessHandle process) {
-    Object known = Inside.field(process, "java.lang.ProcessHandleImpl", "startTime");
-    if (known instanceof Long millis && millis > 0) {
-      return millis;
-    }
-    Instant start = process.info().startInstant().orElse(null);
-    return start == null ? -1 : start.toEpochMilli();
+  /** What the system says of the current thread, as if it were a process; null as above. */
+  public static @Nullable ProcStat thread() {
+    return ProcStat.parse(Proc.read("/proc/thread-self/stat"));
   }
 
   /** The words of a process's command; null where they are not to be seen. */
@@ -68,11 +59,16 @@ public final class Processes {
     return entries;
   }
 
-  /** The inodes of the pipes that a process has open; none where they are not to be seen. */
-  public static Set<Long> pipes(long pid) {
+  /**
+   * The inodes of the pipes that a process has open; none where they are not to be seen.
+   *
+   * @param streams whether only stdin, stdout and stderr are asked for
+   */
+  public static Set<Long> pipes(long pid, boolean streams) {
     Set<Long> inodes = new HashSet<>();
-    for (String target : descriptors(pid).values()) {
-      if (target.startsWith("pipe:[")) {
+    for (Map.Entry<Integer, String> descriptor : descriptors(pid).entrySet()) {
+      String target = descriptor.getValue();
+      if (target.startsWith("pipe:[") && (!streams || descriptor.getKey() <= 2)) {
         inodes.add(Long.valueOf(target.substring(6, target.length() - 1)));
       }
     }

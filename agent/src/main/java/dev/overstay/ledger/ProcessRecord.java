@@ -29,8 +29,11 @@ public final class ProcessRecord implements Lasting {
   /** The inodes of the pipes between it and this JVM; none where the system does not say. */
   public final long[] pipes;
 
-  private final long begunAt;
-  private volatile long lifeNanos = -1;
+  /** {@code System.nanoTime()} of just before it began. */
+  public final long begunAt;
+
+  private volatile boolean over;
+  private volatile long endedAt;
 
   ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
     handle = process.toHandle();
@@ -43,23 +46,24 @@ public final class ProcessRecord implements Lasting {
     begunAt = Launch.begun(builder);
   }
 
-  /** How long it lived at most, in nanoseconds; -1 while it lives. */
-  public long lifeNanos() {
-    return lifeNanos;
+  /** {@code System.nanoTime()} of just after its end, if it is over. */
+  public long endedAt() {
+    return endedAt;
   }
 
   /** It has ended, now or a moment ago. */
   void end() {
-    if (lifeNanos < 0) {
-      lifeNanos = System.nanoTime() - begunAt;
+    if (!over) {
+      endedAt = System.nanoTime();
+      over = true;
     }
   }
 
   @Override
   public boolean isOver() {
-    if (lifeNanos < 0 && !handle.isAlive()) {
+    if (!over && !handle.isAlive()) {
       end();
     }
-    return lifeNanos >= 0;
+    return over;
   }
 }

@@ -22,7 +22,7 @@ final class Family {
 
   private final ProcStat self;
   private final List<ProcStat> ancestors = new ArrayList<>();
-  private final Set<String> environment = new HashSet<>();
+  private @Nullable Set<String> environment;
 
   private Family(ProcStat self) {
     this.self = self;
@@ -31,12 +31,6 @@ final class Family {
       next = Processes.stat(next.parent);
       if (next != null) {
         ancestors.add(next);
-      }
-    }
-    for (String entry : Processes.environment("self")) {
-      int equals = entry.indexOf('=');
-      if (equals > 0 && !CHANGED.contains(entry.substring(0, equals))) {
-        environment.add(entry);
       }
     }
   }
@@ -57,6 +51,8 @@ final class Family {
       ProcStat process = Processes.stat(pid);
       if (process != null
           && !process.zombie
+          && pid != self.pid
+          && ancestor(pid) == null
           && process.startTicks >= self.startTicks
           && isReaper(process.parent)) {
         adopted.add(process);
@@ -97,12 +93,20 @@ final class Family {
   }
 
   /**
+   * Whether this JVM is the parent: it may have started the process by native code, which hands on
+   * the pipes of other children too.
+   */
+  boolean isParentOf(ProcStat process) {
+    return process.parent == self.pid;
+  }
+
+  /**
    * Whether the parent of a process may well have started it: it is this JVM, or one that it
    * descends from and shares a session with, a script for example.
    */
   boolean mayBeChild(ProcStat process) {
     ProcStat parent = ancestor(process.parent);
-    return process.parent == self.pid || (parent != null && parent.session == self.session);
+    return isParentOf(process) || (parent != null && parent.session == self.session);
   }
 
   boolean sharesGroup(ProcStat process) {
@@ -115,8 +119,24 @@ final class Family {
 
   /** Whether a process has all of this JVM's environment. */
   boolean sharesEnvironment(ProcStat process) {
-    return environment.size() >= FEW_ENTRIES
-        && Processes.environment(Long.toString(process.pid)).containsAll(environment);
+    Set<String> ours = environment;
+    if (ours == null) {
+      ours = environment();
+      environment = ours;
+    }
+    return ours.size() >= FEW_ENTRIES
+        && Processes.environment(Long.toString(process.pid)).containsAll(ours);
+  }
+
+  private static Set<String> environment() {
+    Set<String> kept = new HashSet<>();
+    for (String entry : Processes.environment("self")) {
+      int equals = entry.indexOf('=');
+      if (equals > 0 && !CHANGED.contains(entry.substring(0, equals))) {
+        kept.add(entry);
+      }
+    }
+    return kept;
   }
 
   /**

@@ -4,8 +4,9 @@ import dev.overstay.kind.ProcStat;
 import dev.overstay.kind.Processes;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a command tells that it started another process. */
+/** Whether the command of a child tells that it started another process. */
 final class Kinship {
   private static final String SEPARATORS = " \t\n;&|<>(){}\"'`=,";
   private static final int SHORTEST = 3;
@@ -41,34 +42,42 @@ final class Kinship {
           "stop",
           "run");
 
-  private Kinship() {}
+  private final String command;
+  private final String program;
+  private final Set<String> said;
+  private final @Nullable String workDir;
 
-  /** Whether the starter's command has another's whole command in it, as a shell's has. */
-  static boolean names(Starter starter, ProcStat process) {
+  /** What is known of the process that may have been started. */
+  Kinship(ProcStat process) {
     String[] words = Processes.words(process.pid);
-    // At its beginning it is the starter's own command, and of that there may be others.
-    return words != null && starter.command.toString().indexOf(String.join(" ", words)) > 0;
+    command = words == null ? "" : String.join(" ", words);
+    program = words == null || words.length == 0 ? "" : base(words[0]);
+    said = telling(words == null ? new String[0] : words);
+    // A server may write what it likes over its words; its name is the file's it was started from.
+    addIfTelling(process.name, said);
+    workDir = Processes.workDir(process.pid);
   }
 
-  /** Whether the starter's command has a telling word of the other's, or its directory is its. */
-  static boolean suggests(Starter starter, ProcStat process) {
-    String workDir = Processes.workDir(process.pid);
+  /** Whether the starter's command has the process's whole command in it, as a shell's has. */
+  boolean isNamedBy(Starter starter) {
+    // At its beginning it is the starter's own command, and of that there may be others.
+    return !command.isEmpty() && starter.command.toString().indexOf(command) > 0;
+  }
+
+  /** Whether the starter's command has a telling word of the process's, or its directory is its. */
+  boolean isSuggestedBy(Starter starter) {
     if (starter.directory != null
         && starter.directory.equals(workDir)
         && !starter.directory.equals(System.getProperty("user.dir"))) {
       return true;
     }
-    Set<String> said = telling(starter.command.words());
-    String[] words = Processes.words(process.pid);
-    Set<String> own = telling(words == null ? new String[0] : words);
-    // A server may write what it likes over its words; its name is the file's it was started from.
-    addIfTelling(process.name, own);
-    for (String word : own) {
-      if (said.contains(word)) {
+    Set<String> theirs = telling(starter.command.words());
+    for (String word : said) {
+      if (theirs.contains(word)) {
         return true;
       }
     }
-    return words != null && words.length > 0 && isNamedAlike(base(words[0]), said);
+    return isNamedAlike(program, theirs);
   }
 
   private static boolean isNamedAlike(String program, Set<String> said) {

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * still lives, if the child's command has its whole command.
  */
 final class Orphans {
-  // A daemon's last parent may begin it just behind the end of the child. Ticks are 10 ms.
-  private static final long MOMENT_MS = 200;
-  private static final long TICK_MS = 20;
+  // A daemon's last parent may begin it just behind the end of the child.
+  private static final long MOMENT = 200_000_000L;
   // A wrapper starts what it wraps at its own beginning; it may be ended much later.
-  private static final long SOON_MS = 10_000;
+  private static final long SOON = 10_000_000_000L;
 
   private final Map<Long, Descent> seen = new HashMap<>();
   private final Map<ProcessHandle, Live> found = new HashMap<>();
+  private @Nullable Ticks ticks;
 
   /** A descendant of this JVM as a snapshot saw it. */
   private static final class Descent {
@@ -63,6 +63,7 @@ final class Orphans {
     Set<Long> pids = new HashSet<>();
     List<Starter> starters = null;
     found.clear();
+    ticks = null;
     for (ProcStat process : adopted) {
       ProcessHandle handle =
           known.contains(process.pid) ? null : ProcessHandle.of(process.pid).orElse(null);
@@ -96,13 +97,12 @@ final class Orphans {
 
   private @Nullable Live judge(
       ProcStat process, ProcessHandle handle, Family family, List<Starter> starters) {
-    long began = Processes.startedAt(handle);
-    Set<Long> pipes = Processes.pipes(process.pid);
+    Set<Long> pipes = Processes.pipes(process.pid, family.isParentOf(process));
     Descent descent = seen.get(process.pid);
     if (descent != null && descent.startTicks != process.startTicks) {
       descent = null;
     }
-    Starter starter = certain(process, began, pipes, descent, starters);
+    Starter starter = certain(process, pipes, descent, starters);
     List<String> means = new ArrayList<>();
     boolean leads = starter != null && starter.leads(process);
     add(means, "pipe", starter != null && starter.hasPipeOf(pipes));
@@ -112,7 +112,7 @@ final class Orphans {
     add(means, "stdio", Boolean.TRUE.equals(Processes.holdsStdio(process.pid)));
     add(means, "seen", descent != null);
     if (starter == null && descent == null && !means.isEmpty()) {
-      starter = likely(process, began, family, starters);
+      starter = likely(process, family, starters);
     }
     if (starter != null) {
       Orphan orphan = new Orphan(handle, means, starter.pid, starter.command);
@@ -124,18 +124,12 @@ final class Orphans {
   }
 
   private static @Nullable Starter certain(
-      ProcStat process,
-      long began,
-      Set<Long> pipes,
-      @Nullable Descent descent,
-      List<Starter> starters) {
+      ProcStat process, Set<Long> pipes, @Nullable Descent descent, List<Starter> starters) {
     Starter last = null;
     for (Starter starter : starters) {
-      boolean tells =
-          starter.hasPipeOf(pipes)
-              || starter.leads(process)
-              || (descent != null && descent.birth == starter.birth);
-      if (tells && starter.startedAt <= began) {
+      if (starter.hasPipeOf(pipes)
+          || starter.leads(process)
+          || (descent != null && descent.birth == starter.birth)) {
         last = starter;
       }
     }
@@ -149,24 +143,29 @@ final class Orphans {
   }
 
   /** Of those that lived when it began the one whose command says so, else the youngest. */
-  private static @Nullable Starter likely(
-      ProcStat process, long began, Family family, List<Starter> starters) {
+  private @Nullable Starter likely(ProcStat process, Family family, List<Starter> starters) {
     Starter named = null;
     Starter suggested = null;
     Starter possible = null;
+    Kinship kinship = new Kinship(process);
+    boolean mayBeChild = family.mayBeChild(process);
     for (Starter starter : starters) {
-      boolean within = starter.livedAt(began, TICK_MS);
-      if (within && Kinship.names(starter, process)) {
-        named = younger(named, starter);
-      } else if (within && !starter.lives() && Kinship.suggests(starter, process)) {
+      boolean names = kinship.isNamedBy(starter);
+      Ticks now = names || !(mayBeChild || starter.lives) ? ticks() : null;
+      if (now == null) {
+        continue;
+      }
+      long began = now.nanos(process.startTicks);
+      boolean within = starter.livedAt(began, 0);
+      if (names) {
+        named = within ? younger(named, starter) : named;
+      } else if (within && kinship.isSuggestedBy(starter)) {
         suggested = younger(suggested, starter);
-      } else if (!starter.lives()
-          && starter.livedAt(began, MOMENT_MS)
-          && began - starter.startedAt <= SOON_MS) {
+      } else if (starter.livedAt(began, MOMENT) && starter.beganSoonBefore(began, SOON)) {
         possible = younger(possible, starter);
       }
     }
-    if (named != null || family.mayBeChild(process)) {
+    if (named != null || mayBeChild) {
       return named;
     }
     return suggested != null || (possible != null && family.hasRival(process))
@@ -174,13 +173,17 @@ final class Orphans {
         : possible;
   }
 
+  private @Nullable Ticks ticks() {
+    Ticks now = ticks;
+    if (now == null) {
+      now = Ticks.now();
+      ticks = now;
+    }
+    return now;
+  }
+
   private static Starter younger(@Nullable Starter one, Starter other) {
-    boolean first =
-        one != null
-            && (one.startedAt != other.startedAt
-                ? one.startedAt > other.startedAt
-                : one.birth.order > other.birth.order);
-    return first && one != null ? one : other;
+    return one != null && one.birth.order > other.birth.order ? one : other;
   }
 
   /** Remembers what descends from what lives, for the snapshot in which that has ended. */
