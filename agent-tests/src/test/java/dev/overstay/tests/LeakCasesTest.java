@@ -11,6 +11,7 @@ import dev.overstay.tests.cases.EventLoopGroupCase;
 import dev.overstay.tests.cases.FixedPoolCase;
 import dev.overstay.tests.cases.HttpServerCase;
 import dev.overstay.tests.cases.JettyServerCase;
+import dev.overstay.tests.cases.NuProcessCase;
 import dev.overstay.tests.cases.QuartzCase;
 import dev.overstay.tests.cases.ScheduledPoolCase;
 import dev.overstay.tests.cases.ServerSocketCase;
@@ -22,7 +23,7 @@ import dev.overstay.tests.fork.Run;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ten leaks whose truth was measured from outside: found when there, silent when not. */
+/** Eleven leaks whose truth was measured from outside: found when there, silent when not. */
 class LeakCasesTest {
   /** A case: its main class, what it does to the exit, the libraries it needs. */
   enum Case {
@@ -35,7 +36,8 @@ class LeakCasesTest {
     CHILD_PROCESS(ChildProcessCase.class, Effect.OUTLIVES_JVM, ""),
     EVENT_LOOP_GROUP(EventLoopGroupCase.class, Effect.BLOCKS_EXIT, "netty- slf4j-"),
     JETTY_SERVER(JettyServerCase.class, Effect.BLOCKS_EXIT, "jetty- javax.servlet slf4j-"),
-    QUARTZ(QuartzCase.class, Effect.BLOCKS_EXIT, "quartz- slf4j-");
+    QUARTZ(QuartzCase.class, Effect.BLOCKS_EXIT, "quartz- slf4j-"),
+    NU_PROCESS(NuProcessCase.class, Effect.LEFT_OPEN, "nuprocess- jna-");
 
     private final Class<?> main;
     private final Effect effect;
@@ -48,8 +50,9 @@ class LeakCasesTest {
     }
 
     Fork fork(String... args) {
-      // From JDK 24 on the JVM warns on stderr of what Netty does with sun.misc.Unsafe.
+      // From JDK 24 on the JVM warns on stderr of what Netty calls, and of what JNA loads.
       Fork fork = Fork.of(main).jvmArgs("-Dio.netty.noUnsafe=true");
+      fork.jvmArgs("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED");
       return fork.libraries(libraries.split(" ")).args(args);
     }
   }

@@ -37,11 +37,18 @@ final class Orphans {
   /** A descendant of this JVM as a snapshot saw it. */
   private static final class Descent {
     final long startTicks;
+    final long from;
     final @Nullable Birth birth;
 
-    Descent(long startTicks, @Nullable Birth birth) {
+    Descent(long startTicks, long from, @Nullable Birth birth) {
       this.startTicks = startTicks;
+      this.from = from;
       this.birth = birth;
+    }
+
+    // A snapshot may come before the birth of the child is recorded: then its pid tells.
+    boolean isFrom(Starter starter) {
+      return birth == starter.birth || (birth == null && from == starter.pid);
     }
   }
 
@@ -129,7 +136,7 @@ final class Orphans {
     for (Starter starter : starters) {
       if (starter.hasPipeOf(pipes)
           || starter.leads(process)
-          || (descent != null && descent.birth == starter.birth)) {
+          || (descent != null && descent.isFrom(starter))) {
         last = starter;
       }
     }
@@ -195,7 +202,7 @@ final class Orphans {
             resource.key instanceof Orphan orphan
                 ? orphan.handle.pid()
                 : ((ProcessHandle) resource.key).pid();
-        remember(pid, resource.birth, met);
+        remember(pid, pid, resource.birth, met);
       }
     }
     for (Long pid : new ArrayList<>(seen.keySet())) {
@@ -208,13 +215,13 @@ final class Orphans {
     }
   }
 
-  private void remember(long pid, @Nullable Birth birth, Set<Long> met) {
-    List<Long> children = Proc.children(pid);
+  private void remember(long parent, long from, @Nullable Birth birth, Set<Long> met) {
+    List<Long> children = Proc.children(parent);
     for (Long child : children == null ? List.<Long>of() : children) {
       ProcStat process = Processes.stat(child);
       if (process != null && met.add(child)) {
-        seen.put(child, new Descent(process.startTicks, birth));
-        remember(child, birth, met);
+        seen.put(child, new Descent(process.startTicks, from, birth));
+        remember(child, from, birth, met);
       }
     }
   }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Children that end and leave a process behind, whose pid they print; ends by System.exit. */
 public final class Orphans {
@@ -108,7 +110,16 @@ public final class Orphans {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(shell.getInputStream(), StandardCharsets.UTF_8));
     String line = lines.readLine();
+    awaitOwnCommand(Path.of("/proc", line, "cmdline"));
     System.out.println("pid " + line);
     return Long.parseLong(line);
+  }
+
+  /** What a shell has just made has the shell's command, streams and session for a moment. */
+  private static void awaitOwnCommand(Path file) throws IOException {
+    String command;
+    do {
+      command = Files.readString(file);
+    } while (command.startsWith("setsid") || command.contains("begin") || command.contains("$!"));
   }
 }
