@@ -83,7 +83,8 @@ class OrphansTest {
     run.assertFinding(Mark.of(Orphans.class, "leave"));
     assertEquals(Effect.OUTLIVES_JVM, run.finding().effect());
     assertEquals(List.of(foundBy.split(" ", -1)), ProcessDetail.of(run).value("foundBy"));
-    assertEquals(((Number) left.get(0)).longValue(), ProcessDetail.of(run).pid());
+    assertEquals((long) left.get(0), ProcessDetail.of(run).pid());
+    assertEquals(1, run.dump().resources().size());
     Map<?, ?> starter = (Map<?, ?>) ProcessDetail.of(run).value("orphanOf");
     assertEquals("sh -c " + script, starter.get("command"));
     assertTrue(run.finding().title().matches("Process .* was left .* ended"));

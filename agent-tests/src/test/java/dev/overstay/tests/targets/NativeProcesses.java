@@ -23,6 +23,7 @@ public final class NativeProcesses {
 
   private static void terminal() {
     Kept.keep(new Terminal()); // live: process
+    Kept.keep(new Remote());
   }
 
   private static void nuProcess() {
@@ -33,7 +34,7 @@ public final class NativeProcesses {
   }
 
   /** A Process of its own making, as of a terminal's library. */
-  private static final class Terminal extends Process {
+  private static final class Terminal extends Remote {
     private final long pid;
 
     Terminal() {
@@ -53,6 +54,14 @@ public final class NativeProcesses {
       return pid;
     }
 
+    @Override
+    public void destroy() {
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    }
+  }
+
+  /** A Process of another machine, as of a library for remote shells: it has no pid to tell. */
+  private static class Remote extends Process {
     @Override
     public OutputStream getOutputStream() {
       return OutputStream.nullOutputStream();
@@ -79,8 +88,6 @@ public final class NativeProcesses {
     }
 
     @Override
-    public void destroy() {
-      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-    }
+    public void destroy() {}
   }
 }

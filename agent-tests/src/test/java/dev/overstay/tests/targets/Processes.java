@@ -83,7 +83,7 @@ public final class Processes {
     Kept.keep(new Wrapper(process));
   }
 
-  /** A Process that has no pid to tell. */
+  /** A Process that stands before another. */
   private static final class Wrapper extends Process {
     private final Process process;
 
@@ -93,7 +93,7 @@ public final class Processes {
 
     @Override
     public long pid() {
-      throw new UnsupportedOperationException();
+      return process.pid();
     }
 
     @Override
