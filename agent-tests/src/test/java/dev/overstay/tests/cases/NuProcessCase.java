@@ -21,6 +21,12 @@ public final class NuProcessCase {
     NuProcess process = start();
     process.destroy(true);
     process.waitFor(5, TimeUnit.SECONDS);
+    // The library's thread waits for a next process before it ends: two seconds and a half.
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("ProcessQueue")) {
+        thread.join();
+      }
+    }
   }
 
   private static NuProcess start() {
