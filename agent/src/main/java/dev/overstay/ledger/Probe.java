@@ -118,6 +118,73 @@ public final class Probe {
     }
   }
 
+  /** A container was made; it does not run yet. Labels are passed as text. */
+  public static void containerCreated(
+      @Nullable String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
+    try {
+      if (id != null) {
+        ContainerLog.created(id, image, name, labels);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A container was started; it is told by its id or name. */
+  public static void containerStarted(@Nullable String reference, int kind) {
+    try {
+      if (reference != null) {
+        ContainerLog.started(reference, kind);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A container was started again. */
+  public static void containerRestarted(@Nullable String reference, int kind) {
+    try {
+      if (reference != null) {
+        ContainerLog.restarted(reference, kind);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A container does not run any more. */
+  public static void containerEnded(@Nullable String reference) {
+    try {
+      if (reference != null) {
+        ContainerLog.ended(reference);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A container was sent this signal; null is the one that ends it. */
+  public static void containerKilled(@Nullable String reference, @Nullable String signal) {
+    try {
+      if (reference != null && ContainerLog.ends(signal)) {
+        ContainerLog.ended(reference);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A container is gone. */
+  public static void containerRemoved(@Nullable String reference) {
+    try {
+      if (reference != null) {
+        ContainerLog.removed(reference);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
   /** A thread is about to end. */
   public static void threadEnds(Thread thread) {
     ExitListener listener = exits;

@@ -1,0 +1,89 @@
+package dev.overstay.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The containers that this JVM has made or started and not removed. An entry stands for one that
+ * the engine still has, which is the larger of the two.
+ */
+public final class ContainerLog {
+  private static final String[] ENDS = {"KILL", "TERM", "INT", "QUIT", "ABRT", "9", "15"};
+  private static final Map<String, ContainerRecord> records = new HashMap<>();
+
+  private ContainerLog() {}
+
+  static synchronized void created(
+      String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
+    records.put(id, new ContainerRecord(id, image, name, labels));
+  }
+
+  static synchronized void started(String reference, int kind) {
+    ContainerRecord known = find(reference);
+    if (known == null) {
+      known = new ContainerRecord(reference, null, null, null);
+    }
+    if (known.isOver()) {
+      ContainerRecord run = known.run();
+      records.put(run.id, run);
+      Ledger.addLasting(run, kind, run);
+    }
+  }
+
+  /** Whoever restarts another's container has not made it run. */
+  static synchronized void restarted(String reference, int kind) {
+    if (find(reference) != null) {
+      started(reference, kind);
+    }
+  }
+
+  static synchronized void ended(String reference) {
+    ContainerRecord known = find(reference);
+    if (known != null) {
+      known.end();
+    }
+  }
+
+  /** Whether a program that gets this signal is meant to end; the others tell it something else. */
+  static boolean ends(@Nullable String signal) {
+    if (signal == null) {
+      return true;
+    }
+    String bare = signal.startsWith("SIG") ? signal.substring(3) : signal;
+    for (String end : ENDS) {
+      if (bare.equals(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static synchronized void removed(String reference) {
+    ContainerRecord known = find(reference);
+    if (known != null) {
+      known.end();
+      records.remove(known.id);
+    }
+  }
+
+  /** All that were not removed, whether they run or not, in no order. */
+  public static synchronized List<ContainerRecord> known() {
+    return new ArrayList<>(records.values());
+  }
+
+  private static @Nullable ContainerRecord find(String reference) {
+    ContainerRecord exact = records.get(reference);
+    if (exact != null) {
+      return exact;
+    }
+    for (ContainerRecord record : records.values()) {
+      if (record.isMeantBy(reference)) {
+        return record;
+      }
+    }
+    return null;
+  }
+}
