@@ -70,13 +70,18 @@ public record Argument(
   /**
    * What a method without parameters returns: a String or an int as it is, any other object as
    * text. Only for a framework's public interface that never changed: a method that is not there
-   * would be an error in the user's run.
+   * would be an error in the user's run. One of the woven class itself is looked for.
    *
    * @param index the local variable on which it is called, or {@link #OF_RESULT}; a call on the
-   *     result can only be the first argument
+   *     result can only be the first argument, and where the result is null there is no probe
    */
   public static Argument call(
       Source call, int index, String owner, String name, String descriptor) {
     return new Argument(call, index, owner, name, descriptor);
+  }
+
+  /** Whether it is what a method of the woven class says of the object itself. */
+  boolean isOfItself(Point point) {
+    return source == Source.CLASS_CALL && number == 0 && point.owner().equals(owner);
   }
 }

@@ -66,7 +66,7 @@ final class CodePatch {
         return false;
       }
     }
-    return !point.atReturn() || point.arguments().isEmpty();
+    return point.thrown() == null && (!point.atReturn() || point.arguments().isEmpty());
   }
 
   void insert(Point point, int methodref) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor the method's descriptor; null for every method of that name, because internal
  *     signatures drift between JDKs
  * @param atReturn before each normal return rather than at entry
+ * @param thrown where the method ends in this exception, by internal name, and nowhere else; null
+ *     for entry and return
  * @param probe the method of {@code Probe}
  * @param probeDescriptor its descriptor
  * @param optional whether a class without the method is as good: not every JDK has it
@@ -21,6 +23,7 @@ public record Point(
     String method,
     @Nullable String descriptor,
     boolean atReturn,
+    @Nullable String thrown,
     String probe,
     String probeDescriptor,
     boolean optional,
@@ -35,6 +38,7 @@ public record Point(
         "<init>",
         null,
         true,
+        null,
         "born",
         BORN,
         false,
@@ -44,18 +48,36 @@ public record Point(
   /** Any other point; the arguments must fit the descriptor of the probe. */
   public static Point of(
       String owner, String method, boolean atReturn, String probe, String d, Argument... args) {
-    return new Point(owner, method, null, atReturn, probe, d, false, List.of(args));
+    return new Point(owner, method, null, atReturn, null, probe, d, false, List.of(args));
   }
 
   /** The same point in the method with this descriptor only. */
   public Point with(String methodDescriptor) {
     return new Point(
-        owner, method, methodDescriptor, atReturn, probe, probeDescriptor, optional, arguments);
+        owner,
+        method,
+        methodDescriptor,
+        atReturn,
+        thrown,
+        probe,
+        probeDescriptor,
+        optional,
+        arguments);
+  }
+
+  /**
+   * The same point where an instance method ends in this exception, which it must declare. Only the
+   * object itself, its methods and constants can be passed.
+   */
+  public Point whenItThrows(String exception) {
+    return new Point(
+        owner, method, descriptor, false, exception, probe, probeDescriptor, optional, arguments);
   }
 
   /** The same point, where a class without the method is no failure. */
   public Point whereItExists() {
-    return new Point(owner, method, descriptor, atReturn, probe, probeDescriptor, true, arguments);
+    return new Point(
+        owner, method, descriptor, atReturn, thrown, probe, probeDescriptor, true, arguments);
   }
 
   /** Class and method as a reader knows them. */

@@ -11,11 +11,16 @@ import org.objectweb.asm.Opcodes;
 /** Weaves the points of one class; methods without a point are copied as they are. */
 final class PointVisitor extends ClassVisitor {
   private final Target target;
+  private final List<String> methods;
   private final List<String> fields = new ArrayList<>();
 
-  PointVisitor(ClassVisitor next, Target target) {
+  /**
+   * @param methods what the class declares, name and descriptor; asked only where a point calls one
+   */
+  PointVisitor(ClassVisitor next, Target target, List<String> methods) {
     super(Opcodes.ASM9, next);
     this.target = target;
+    this.methods = methods;
   }
 
   @Override
@@ -44,29 +49,56 @@ final class PointVisitor extends ClassVisitor {
       Point point = target.points.get(i);
       if (point.method().equals(name)
           && (point.descriptor() == null || point.descriptor().equals(descriptor))
-          && fits(point, descriptor)) {
+          && fits(point, descriptor)
+          && declares(point.thrown(), access, exceptions)) {
         target.woven[i] = true;
-        next = new ProbeInserter(next, point);
+        next = new ProbeInserter(next, point, access, descriptor);
       }
     }
     return next;
   }
 
-  /** A field that is not there would be an error in the user's JVM: then the point is not woven. */
+  /** What is not there would be an error in the user's JVM: then the point is not woven. */
   private boolean fits(Point point, String descriptor) {
     for (Argument argument : point.arguments()) {
-      if (argument.source() == Argument.Source.FIELD
-          && argument.name() != null
-          && argument.descriptor() != null
-          && !fields.contains(argument.name().concat(argument.descriptor()))) {
+      String name = argument.name();
+      String type = argument.descriptor();
+      if (name != null && type != null) {
+        String member = name.concat(type);
+        boolean missing =
+            argument.source() == Argument.Source.FIELD
+                ? !fields.contains(member)
+                : argument.isOfItself(point) && !methods.contains(member);
+        if (missing) {
+          return false;
+        }
+      }
+      boolean called = argument.number() == Argument.OF_RESULT;
+      if ((called || argument.source() == Argument.Source.RESULT) && !descriptor.endsWith(";")) {
         return false;
       }
-      boolean ofResult =
-          argument.source() == Argument.Source.RESULT || argument.number() == Argument.OF_RESULT;
-      if (ofResult && !descriptor.endsWith(";")) {
+      if (called
+          && argument.source() == Argument.Source.CLASS_CALL
+          && !ProbeInserter.result(descriptor).equals(argument.owner())) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether an instance method declares the exception, where one is asked for. */
+  private static boolean declares(
+      @Nullable String thrown, int access, String @Nullable [] exceptions) {
+    if (thrown == null) {
+      return true;
+    }
+    if ((access & Opcodes.ACC_STATIC) == 0 && exceptions != null) {
+      for (String exception : exceptions) {
+        if (exception.equals(thrown)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -1,23 +1,47 @@
 package dev.overstay.weave;
 
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Inserts one probe into one method: at its entry, or before each of its normal returns. */
+/**
+ * Inserts one probe into one method: at its entry, before each of its normal returns, or where it
+ * ends in an exception. What needs a branch goes behind the method's own code, where a frame of the
+ * object alone is true whatever the method keeps in its variables.
+ */
 final class ProbeInserter extends MethodVisitor {
   static final String PROBE = "dev/overstay/ledger/Probe";
   private static final String TEXT = "Ljava/lang/String;";
   private final Point point;
+  private final Object[] locals;
+  private final String result;
+  private @Nullable Label start;
+  private @Nullable Label withoutResult;
 
-  ProbeInserter(MethodVisitor next, Point point) {
+  ProbeInserter(MethodVisitor next, Point point, int access, String descriptor) {
     super(Opcodes.ASM9, next);
     this.point = point;
+    this.locals = (access & Opcodes.ACC_STATIC) == 0 ? new Object[] {point.owner()} : new Object[0];
+    this.result = result(descriptor);
+  }
+
+  /** The type that a method of this descriptor returns, as a frame names it. */
+  static String result(String descriptor) {
+    int from = descriptor.indexOf(')') + 1;
+    boolean object = descriptor.charAt(from) == 'L';
+    return object
+        ? descriptor.substring(from + 1, descriptor.length() - 1)
+        : descriptor.substring(from);
   }
 
   @Override
   public void visitCode() {
     super.visitCode();
-    if (!point.atReturn()) {
+    if (point.thrown() != null) {
+      start = new Label();
+      super.visitLabel(start);
+    } else if (!point.atReturn()) {
       insert();
     }
   }
@@ -54,6 +78,11 @@ final class ProbeInserter extends MethodVisitor {
 
   private void call(Argument argument, int opcode) {
     if (argument.number() == Argument.OF_RESULT) {
+      if (withoutResult == null) {
+        withoutResult = new Label();
+      }
+      super.visitInsn(Opcodes.DUP);
+      super.visitJumpInsn(Opcodes.IFNULL, withoutResult);
       super.visitInsn(Opcodes.DUP);
     } else {
       super.visitVarInsn(Opcodes.ALOAD, argument.number());
@@ -78,6 +107,26 @@ final class ProbeInserter extends MethodVisitor {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
+    Label from = start;
+    String thrown = point.thrown();
+    if (from != null && thrown != null) {
+      Label caught = new Label();
+      super.visitTryCatchBlock(from, caught, caught, thrown);
+      begin(caught, thrown);
+      insert();
+      super.visitInsn(Opcodes.ATHROW);
+    }
+    Label none = withoutResult;
+    if (none != null) {
+      begin(none, result);
+      super.visitInsn(Opcodes.ARETURN);
+    }
     super.visitMaxs(maxStack + point.arguments().size() + 1, maxLocals);
+  }
+
+  /** Code that only a branch comes to, with one value on the stack. */
+  private void begin(Label label, String onStack) {
+    super.visitLabel(label);
+    super.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, new Object[] {onStack});
   }
 }

@@ -28,12 +28,29 @@ final class Target {
     failures.clear();
   }
 
+  /** Whether a point calls a method of the class itself. */
+  boolean callsItself() {
+    for (Point point : points) {
+      for (Argument argument : point.arguments()) {
+        if (argument.isOfItself(point)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Notes the points for which the class had no place. */
   void end() {
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       if (!point.optional() && !woven[i]) {
-        failures.add(new WeaveFailure(point, "no such method or field in this JDK"));
+        failures.add(
+            new WeaveFailure(
+                point,
+                ofTheJdk
+                    ? "no such method or field in this JDK"
+                    : "no such method or field in this version"));
       }
     }
   }
