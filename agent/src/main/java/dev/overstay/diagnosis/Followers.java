@@ -71,7 +71,9 @@ final class Followers {
     Group leader = null;
     for (Group group : groups) {
       Suspect root = group.root();
+      // A container is no part of this JVM: nothing here ends with it.
       if (group != follower
+          && root.live.kind != Kinds.CONTAINER
           && library.equals(root.site.library())
           && root.made.tests().equals(follower.root().made.tests())
           && follows(group, ownCode) == null) {

@@ -72,7 +72,8 @@ final class Grouping {
 
   private List<String> ties(Suspect suspect) {
     Site site = suspect.site;
-    if (!site.own() || site.frame() == null) {
+    // Whatever the library made beside a container stays open when that is stopped.
+    if (!site.own() || site.frame() == null || suspect.live.kind == Kinds.CONTAINER) {
       return List.of();
     }
     List<String> ties = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.kind.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,15 +18,16 @@ final class Libraries {
    * @param frame how a class of the library begins
    * @param thing what the user made with it
    * @param call what ends it
+   * @param kind the kind of resource that it ends; empty for every kind
    */
-  record Row(String frame, String thing, String call) {}
+  record Row(String frame, String thing, String call, String kind) {}
 
   private static @Nullable List<Row> rows;
 
   private Libraries() {}
 
-  /** The row for what was made at {@code site}; null where the table has none. */
-  static @Nullable Row of(Site site) {
+  /** The row for a {@code kind} that was made at {@code site}; null where the table has none. */
+  static @Nullable Row of(Site site, Kind kind) {
     if (site.library() == null || !site.own()) {
       return null;
     }
@@ -34,7 +36,8 @@ final class Libraries {
         if (frame.equals(site.frame())) {
           break;
         }
-        if (frame.getClassName().startsWith(row.frame)) {
+        if (frame.getClassName().startsWith(row.frame)
+            && (row.kind.isEmpty() || row.kind.equals(kind.label()))) {
           return row;
         }
       }
@@ -59,8 +62,9 @@ final class Libraries {
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           String[] fields = line.split("\t", -1);
-          if (!line.startsWith("#") && fields.length == 3) {
-            rows.add(new Row(fields[0], fields[1], fields[2]));
+          if (!line.startsWith("#") && fields.length >= 3) {
+            String kind = fields.length == 3 ? "" : fields[3];
+            rows.add(new Row(fields[0], fields[1], fields[2], kind));
           }
         }
       }

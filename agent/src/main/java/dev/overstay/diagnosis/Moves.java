@@ -22,6 +22,9 @@ record Moves(Progress progress, @Nullable Instant endsBy) {
 
   static Moves of(Group group, History history, long now) {
     Live root = group.root().live;
+    if (root.text("reaper") != null) {
+      return new Moves(Progress.ENDING, null);
+    }
     Long keepAlive = idleFor(root);
     if (keepAlive != null) {
       return new Moves(Progress.ENDING, Instant.ofEpochMilli(now + keepAlive));

@@ -15,6 +15,9 @@ final class Noise {
 
   /** Whether {@code live} is never a finding. */
   static boolean is(Live live) {
+    if (live.kind.isNobodys(live.key)) {
+      return true;
+    }
     if (live.kind == Kinds.THREAD && (isJvmThread(live) || exits(live.stack))) {
       return true;
     }
@@ -23,7 +26,9 @@ final class Noise {
       return live.kind == Kinds.THREAD && ((Thread) live.key).isDaemon();
     }
     List<StackTraceElement> frames = Frames.of(live.birth);
-    return byMaker(frames) || isIdleRmi(live, frames);
+    return byMaker(frames)
+        || isIdleRmi(live, frames)
+        || (!live.kind.outlives() && isOfTestcontainers(frames));
   }
 
   private static boolean isJvmThread(Live live) {
@@ -102,6 +107,23 @@ final class Noise {
         if (frame.getClassName().startsWith("sun.rmi.transport.")) {
           return Rmi.isIdlePort(live.key);
         }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What Testcontainers made for itself, and nobody can close: the client of the engine, the line
+   * to its reaper, its threads. Containers and processes are the user's.
+   */
+  private static boolean isOfTestcontainers(List<StackTraceElement> frames) {
+    for (StackTraceElement frame : frames) {
+      String name = frame.getClassName();
+      if (name.startsWith("org.testcontainers.") || name.startsWith("org.rnorth.ducttape.")) {
+        return true;
+      }
+      if (!Frames.isJdk(frame) && !name.startsWith("com.github.dockerjava.")) {
+        return false;
       }
     }
     return false;

@@ -26,7 +26,7 @@ final class Suspect {
 
   /** What it does to the exit by itself. */
   Effect effect() {
-    if (live.kind == Kinds.PROCESS) {
+    if (live.kind.outlives()) {
       return live.is("holdsStdioOfJvm") || descendantHolds()
           ? Effect.HOLDS_BUILD
           : Effect.OUTLIVES_JVM;

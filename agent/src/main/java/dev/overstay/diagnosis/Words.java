@@ -148,11 +148,11 @@ final class Words {
                 ? "before " + (root.made.ofClass() ? CLASS_ENDS : TEST_ENDS)
                 : "before main returns";
     String cure = live.kind.cure(live.key);
-    Libraries.Row library = Libraries.of(root.site);
+    Libraries.Row library = Libraries.of(root.site, live.kind);
     StackTraceElement call = libraryCall(root.site);
     if (library != null) {
       cure = "call " + library.call() + " on the " + library.thing();
-    } else if (call != null) {
+    } else if (call != null && live.kind != Kinds.CONTAINER) {
       String type = call.getClassName();
       String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
       cure = "close what " + simple + "." + call.getMethodName() + " made";
@@ -168,7 +168,15 @@ final class Words {
     if (live.kind != Kinds.EXECUTOR && hasPoolOfTheUsers(group)) {
       cure += ", and shutdown() on its executor";
     }
-    return cure.substring(0, 1).toUpperCase(Locale.ROOT) + cure.substring(1) + " " + when;
+    String otherwise =
+        live.text("reaper") == null
+            ? ""
+            : "; otherwise Testcontainers' reaper removes it some seconds after this JVM";
+    return cure.substring(0, 1).toUpperCase(Locale.ROOT)
+        + cure.substring(1)
+        + " "
+        + when
+        + otherwise;
   }
 
   /** A pool that own code made for a library: closing the library's thing does not end it. */

@@ -64,6 +64,16 @@ public abstract class Kind {
     return true;
   }
 
+  /** Whether it stays when the JVM ends. */
+  public boolean outlives() {
+    return false;
+  }
+
+  /** Whether this one is meant to stay, or ends by itself, so that nobody has to end it. */
+  public boolean isNobodys(Object key) {
+    return false;
+  }
+
   /** What a user calls it. */
   public abstract String name(Object key);
 

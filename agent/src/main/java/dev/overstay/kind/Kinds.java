@@ -38,6 +38,9 @@ public final class Kinds {
   /** Virtual threads, for those who ask. */
   public static final Kind VIRTUAL_THREAD = new VirtualThreadKind();
 
+  /** Containers that docker-java started. */
+  public static final Kind CONTAINER = new ContainerKind();
+
   private static final Kind[] ALL = {
     THREAD,
     EXECUTOR,
@@ -51,6 +54,7 @@ public final class Kinds {
     SHUTDOWN_HOOK,
     NATIVE_SOCKET,
     VIRTUAL_THREAD,
+    CONTAINER,
   };
 
   private Kinds() {}

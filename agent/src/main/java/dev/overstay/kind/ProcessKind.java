@@ -100,6 +100,11 @@ final class ProcessKind extends Kind {
   }
 
   @Override
+  public boolean outlives() {
+    return true;
+  }
+
+  @Override
   public String name(Object key) {
     ProcessHandle process = handle(key);
     String command = process.info().command().orElse(null);

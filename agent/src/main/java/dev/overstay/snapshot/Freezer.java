@@ -3,6 +3,7 @@ package dev.overstay.snapshot;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ public final class Freezer {
    * Freezes the present moment.
    *
    * @param exitBegan order of events from which on the JVM exits: what is made then, but for
-   *     processes, is gone with it and was made for its end, or only because the exit was held up
+   *     processes and containers, is gone with it and was made for its end, or only because the
+   *     exit was held up
    */
   public LiveSet freeze(long exitBegan) {
     List<Live> live = new ArrayList<>();
@@ -49,6 +51,10 @@ public final class Freezer {
         children = all;
       }
       all.addTo(live, births, ids);
+    }
+    // A class less in a JVM that starts none.
+    if (chosen.contains(Kinds.CONTAINER) && LastingBirths.tracked() > 0) {
+      Containers.addTo(live);
     }
     if (chosen.containsAll(NativeSockets.NEEDED)) {
       NativeSockets.addTo(live, births, ids);

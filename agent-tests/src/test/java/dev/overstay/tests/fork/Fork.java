@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Fork {
   private final List<String> flags = new ArrayList<>();
   private final List<String> libraries = new ArrayList<>();
   private final List<String> starter = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private @Nullable Path agent = AGENT;
   private String options = "";
   private @Nullable String dirOption = "dumps";
@@ -74,6 +77,12 @@ public final class Fork {
   /** What starts the JVM in this one's place: the JVM's command follows as its arguments. */
   public Fork under(String... words) {
     starter.addAll(Arrays.asList(words));
+    return this;
+  }
+
+  /** A variable of the JVM's environment. */
+  public Fork environment(String variable, String value) {
+    environment.put(variable, value);
     return this;
   }
 
@@ -167,7 +176,9 @@ public final class Fork {
 
   /** Starts the JVM. */
   public Running start() {
-    return launch(new ProcessBuilder(command()), name, workDir, dir, piped);
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().putAll(environment);
+    return launch(builder, name, workDir, dir, piped);
   }
 
   static Running launch(

@@ -1,0 +1,175 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.ContainerLog;
+import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Argument.Source;
+import dev.overstay.weave.Point;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Containers that docker-java started, its own classes or the copy in Testcontainers; the key is
+ * the record. The engine is never asked: what it told the program counts.
+ */
+final class ContainerKind extends Kind {
+  // The same methods in docker-java 3.0 to 3.7 and Testcontainers 1.12 to 2.0.
+  private static final String COMMANDS = "com/github/dockerjava/core/command/";
+  private static final String COPY = "org/testcontainers/shaded/";
+  private static final String API = "com/github/dockerjava/api/";
+  private static final String CREATED = API + "command/CreateContainerResponse";
+  private static final String INSPECTED = API + "command/InspectContainerResponse";
+  private static final String NOT_FOUND = API + "exception/NotFoundException";
+  private static final String NOT_MODIFIED = API + "exception/NotModifiedException";
+  private static final String TEXT = "Ljava/lang/String;";
+  private static final String GIVES_TEXT = "()" + TEXT;
+  private static final String GIVES_MAP = "()Ljava/util/Map;";
+  private static final String TAKES_ONE = "(" + TEXT + ")V";
+  private static final String TAKES_TWO = "(" + TEXT + TEXT + ")V";
+  private static final String TAKES_FOUR = "(" + TEXT + TEXT + TEXT + TEXT + ")V";
+  private static final String TAKES_KIND = "(" + TEXT + "I)V";
+  private static final int SHORT_ID = 12;
+
+  ContainerKind() {
+    super("container", 8);
+  }
+
+  @Override
+  public Point[] points(int kind) {
+    List<Point> points = new ArrayList<>();
+    Collections.addAll(points, points(COMMANDS, kind));
+    Collections.addAll(points, points(COPY.concat(COMMANDS), kind));
+    return points.toArray(new Point[0]);
+  }
+
+  private static Point[] points(String commands, int kind) {
+    String create = commands.concat("CreateContainerCmdImpl");
+    String start = commands.concat("StartContainerCmdImpl");
+    String restart = commands.concat("RestartContainerCmdImpl");
+    String stop = commands.concat("StopContainerCmdImpl");
+    String kill = commands.concat("KillContainerCmdImpl");
+    String remove = commands.concat("RemoveContainerCmdImpl");
+    String inspect = commands.concat("InspectContainerCmdImpl");
+    Argument number = Argument.kind(kind);
+    Argument id =
+        Argument.call(Source.CLASS_CALL, Argument.OF_RESULT, CREATED, "getId", GIVES_TEXT);
+    return new Point[] {
+      Point.of(
+              create,
+              "exec",
+              true,
+              "containerCreated",
+              TAKES_FOUR,
+              id,
+              own(create, "getImage", GIVES_TEXT),
+              own(create, "getName", GIVES_TEXT),
+              own(create, "getLabels", GIVES_MAP))
+          .with("()L" + CREATED + ";"),
+      exec(start, "containerStarted", TAKES_KIND, number),
+      exec(restart, "containerRestarted", TAKES_KIND, number),
+      exec(stop, "containerEnded", TAKES_ONE),
+      exec(stop, "containerEnded", TAKES_ONE).whenItThrows(NOT_MODIFIED),
+      exec(stop, "containerRemoved", TAKES_ONE).whenItThrows(NOT_FOUND),
+      exec(kill, "containerKilled", TAKES_TWO, own(kill, "getSignal", GIVES_TEXT)),
+      exec(kill, "containerRemoved", TAKES_ONE).whenItThrows(NOT_FOUND),
+      exec(remove, "containerRemoved", TAKES_ONE),
+      exec(remove, "containerRemoved", TAKES_ONE).whenItThrows(NOT_FOUND),
+      exec(inspect, "containerRemoved", TAKES_ONE)
+          .with("()L" + INSPECTED + ";")
+          .whenItThrows(NOT_FOUND),
+    };
+  }
+
+  /**
+   * Where a command on one container returns: the container's id or name, and what else is asked.
+   */
+  private static Point exec(String command, String probe, String descriptor, Argument... more) {
+    Argument[] arguments = new Argument[more.length + 1];
+    arguments[0] = own(command, "getContainerId", GIVES_TEXT);
+    System.arraycopy(more, 0, arguments, 1, more.length);
+    return Point.of(command, "exec", true, probe, descriptor, arguments).with("()Ljava/lang/Void;");
+  }
+
+  private static Argument own(String command, String method, String descriptor) {
+    return Argument.call(Source.CLASS_CALL, 0, command, method, descriptor);
+  }
+
+  @Override
+  public boolean isLive(Object key) {
+    return !((ContainerRecord) key).isOver();
+  }
+
+  @Override
+  public boolean outlives() {
+    return true;
+  }
+
+  /**
+   * Testcontainers' reaper ends by itself some seconds after the JVM; a container for reuse is
+   * meant to be there for the next one.
+   */
+  @Override
+  public boolean isNobodys(Object key) {
+    ContainerRecord container = (ContainerRecord) key;
+    return isReaper(container) || has(container, "org.testcontainers.hash=");
+  }
+
+  private static boolean isReaper(ContainerRecord container) {
+    return (container.name != null && container.name.startsWith("testcontainers-ryuk"))
+        || (container.image != null && container.image.contains("testcontainers/ryuk"));
+  }
+
+  private static boolean has(ContainerRecord container, String label) {
+    return container.labels != null && container.labels.contains(label);
+  }
+
+  @Override
+  public String name(Object key) {
+    ContainerRecord container = (ContainerRecord) key;
+    String id = container.id;
+    String shortId = id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
+    String image = container.image == null ? shortId : container.image + " " + shortId;
+    return container.name == null ? image : container.name + " (" + image + ")";
+  }
+
+  @Override
+  public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
+    ContainerRecord container = (ContainerRecord) key;
+    detail.put("containerId", container.id);
+    detail.put("image", container.image);
+    detail.put("runtime", "docker");
+    detail.put("reaper", reaper(container));
+  }
+
+  /** Who removes it once the JVM has ended; null where nobody does. */
+  private static @Nullable String reaper(ContainerRecord container) {
+    if (has(container, "org.testcontainers.sessionId=")) {
+      // Some versions tell it in a hook that the JVM ends: that is when it begins to remove.
+      for (ContainerRecord other : ContainerLog.known()) {
+        if (isReaper(other)) {
+          return other.id;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String noun() {
+    return "Container";
+  }
+
+  @Override
+  public String neglect() {
+    return "was never stopped";
+  }
+
+  @Override
+  public String cure(Object key) {
+    return "remove it with removeContainerCmd(id).withForce(true).exec()";
+  }
+}
