@@ -35,6 +35,7 @@ public final class Fork {
   private String dir = "dumps";
   private boolean piped;
   private boolean verified = true;
+  private long boundS = Running.BOUND_S;
 
   private Fork(List<String> launch, String name) {
     this.launch = launch;
@@ -134,6 +135,12 @@ public final class Fork {
     return this;
   }
 
+  /** How long each wait for this JVM may take, in seconds, where it has much to do. */
+  public Fork bound(long seconds) {
+    boundS = seconds;
+    return this;
+  }
+
   /** Puts a file into the working directory. */
   public Fork file(String file, String content) {
     try {
@@ -178,11 +185,11 @@ public final class Fork {
   public Running start() {
     ProcessBuilder builder = new ProcessBuilder(command());
     builder.environment().putAll(environment);
-    return launch(builder, name, workDir, dir, piped);
+    return launch(builder, name, workDir, dir, piped, boundS);
   }
 
   static Running launch(
-      ProcessBuilder builder, String name, Path workDir, String dir, boolean piped) {
+      ProcessBuilder builder, String name, Path workDir, String dir, boolean piped, long boundS) {
     String mark = UUID.randomUUID().toString();
     builder.directory(workDir.toFile());
     builder.environment().keySet().removeIf(key -> key.endsWith("_OPTIONS"));
@@ -193,7 +200,7 @@ public final class Fork {
     builder.redirectError(workDir.resolve("stderr").toFile());
     try {
       long began = System.nanoTime();
-      return new Running(builder.start(), name, workDir, workDir.resolve(dir), mark, began);
+      return new Running(builder.start(), name, workDir, workDir.resolve(dir), mark, boundS, began);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

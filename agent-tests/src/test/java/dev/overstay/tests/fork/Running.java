@@ -16,23 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A started fork; closing it ends it and all that it left running. */
 public final class Running implements AutoCloseable {
-  private static final long BOUND_S = 60;
+  static final long BOUND_S = 60;
 
   private final Process process;
   private final String name;
   private final Path workDir;
   private final Path dir;
   private final String mark;
+  private final long boundS;
   private final long began;
   private final ByteArrayOutputStream piped = new ByteArrayOutputStream();
   private @Nullable Thread reader;
 
-  Running(Process process, String name, Path workDir, Path dir, String mark, long began) {
+  Running(
+      Process process, String name, Path workDir, Path dir, String mark, long boundS, long began) {
     this.process = process;
     this.name = name;
     this.workDir = workDir;
     this.dir = dir;
     this.mark = mark;
+    this.boundS = boundS;
     this.began = began;
     if (!Files.exists(workDir.resolve("stdout"))) {
       Thread thread = new Thread(this::read, "stdout of " + name);
@@ -129,7 +132,7 @@ public final class Running implements AutoCloseable {
   }
 
   private void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_S);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(boundS);
     while (!condition.getAsBoolean()) {
       boolean over = !process.isAlive() && !condition.getAsBoolean() && reader == null;
       if (over || System.nanoTime() > end) {

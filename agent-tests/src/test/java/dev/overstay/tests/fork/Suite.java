@@ -31,7 +31,8 @@ public final class Suite {
     command.addAll(Arrays.asList(properties));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    try (Running running = Fork.launch(builder, "suite", project, "target/overstay", false)) {
+    try (Running running =
+        Fork.launch(builder, "suite", project, "target/overstay", false, Running.BOUND_S)) {
       return running.end();
     }
   }
