@@ -81,6 +81,14 @@ class LeakCasesTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"HTTP_SERVER", "EVENT_LOOP_GROUP", "JETTY_SERVER", "QUARTZ"})
+  void closedCaseLeavesNoFileEither(Case leak) {
+    Run run = leak.fork("clean").options("kinds=+file").run();
+    assertEquals(0, run.exit());
+    run.assertClean();
+  }
+
+  @ParameterizedTest
   @EnumSource
   void leakIsFoundAndTheCodeIsKeptWhenSomebodyExits(Case leak) {
     Run run = leak.fork("leaky", "5").options("grace=500ms").run();

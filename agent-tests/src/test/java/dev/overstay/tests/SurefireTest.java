@@ -11,6 +11,7 @@ import dev.overstay.dump.ExitState;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
+import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.fork.Suite;
@@ -98,7 +99,16 @@ class SurefireTest {
 
   @Test
   void suiteThatClosesAllIsToldNothing() {
-    Run run = Suite.test("-Dclose=true");
+    assertToldNothing(Suite.test("-Dclose=true"));
+  }
+
+  @Test
+  void norIsItOfTheFilesThatTheRunnerHasOpen() {
+    // The last of two counts.
+    assertToldNothing(Suite.test("-Dclose=true", "-Doverstay.jar=" + Fork.AGENT + "=kinds=+file"));
+  }
+
+  private static void assertToldNothing(Run run) {
     assertEquals(0, run.exit(), run.stdout());
     assertTrue(run.stdout().contains("Tests run: 5, Failures: 0, Errors: 0"), run.stdout());
     assertEquals(List.of(), run.dump().findings());

@@ -60,7 +60,11 @@ public final class Agent {
     ExitLog log = new ExitLog();
     Recorder recorder = new Recorder(options, kinds, instrumentation, weaver, log, startedAt);
     Watch watch = new Watch(recorder);
+    Probe.own(watch);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
+    for (Kind kind : kinds) {
+      kind.prepare();
+    }
     Probe.listen(
         new ExitTriggers(watch, log, options.millis(Option.GRACE), options.millis(Option.STALL)),
         Thread.currentThread());

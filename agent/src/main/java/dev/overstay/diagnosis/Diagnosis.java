@@ -123,7 +123,7 @@ public final class Diagnosis {
     return new Resource(
         live.id,
         live.kind.label(),
-        live.kind.outlives() ? null : live.key.getClass().getName(),
+        live.kind.type(live.key),
         Words.name(suspect, redact),
         effect,
         finding,

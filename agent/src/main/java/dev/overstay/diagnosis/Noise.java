@@ -27,6 +27,7 @@ final class Noise {
     }
     List<StackTraceElement> frames = Frames.of(live.birth);
     return byMaker(frames)
+        || byClassLoader(frames)
         || isIdleRmi(live, frames)
         || (!live.kind.outlives() && isOfTestcontainers(frames));
   }
@@ -90,6 +91,27 @@ final class Noise {
       jdkOnly &= jdk;
     }
     return false;
+  }
+
+  /**
+   * The JDK's own class loaders hold what is on the class path for as long as the JVM lives. The
+   * {@code URLClassLoader} that somebody made opens its jars by the same classes, and can be
+   * closed.
+   */
+  private static boolean byClassLoader(List<StackTraceElement> frames) {
+    boolean loads = false;
+    for (StackTraceElement frame : frames) {
+      String name = frame.getClassName();
+      if (!Frames.isBase(frame)) {
+        return loads;
+      }
+      if (name.startsWith("jdk.internal.loader.")) {
+        loads = true;
+      } else if (loads && !name.equals("java.security.AccessController")) {
+        return !name.startsWith("java.net.URLClassLoader");
+      }
+    }
+    return loads;
   }
 
   /**

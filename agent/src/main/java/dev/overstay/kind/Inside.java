@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inside {
   private static final String[] PACKAGES = {
-    "java.io", "java.net", "java.util.concurrent", "sun.nio.ch", "sun.nio.fs"
+    "java.io",
+    "java.net",
+    "java.util.concurrent",
+    "java.util.zip",
+    "sun.net.www.protocol.jar",
+    "sun.nio.ch",
+    "sun.nio.fs"
   };
   private static final String[] RMI_PACKAGES = {"sun.rmi.transport.tcp"};
 

@@ -48,6 +48,9 @@ public abstract class Kind {
     return false;
   }
 
+  /** Loads what its probes use, where these are called while classes load. */
+  public void prepare() {}
+
   /** Where resources of this kind are born; {@code kind} is what the probes pass. */
   public abstract Point[] points(int kind);
 
@@ -72,6 +75,19 @@ public abstract class Kind {
   /** Whether this one is meant to stay, or ends by itself, so that nobody has to end it. */
   public boolean isNobodys(Object key) {
     return false;
+  }
+
+  /**
+   * What several objects have open together, so that only the first of them counts; null where each
+   * stands for itself.
+   */
+  public @Nullable Object shared(Object key) {
+    return null;
+  }
+
+  /** The class of the resource; null where it is no object of this JVM. */
+  public @Nullable String type(Object key) {
+    return outlives() ? null : key.getClass().getName();
   }
 
   /** What a user calls it. */

@@ -41,6 +41,9 @@ public final class Kinds {
   /** Containers that docker-java started. */
   public static final Kind CONTAINER = new ContainerKind();
 
+  /** Files and directories, for those who ask. */
+  public static final Kind FILE = new FileKind();
+
   private static final Kind[] ALL = {
     THREAD,
     EXECUTOR,
@@ -55,6 +58,7 @@ public final class Kinds {
     NATIVE_SOCKET,
     VIRTUAL_THREAD,
     CONTAINER,
+    FILE,
   };
 
   private Kinds() {}

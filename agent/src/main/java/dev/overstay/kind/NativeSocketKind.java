@@ -48,6 +48,11 @@ final class NativeSocketKind extends Kind {
   }
 
   @Override
+  public @Nullable String type(Object key) {
+    return null;
+  }
+
+  @Override
   public String name(Object key) {
     return ((NativeSocket) key).name();
   }

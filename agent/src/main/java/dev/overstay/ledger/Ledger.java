@@ -34,6 +34,14 @@ public final class Ledger {
     new Birth(current, kind, 0, 0, null, current, find(current, kind), current, null).clear();
   }
 
+  /** The same for files; any probe may find that one was lost. */
+  public static void prepareFiles() {
+    Thread current = Thread.currentThread();
+    FileRecord none = new FileRecord("", "");
+    new Birth(current, 0, 0, 0, null, current, null, null, none).clear();
+    LostBirths.all();
+  }
+
   /** Records a birth; a second one of the same kind and key is none. */
   static void add(@Nullable Object key, int kind, @Nullable Object owner, @Nullable Object value) {
     if (key == null) {

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class Probe {
   private static volatile @Nullable ExitListener exits;
   private static volatile @Nullable Thread main;
+  private static volatile @Nullable Thread own;
 
   private Probe() {}
+
+  /** Says which thread is the agent's: what it opens while it looks is nobody's. */
+  public static void own(Thread thread) {
+    own = thread;
+  }
 
   /** Says who hears of the end of {@code main} and of the JVM's exit. */
   public static void listen(ExitListener listener, Thread main) {
@@ -41,6 +47,28 @@ public final class Probe {
   public static void bornNumbered(@Nullable Object key, int number, int kind) {
     try {
       Ledger.add(key, kind, null, number);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A file was opened. */
+  public static void opened(@Nullable Object key, int kind) {
+    try {
+      if (Thread.currentThread() != own) {
+        Ledger.add(key, kind, null, null);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A file or directory was opened by an object that has no cleaner; it stands for this path. */
+  public static void openedWithoutCleaner(@Nullable Object key, Object path, int kind) {
+    try {
+      if (key != null && Thread.currentThread() != own) {
+        Ledger.add(key, kind, null, new FileRecord(path, key.getClass().getName()));
+      }
     } catch (Throwable t) {
       Ledger.drop();
     }

@@ -66,11 +66,15 @@ final class Shard {
 
   private void expunge() {
     for (Object gone = queue.poll(); gone != null; gone = queue.poll()) {
-      unlink((Birth) gone);
+      Birth birth = (Birth) gone;
+      if (unlink(birth) && birth.value instanceof FileRecord) {
+        LostBirths.add(birth);
+      }
     }
   }
 
-  private void unlink(Birth birth) {
+  /** Takes a birth out; false where it was forgotten before. */
+  private boolean unlink(Birth birth) {
     int i = index(birth.hash, table.length);
     Birth previous = null;
     for (Birth b = table[i]; b != null; previous = b, b = b.next) {
@@ -81,9 +85,10 @@ final class Shard {
           previous.next = b.next;
         }
         size--;
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private void grow() {

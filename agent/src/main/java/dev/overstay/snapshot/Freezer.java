@@ -3,10 +3,15 @@ package dev.overstay.snapshot;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.LostBirths;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +39,9 @@ public final class Freezer {
   public LiveSet freeze(long exitBegan) {
     List<Live> live = new ArrayList<>();
     List<Live> hooks = new ArrayList<>();
-    List<Birth> births = Ledger.births();
+    List<Birth> births = births();
     for (Birth birth : births) {
-      Object key = birth.get();
+      Object key = standsFor(birth);
       Kind kind = kinds[birth.kind];
       if (key != null && !kind.isListed() && birth.order < exitBegan && lives(kind, key)) {
         (kind == Kinds.SHUTDOWN_HOOK ? hooks : live)
@@ -61,8 +66,40 @@ public final class Freezer {
     }
     ids.sweep();
     live.sort(BY_ID);
+    dropSharers(live);
     hooks.sort(BY_ID);
     return new LiveSet(live, hooks, threads, System.currentTimeMillis());
+  }
+
+  private List<Birth> births() {
+    List<Birth> births = Ledger.births();
+    if (chosen.contains(Kinds.FILE)) {
+      for (Birth lost : LostBirths.all()) {
+        // It may have gone from there to here meanwhile.
+        if (!births.contains(lost)) {
+          births.add(lost);
+        }
+      }
+    }
+    return births;
+  }
+
+  /** The resource itself or, where the collector has taken that, what is left of it. */
+  private static @Nullable Object standsFor(Birth birth) {
+    Object key = birth.get();
+    return key == null && birth.value instanceof FileRecord ? birth.value : key;
+  }
+
+  // The first born is the one that opened what they share.
+  private static void dropSharers(List<Live> live) {
+    Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Iterator<Live> i = live.iterator(); i.hasNext(); ) {
+      Live one = i.next();
+      Object what = one.kind.shared(one.key);
+      if (what != null && !shared.add(what)) {
+        i.remove();
+      }
+    }
   }
 
   private int threads(List<Live> live, long exitBegan) {

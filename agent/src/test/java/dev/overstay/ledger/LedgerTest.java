@@ -2,6 +2,7 @@ package dev.overstay.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,46 @@ class LedgerTest {
 
   private static long live() {
     return Ledger.births().stream().filter(b -> b.kind == KIND + 2).count();
+  }
+
+  @Test
+  void whatIsCollectedWithoutACleanerLasts() {
+    long before = Ledger.tracked();
+    for (int i = 0; i < 50; i++) {
+      Probe.openedWithoutCleaner(new Object(), "lost", KIND + 3);
+      Object closed = new Object();
+      Probe.openedWithoutCleaner(closed, "closed", KIND + 3);
+      Probe.takenBack(closed, KIND + 3);
+    }
+    for (int turn = 0; turn < 200 && lost().size() < 50; turn++) {
+      System.gc();
+      assertNotNull(Ledger.births());
+    }
+    assertEquals(50, lost().size());
+    assertEquals(before + 100, Ledger.tracked());
+    for (Birth birth : lost()) {
+      FileRecord record = (FileRecord) birth.value;
+      assertNotNull(record);
+      assertEquals("lost", record.path);
+      assertEquals(Object.class.getName(), record.type);
+    }
+  }
+
+  private static List<Birth> lost() {
+    return LostBirths.all().stream().filter(b -> b.kind == KIND + 3).toList();
+  }
+
+  @Test
+  void whatTheAgentOpensIsNobodys() {
+    Object key = new Object();
+    Probe.own(Thread.currentThread());
+    Probe.opened(key, KIND);
+    Probe.openedWithoutCleaner(key, "path", KIND + 1);
+    Probe.own(new Thread("other"));
+    assertNull(Ledger.find(key, KIND));
+    assertNull(Ledger.find(key, KIND + 1));
+    Probe.opened(key, KIND);
+    assertNotNull(Ledger.find(key, KIND));
   }
 
   @Test

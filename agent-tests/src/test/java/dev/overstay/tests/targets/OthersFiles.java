@@ -1,0 +1,106 @@
+package dev.overstay.tests.targets;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.security.SecureRandom;
+import java.util.Enumeration;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+
+/** Files that stay open and are nobody's to close, by the first argument. */
+public final class OthersFiles {
+  private OthersFiles() {}
+
+  public static void main(String[] args) throws Exception {
+    switch (args[0]) {
+      case "class-path" -> classPath();
+      case "class-path-below-a-loader" -> classPathBelowALoader();
+      case "cached-url" -> cachedUrl();
+      case "random" -> random();
+      case "redirect" -> redirect();
+      case "asked" -> asked();
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private static void classPath() throws Exception {
+    int found = 0;
+    ClassLoader loader = OthersFiles.class.getClassLoader();
+    for (Enumeration<URL> all = loader.getResources("META-INF/MANIFEST.MF");
+        all.hasMoreElements();
+        all.nextElement()) {
+      found++;
+    }
+    check(found > 0);
+  }
+
+  /** A loader that is closed asks the class path first. */
+  private static void classPathBelowALoader() throws Exception {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar().toURI().toURL()})) {
+      check(loader.loadClass("org.slf4j.Logger").getClassLoader() != loader);
+      check(loader.getResource("entry") != null);
+    }
+  }
+
+  /** The stream is closed; the JDK keeps the jar for the next connection. */
+  private static void cachedUrl() throws Exception {
+    try (InputStream in = URI.create("jar:" + jar().toURI() + "!/entry").toURL().openStream()) {
+      check(in.read() == 1);
+    }
+  }
+
+  private static void random() throws Exception {
+    SecureRandom random = SecureRandom.getInstance("NativePRNG");
+    random.setSeed(1);
+    check(random.generateSeed(1).length == 1);
+    FileInputStream device = new FileInputStream("/dev/urandom");
+    Kept.keep(device);
+  }
+
+  /** What a child writes to is open in this JVM only until it has started. */
+  private static void redirect() throws Exception {
+    Process child = new ProcessBuilder("true").redirectOutput(new File("out")).start();
+    check(child.waitFor() == 0);
+  }
+
+  /** Opens a log when the agent asks whether it is closed. */
+  private static void asked() throws IOException {
+    Thread maker = Thread.currentThread();
+    Kept.keep(
+        new ServerSocket(0, 1, InetAddress.getLoopbackAddress()) { // live: server-socket
+          @Override
+          public boolean isClosed() {
+            try {
+              Kept.keep(Thread.currentThread() == maker ? "" : new FileOutputStream("log", true));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return super.isClosed();
+          }
+        });
+  }
+
+  private static File jar() throws IOException {
+    File jar = new File("some.jar");
+    try (JarOutputStream out = new JarOutputStream(new FileOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("entry"));
+      out.write(1);
+    }
+    return jar;
+  }
+
+  private static void check(boolean right) throws IOException {
+    if (!right) {
+      throw new IOException("not as expected");
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.overstay.kind;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.FileRecord;
+import dev.overstay.ledger.Ledger;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.RandomAccessFile;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** What an open file or directory says of itself; most of it the JDK keeps private. */
+final class OpenFile {
+  private static final int LONGEST_NAME = 60;
+  private static final String INPUT = "java.io.FileInputStream";
+  private static final String OUTPUT = "java.io.FileOutputStream";
+  private static final String RANDOM = "java.io.RandomAccessFile";
+  private static final String CHANNEL = "sun.nio.ch.FileChannelImpl";
+  private static final String ASYNCHRONOUS = "sun.nio.ch.AsynchronousFileChannelImpl";
+
+  private OpenFile() {}
+
+  /** The class of what was opened, collected or not. */
+  static String type(Object key) {
+    return key instanceof FileRecord lost ? lost.type : key.getClass().getName();
+  }
+
+  /** The path as it was opened; null where nobody knows it. */
+  static @Nullable String path(Object key) {
+    if (key instanceof ZipFile zip) {
+      return zip.getName();
+    }
+    FileRecord record = record(key);
+    Object path =
+        record != null
+            ? record.path
+            : key instanceof FileInputStream
+                ? Inside.field(key, INPUT, "path")
+                : key instanceof FileOutputStream
+                    ? Inside.field(key, OUTPUT, "path")
+                    : key instanceof RandomAccessFile
+                        ? Inside.field(key, RANDOM, "path")
+                        : Inside.field(key, key.getClass().getName(), "path");
+    return path == null ? null : path.toString();
+  }
+
+  private static @Nullable FileRecord record(Object key) {
+    if (key instanceof FileRecord record) {
+      return record;
+    }
+    Birth birth = birth(key);
+    return birth != null && birth.value instanceof FileRecord record ? record : null;
+  }
+
+  private static @Nullable Birth birth(Object key) {
+    return Ledger.find(key, Kinds.index(Kinds.FILE));
+  }
+
+  /** The path as a title has room for it: from the working directory or, if long, its end. */
+  static String shortPath(String path) {
+    String here = System.getProperty("user.dir", "") + File.separator;
+    String name =
+        path.length() > here.length() && path.startsWith(here)
+            ? path.substring(here.length())
+            : path;
+    return name.length() <= LONGEST_NAME
+        ? name
+        : "…" + name.substring(name.lastIndexOf(File.separatorChar));
+  }
+
+  /** What may be done to it; null where nobody knows. */
+  static @Nullable String mode(Object key) {
+    if (isDirectory(key)) {
+      return "directory";
+    }
+    if (key instanceof FileInputStream || key instanceof ZipFile) {
+      return "read";
+    }
+    if (key instanceof RandomAccessFile) {
+      return mode(true, Inside.field(key, RANDOM, "rw"));
+    }
+    if (appends(key)) {
+      return "append";
+    }
+    if (key instanceof FileOutputStream) {
+      return "write";
+    }
+    Object reads = Inside.field(key, CHANNEL, "readable");
+    return reads != null
+        ? mode(reads, Inside.field(key, CHANNEL, "writable"))
+        : mode(
+            Inside.field(key, ASYNCHRONOUS, "reading"), Inside.field(key, ASYNCHRONOUS, "writing"));
+  }
+
+  private static @Nullable String mode(@Nullable Object reads, @Nullable Object writes) {
+    if (reads == null || writes == null) {
+      return null;
+    }
+    return Boolean.FALSE.equals(writes)
+        ? "read"
+        : Boolean.TRUE.equals(reads) ? "read-write" : "write";
+  }
+
+  private static boolean appends(Object key) {
+    Object descriptor =
+        key instanceof FileOutputStream
+            ? Inside.field(key, OUTPUT, "fd")
+            : Inside.field(key, CHANNEL, "fd");
+    return Boolean.TRUE.equals(Inside.field(descriptor, "java.io.FileDescriptor", "append"));
+  }
+
+  /** Whether it is a stream of a directory's entries. */
+  static boolean isDirectory(Object key) {
+    return type(key).endsWith("DirectoryStream");
+  }
+
+  /** Whether a stream of a directory's entries was not closed; no public method tells. */
+  static boolean isOpenDirectory(Object key) {
+    String type = key.getClass().getName();
+    return Boolean.FALSE.equals(Inside.field(key, type, "isClosed"))
+        || Boolean.TRUE.equals(Inside.field(key, type, "isOpen"));
+  }
+
+  /**
+   * What all {@code ZipFile}s of one file have open together; null once this one was closed. Its
+   * public methods wait for whoever reads from it.
+   */
+  static @Nullable Object source(Object zip) {
+    Object resource = Inside.field(zip, "java.util.zip.ZipFile", "res");
+    return Inside.field(resource, "java.util.zip.ZipFile$CleanableResource", "zsrc");
+  }
+
+  /** Whether the JDK keeps it for the next connection to the same jar: nobody has it to close. */
+  static boolean isCached(Object key) {
+    Object factory = Inside.field(key, "sun.net.www.protocol.jar.URLJarFile", "closeController");
+    Object cache = Inside.field(factory, "sun.net.www.protocol.jar.JarFileFactory", "fileCache");
+    return cache instanceof Map<?, ?> files && files.containsValue(key);
+  }
+
+  /** Whether it is a device, like {@code /dev/urandom}: no file that anybody waits for. */
+  static boolean isDevice(@Nullable String path) {
+    if (path == null || !path.startsWith("/dev/")) {
+      return false;
+    }
+    File file = new File(path);
+    return file.exists() && !file.isFile() && !file.isDirectory();
+  }
+
+  /** Whether a {@code URLClassLoader} opened it, to look for a class or a resource. */
+  static boolean isOfClassLoader(Object key) {
+    Birth birth = key instanceof ZipFile ? birth(key) : null;
+    if (birth != null) {
+      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+        if (frame.getClassName().equals("jdk.internal.loader.URLClassPath")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
