@@ -79,11 +79,11 @@ public final class DropsFiles {
   }
 
   private static void drop(int times, int expected, Way way) throws IOException {
-    int before = descriptors();
+    int before = OpensFiles.open().size();
     for (int i = 0; i < times; i++) {
       way.open();
     }
-    int most = descriptors() - before;
+    int most = OpensFiles.open().size() - before;
     long end = System.nanoTime() + BOUND_NANOS;
     int left;
     // What has no cleaner never comes back; the collector has some turns all the same.
@@ -91,14 +91,9 @@ public final class DropsFiles {
     do {
       System.gc();
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-      left = descriptors() - before;
+      left = OpensFiles.open().size() - before;
       turns--;
     } while (turns > 0 || (left != expected && System.nanoTime() < end));
     System.out.println("opened " + most + ", left " + left);
-  }
-
-  private static int descriptors() {
-    String[] descriptors = new File("/proc/self/fd").list();
-    return descriptors == null ? -1 : descriptors.length;
   }
 }

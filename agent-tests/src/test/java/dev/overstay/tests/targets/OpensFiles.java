@@ -1,12 +1,12 @@
 package dev.overstay.tests.targets;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The same as {@link Opens}; then says which files and directories of the working directory the
@@ -17,24 +17,29 @@ public final class OpensFiles {
 
   public static void main(String[] args) throws Exception {
     Opens.main(args);
-    String here = Path.of("").toRealPath() + "/";
-    List<Path> descriptors = new ArrayList<>();
-    try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-      all.forEach(descriptors::add);
-    }
-    for (Path descriptor : descriptors) {
-      // Stdin, stdout and stderr may be files as well.
-      boolean stdio = descriptor.getFileName().toString().matches("[012]");
-      String file = stdio ? "" : target(descriptor);
-      if (file.startsWith(here)) {
-        System.out.println("open " + file.replace(" (deleted)", ""));
-      }
+    for (String file : open()) {
+      System.out.println("open " + file);
     }
   }
 
-  private static String target(Path descriptor) throws IOException {
+  /** What the JVM itself opens for a moment is elsewhere. */
+  static List<String> open() throws IOException {
+    String here = Path.of("").toRealPath() + "/";
+    List<String> open = new ArrayList<>();
+    String[] descriptors = new File("/proc/self/fd").list();
+    // Stdin, stdout and stderr may be files as well.
+    for (int i = 0; descriptors != null && i < descriptors.length; i++) {
+      String file = descriptors[i].matches("[012]") ? "" : target(descriptors[i]);
+      if (file.startsWith(here)) {
+        open.add(file.substring(here.length()).replace(" (deleted)", ""));
+      }
+    }
+    return open;
+  }
+
+  private static String target(String descriptor) throws IOException {
     try {
-      return Files.readSymbolicLink(descriptor).toString();
+      return Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
     } catch (NoSuchFileException e) {
       // The listing's own.
       return "";

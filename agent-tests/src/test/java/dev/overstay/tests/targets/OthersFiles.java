@@ -13,6 +13,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.security.SecureRandom;
 import java.util.Enumeration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
@@ -25,6 +27,7 @@ public final class OthersFiles {
       case "class-path" -> classPath();
       case "class-path-below-a-loader" -> classPathBelowALoader();
       case "cached-url" -> cachedUrl();
+      case "device" -> device();
       case "random" -> random();
       case "redirect" -> redirect();
       case "asked" -> asked();
@@ -43,12 +46,11 @@ public final class OthersFiles {
     check(found > 0);
   }
 
-  /** A loader that is closed asks the class path first. */
+  /** A loader of one's own asks the class path first. */
   private static void classPathBelowALoader() throws Exception {
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar().toURI().toURL()})) {
-      check(loader.loadClass("org.slf4j.Logger").getClassLoader() != loader);
-      check(loader.getResource("entry") != null);
-    }
+    URLClassLoader loader = new URLClassLoader(new URL[] {new File("").toURI().toURL()});
+    check(loader.loadClass("org.slf4j.Logger").getClassLoader() != loader);
+    Kept.keep(loader);
   }
 
   /** The stream is closed; the JDK keeps the jar for the next connection. */
@@ -62,6 +64,9 @@ public final class OthersFiles {
     SecureRandom random = SecureRandom.getInstance("NativePRNG");
     random.setSeed(1);
     check(random.generateSeed(1).length == 1);
+  }
+
+  private static void device() throws IOException {
     FileInputStream device = new FileInputStream("/dev/urandom");
     Kept.keep(device);
   }
@@ -87,6 +92,10 @@ public final class OthersFiles {
             return super.isClosed();
           }
         });
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!new File("log").exists() && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
   }
 
   private static File jar() throws IOException {
