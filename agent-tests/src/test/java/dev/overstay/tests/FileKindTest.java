@@ -156,6 +156,7 @@ class FileKindTest {
         "class-path-below-a-loader",
         "cached-url",
         "device",
+        "font",
         "random",
         "redirect",
       })
@@ -163,6 +164,14 @@ class FileKindTest {
     Run run = Fork.of(OthersFiles.class).args(what).options(ON).libraries("slf4j-").run();
     assertEquals(0, run.exit());
     run.assertClean();
+  }
+
+  @Test
+  void whatTheJdkOpensByItselfIsNotReported() {
+    Fork fork = Fork.of(Empty.class).options(ON);
+    Run run = fork.jvmArgs("-XX:StartFlightRecording:filename=recording.jfr").run();
+    assertEquals(0, run.exit());
+    assertEquals(List.of(), files(run));
   }
 
   @Test

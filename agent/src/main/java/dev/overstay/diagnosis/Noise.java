@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Rmi;
+import dev.overstay.ledger.Birth;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Runner;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Noise {
     List<StackTraceElement> frames = Frames.of(live.birth);
     return byMaker(frames)
         || byClassLoader(frames)
+        || (live.kind == Kinds.FILE && byTheJdkAlone(live.birth))
         || isIdleRmi(live, frames)
         || (!live.kind.outlives() && isOfTestcontainers(frames));
   }
@@ -114,11 +116,25 @@ final class Noise {
     return loads;
   }
 
+  /** No code but the JDK's took part, on no thread before: a recording by JFR, for example. */
+  private static boolean byTheJdkAlone(Birth birth) {
+    for (Birth b = birth; b != null; b = b.maker) {
+      for (StackTraceElement frame : Frames.of(b)) {
+        if (!Frames.isJdk(frame)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /**
-   * What the JDK keeps for itself and nobody can close: idle HTTP connections, the default port.
+   * What the JDK keeps for itself and nobody can close: idle HTTP connections, fonts, the default
+   * port.
    */
   private static boolean caches(StackTraceElement frame) {
     return frame.getClassName().startsWith("sun.net.www.http.")
+        || frame.getClassName().startsWith("sun.font.")
         || (frame.getClassName().startsWith("sun.nio.ch.")
             && frame.getMethodName().equals("defaultEventPort"));
   }

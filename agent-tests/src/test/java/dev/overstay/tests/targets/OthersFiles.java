@@ -1,5 +1,7 @@
 package dev.overstay.tests.targets;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -28,6 +30,7 @@ public final class OthersFiles {
       case "class-path-below-a-loader" -> classPathBelowALoader();
       case "cached-url" -> cachedUrl();
       case "device" -> device();
+      case "font" -> font();
       case "random" -> random();
       case "redirect" -> redirect();
       case "asked" -> asked();
@@ -69,6 +72,17 @@ public final class OthersFiles {
   private static void device() throws IOException {
     FileInputStream device = new FileInputStream("/dev/urandom");
     Kept.keep(device);
+  }
+
+  /** The JDK keeps the last fonts open, where the system has some. */
+  private static void font() throws IOException {
+    try {
+      Graphics2D graphics = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB).createGraphics();
+      graphics.drawString("x", 1, 8);
+      graphics.dispose();
+    } catch (Error e) {
+      check(e instanceof LinkageError || e instanceof InternalError);
+    }
   }
 
   /** What a child writes to is open in this JVM only until it has started. */
