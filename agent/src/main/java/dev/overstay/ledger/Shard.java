@@ -84,6 +84,8 @@ final class Shard {
         } else {
           previous.next = b.next;
         }
+        // An old dead birth would keep the younger ones behind it through every young collection.
+        b.next = null;
         size--;
         return true;
       }
