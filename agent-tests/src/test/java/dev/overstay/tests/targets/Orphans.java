@@ -120,6 +120,10 @@ public final class Orphans {
     String command;
     do {
       command = Files.readString(file);
-    } while (command.startsWith("setsid") || command.contains("begin") || command.contains("$!"));
+      // Empty while it takes on another command.
+    } while (command.isEmpty()
+        || command.startsWith("setsid")
+        || command.contains("begin")
+        || command.contains("$!"));
   }
 }
