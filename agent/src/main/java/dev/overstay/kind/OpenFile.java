@@ -61,13 +61,10 @@ final class OpenFile {
   /** The path as a title has room for it: from the working directory or, if long, its end. */
   static String shortPath(String path) {
     String here = System.getProperty("user.dir", "") + File.separator;
-    String name =
-        path.length() > here.length() && path.startsWith(here)
-            ? path.substring(here.length())
-            : path;
-    return name.length() <= LONGEST_NAME
-        ? name
-        : "…" + name.substring(name.lastIndexOf(File.separatorChar));
+    boolean below = path.length() > here.length() && path.startsWith(here);
+    String name = below ? path.substring(here.length()) : path;
+    int last = name.lastIndexOf(File.separatorChar);
+    return name.length() <= LONGEST_NAME || last <= 0 ? name : "…" + name.substring(last);
   }
 
   /** What may be done to it; null where nobody knows. */
