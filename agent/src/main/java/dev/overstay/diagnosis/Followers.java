@@ -66,6 +66,12 @@ final class Followers {
     return null;
   }
 
+  // Threads that were there first were not started by what came later: a server that could not bind
+  // has its workers all the same. A pool may well be older than the server that it was given to.
+  private static boolean isBefore(Suspect leader, Suspect follower) {
+    return follower.live.kind != Kinds.THREAD || leader.live.id < follower.live.id;
+  }
+
   private static @Nullable Group leader(
       List<Group> groups, Group follower, String library, OwnCode ownCode) {
     Group leader = null;
@@ -76,6 +82,7 @@ final class Followers {
           && root.live.kind != Kinds.CONTAINER
           && library.equals(root.site.library())
           && root.made.tests().equals(follower.root().made.tests())
+          && isBefore(root, follower.root())
           && follows(group, ownCode) == null) {
         if (leader != null) {
           return null;

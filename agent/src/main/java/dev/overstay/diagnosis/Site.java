@@ -72,7 +72,7 @@ record Site(
   }
 
   // javac numbers them: Outer$1.
-  private static boolean isAnonymous(String className) {
+  static boolean isAnonymous(String className) {
     int i = className.length();
     while (i > 0 && Character.isDigit(className.charAt(i - 1))) {
       i--;

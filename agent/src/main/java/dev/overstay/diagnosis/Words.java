@@ -155,7 +155,10 @@ final class Words {
     } else if (call != null && live.kind != Kinds.CONTAINER) {
       String type = call.getClassName();
       String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-      cure = "close what " + simple + "." + call.getMethodName() + " made";
+      cure =
+          call.getMethodName().equals("<init>")
+              ? "close the " + simple
+              : "close what " + simple + "." + call.getMethodName() + " made";
     } else if (group.count() > 1) {
       cure = cure.replace(" it", " each of them");
     } else if (live.key instanceof ForkJoinWorkerThread) {
@@ -206,7 +209,9 @@ final class Words {
       if (frame.equals(site.frame())) {
         return site.own() && site.library() != null ? call : null;
       }
-      call = Frames.library(frame) == null ? call : frame;
+      // The constructor of a class without a name is the user's, below the one of its superclass.
+      boolean named = !Site.isAnonymous(frame.getClassName());
+      call = named && Frames.library(frame) != null ? frame : call;
     }
     return null;
   }
