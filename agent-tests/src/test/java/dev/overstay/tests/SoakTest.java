@@ -22,11 +22,14 @@ class SoakTest {
   // resources would be more.
   private static final long SLACK = 1 << 20;
 
+  // The kinds that only those get who ask are asked for too.
+  private static final String OPTIONS = "every=1s,kinds=+file+virtual-thread";
+
   @Test
   @Tag("soak")
   void whatIsLeftOfManyIsTheKnownSet() {
     long seconds = Long.getLong("soak.seconds", 60);
-    Fork fork = Fork.of(Soak.class).args(String.valueOf(seconds)).options("every=1s");
+    Fork fork = Fork.of(Soak.class).args(String.valueOf(seconds)).options(OPTIONS);
     Run run = fork.bound(2 * seconds + 120).run();
     assertEquals(0, run.exit(), run.stderr());
     Dump dump = run.dump();

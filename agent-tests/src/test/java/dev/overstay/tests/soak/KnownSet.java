@@ -1,18 +1,26 @@
 package dev.overstay.tests.soak;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
@@ -46,6 +54,12 @@ public final class KnownSet {
     datagramChannel();
     selector();
     watchService();
+    group();
+    httpServer();
+    unixServerChannel();
+    fileStream();
+    fileChannel();
+    directory();
   }
 
   private static void thread() {
@@ -128,5 +142,38 @@ public final class KnownSet {
 
   private static void watchService() throws IOException {
     KEPT.add(FileSystems.getDefault().newWatchService()); // live: watch-service
+  }
+
+  private static void group() throws IOException {
+    AsynchronousChannelGroup group =
+        AsynchronousChannelGroup.withFixedThreadPool( // live: executor
+            1, Executors.defaultThreadFactory());
+    KEPT.add(group);
+  }
+
+  private static void httpServer() throws IOException {
+    HttpServer server = HttpServer.create(ANY, 0); // live: server-socket
+    server.start();
+    KEPT.add(server);
+  }
+
+  private static void unixServerChannel() throws IOException {
+    ServerSocketChannel server =
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX); // live: server-socket
+    KEPT.add(server.bind(UnixDomainSocketAddress.of("kept-socket")));
+  }
+
+  private static void fileStream() throws IOException {
+    KEPT.add(new FileOutputStream("kept-stream")); // live: file
+  }
+
+  private static void fileChannel() throws IOException {
+    Path path = Files.createFile(Path.of("kept-channel"));
+    KEPT.add(FileChannel.open(path)); // live: file
+  }
+
+  @SuppressWarnings("StreamResourceLeak")
+  private static void directory() throws IOException {
+    KEPT.add(Files.newDirectoryStream(Path.of("."))); // live: file
   }
 }
