@@ -81,7 +81,7 @@ class OperationsBenchmark {
   @Test
   @Tag("benchmark")
   void operations() throws Exception {
-    int rounds = Integer.getInteger("benchmark.rounds", 7);
+    int rounds = Integer.getInteger("benchmark.rounds", 5);
     Map<Operation, String> agents = new LinkedHashMap<>();
     for (Operation operation : Operation.values()) {
       agents.put(operation, agent(operation));
@@ -114,7 +114,7 @@ class OperationsBenchmark {
 
   private void measure(Operation operation, String agent, Map<Row, Times> times)
       throws RunnerException {
-    TimeValue iteration = TimeValue.milliseconds(Integer.getInteger("benchmark.millis", 250));
+    TimeValue iteration = TimeValue.milliseconds(Integer.getInteger("benchmark.millis", 350));
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(operation.type.getName() + "\\.")
