@@ -207,7 +207,7 @@ final class ProcessKind extends Kind {
   @Override
   public String cure(Object key) {
     return key instanceof Orphan
-        ? "end it by its own pid, for what started it is gone,"
+        ? "end it by pid, as nothing else will,"
         : "call destroy() on it and wait for it";
   }
 }

@@ -25,11 +25,11 @@ public final class LastingBirths {
     }
   }
 
-  /** The child of this pid has ended. */
-  static synchronized void ended(long pid) {
+  /** The child of this pid has ended, when the system had given pids up to the other. */
+  static synchronized void ended(long pid, long youngestPid) {
     for (Birth birth : births) {
       if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
-        process.end();
+        process.end(youngestPid);
       }
     }
   }

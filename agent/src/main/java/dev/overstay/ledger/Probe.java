@@ -109,7 +109,7 @@ public final class Probe {
   /** A process has ended, a child or any other that somebody waited for. */
   public static void processEnded(long pid) {
     try {
-      LastingBirths.ended(pid);
+      LastingBirths.ended(pid, Launch.youngestPid());
     } catch (Throwable t) {
       // Whoever asks it will see.
     }

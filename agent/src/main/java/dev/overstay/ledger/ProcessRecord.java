@@ -34,6 +34,7 @@ public final class ProcessRecord implements Lasting {
 
   private volatile boolean over;
   private volatile long endedAt;
+  private volatile long lastPid = -1;
 
   ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
     handle = process.toHandle();
@@ -49,6 +50,19 @@ public final class ProcessRecord implements Lasting {
   /** {@code System.nanoTime()} of just after its end, if it is over. */
   public long endedAt() {
     return endedAt;
+  }
+
+  /** The youngest pid that the system had given when it ended; -1 where that is not known. */
+  public long lastPid() {
+    return lastPid;
+  }
+
+  /** It has ended just now. */
+  void end(long youngestPid) {
+    if (!over) {
+      lastPid = youngestPid;
+      end();
+    }
   }
 
   /** It has ended, now or a moment ago. */

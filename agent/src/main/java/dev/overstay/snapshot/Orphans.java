@@ -163,12 +163,12 @@ final class Orphans {
         continue;
       }
       long began = now.nanos(process.startTicks);
-      boolean within = starter.livedAt(began, 0);
+      boolean within = starter.covers(process.pid, began);
       if (names) {
         named = within ? younger(named, starter) : named;
       } else if (within && kinship.isSuggestedBy(starter)) {
         suggested = younger(suggested, starter);
-      } else if (starter.livedAt(began, MOMENT) && starter.beganSoonBefore(began, SOON)) {
+      } else if (starter.nearlyCovers(began, MOMENT) && starter.beganSoonBefore(began, SOON)) {
         possible = younger(possible, starter);
       }
     }

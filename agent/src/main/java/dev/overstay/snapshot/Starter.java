@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Starter {
   // Two ticks of the system's clock.
   private static final long RESOLUTION = 20_000_000;
+  // In which pids, that tell finer, are not given twice.
+  private static final long NEAR = 1_000_000_000;
+  private static final long FEW_PIDS = 10_000;
 
   final Birth birth;
   final long pid;
@@ -22,9 +25,10 @@ final class Starter {
 
   private final long begunAt;
   private final long endedAt;
+  private final long lastPid;
   private final long[] pipes;
 
-  private Starter(
+  Starter(
       Birth birth,
       long pid,
       CommandLine command,
@@ -32,6 +36,7 @@ final class Starter {
       boolean lives,
       long begunAt,
       long endedAt,
+      long lastPid,
       long[] pipes) {
     this.birth = birth;
     this.pid = pid;
@@ -40,6 +45,7 @@ final class Starter {
     this.lives = lives;
     this.begunAt = begunAt;
     this.endedAt = endedAt;
+    this.lastPid = lastPid;
     this.pipes = pipes;
   }
 
@@ -52,11 +58,21 @@ final class Starter {
         !record.isOver(),
         record.begunAt,
         record.endedAt(),
+        record.lastPid(),
         record.pipes);
   }
 
-  /** Whether what began at {@code nanos} began while it lived, or so many nanoseconds later. */
-  boolean livedAt(long nanos, long later) {
+  /** Whether the process of this pid, that began at {@code nanos}, began while this one lived. */
+  boolean covers(long process, long nanos) {
+    boolean early = nanos - begunAt < NEAR;
+    boolean late = !lives && lastPid > 0 && nanos - endedAt > -NEAR;
+    return nearlyCovers(nanos, 0)
+        && !(early && isOlder(process, pid))
+        && !(late && isOlder(lastPid, process));
+  }
+
+  /** The same, or so many nanoseconds later, as near as the system's clock tells. */
+  boolean nearlyCovers(long nanos, long later) {
     return hadBegun(nanos) && (lives || nanos - endedAt <= RESOLUTION + later);
   }
 
@@ -67,6 +83,11 @@ final class Starter {
 
   private boolean hadBegun(long nanos) {
     return nanos - begunAt >= -RESOLUTION;
+  }
+
+  // Pids are given in turn, and from the beginning again where they end.
+  private static boolean isOlder(long pid, long other) {
+    return pid < other && other - pid < FEW_PIDS;
   }
 
   /** Whether one of these is a pipe between this JVM and it. */
