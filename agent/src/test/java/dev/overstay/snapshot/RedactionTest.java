@@ -2,6 +2,7 @@ package dev.overstay.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +20,11 @@ class RedactionTest {
   })
   void masksWhatFollowsASecretsName(String commandLine, String expected) {
     assertEquals(expected, Redaction.command(commandLine.split(" ", -1)));
+  }
+
+  @Test
+  void masksWithinTheOneWordThatAShellIsGiven() {
+    String[] words = {"sh", "-c", "tool --token HIDDEN --url=https://me:HIDDEN@host/ x"};
+    assertEquals("sh -c tool --token *** --url=https://***@host/ x", Redaction.command(words));
   }
 }
