@@ -83,8 +83,11 @@ class OperationsBenchmark {
   void operations() throws Exception {
     int rounds = Integer.getInteger("benchmark.rounds", 5);
     Map<Operation, String> agents = new LinkedHashMap<>();
+    String only = System.getProperty("benchmark.operation", "");
     for (Operation operation : Operation.values()) {
-      agents.put(operation, agent(operation));
+      if (only.isEmpty() || operation.name().equalsIgnoreCase(only)) {
+        agents.put(operation, agent(operation));
+      }
     }
     for (int round = 0; round < rounds; round++) {
       for (Map.Entry<Operation, String> entry : agents.entrySet()) {

@@ -1,6 +1,7 @@
 package dev.overstay.kind;
 
 import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 import java.io.IOException;
 import java.net.Socket;
@@ -25,6 +26,17 @@ final class SocketKind extends Kind {
   public Point[] points(int kind) {
     return new Point[] {
       Point.constructed("java/net/Socket", kind),
+      // Only to let go of the birth before the collector copies it: it would do so once with each,
+      // which is more than half of what a short connection costs. Whether a socket is open is
+      // asked.
+      Point.of(
+          "java/net/Socket",
+          "close",
+          true,
+          "takenBack",
+          "(Ljava/lang/Object;I)V",
+          Argument.THIS,
+          Argument.kind(kind)),
       Point.constructed("sun/nio/ch/SocketChannelImpl", kind),
       Point.constructed("sun/nio/ch/UnixAsynchronousSocketChannelImpl", kind),
       Point.constructed("sun/nio/ch/WindowsAsynchronousSocketChannelImpl", kind),
