@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +31,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrphansTest {
   private static final String SLEEP = "sleep 120 >/dev/null 2>&1 & echo $!";
   private static final String OWN_SESSION = "setsid sleep 120 >/dev/null 2>&1 & echo $!";
+  private static final AtomicInteger SECONDS = new AtomicInteger(1200);
   private static final Pattern PID = Pattern.compile("(?m)^pid (\\d+)$");
 
   // prctl(PR_SET_CHILD_SUBREAPER), which no shell has.
   private static final String SUBREAPER =
       "syscall(`uname -m` =~ /aarch64/ ? 167 : 157, 36, 1, 0, 0, 0) == 0 or exit 99; ";
 
+  private final int seconds = SECONDS.incrementAndGet();
   private final List<Long> left = new ArrayList<>();
 
-  private static Fork fork(String... args) {
-    return Fork.of(Orphans.class).args(args).options("grace=200ms");
+  private Fork fork(String... args) {
+    String[] own = Stream.of(args).map(this::own).toArray(String[]::new);
+    return Fork.of(Orphans.class).args(own).options("grace=200ms");
+  }
+
+  /** The same command in two JVMs at once may be taken for the other's. */
+  private String own(String script) {
+    return script.replace("sleep 120", "sleep " + seconds);
   }
 
   private Run note(Run run) {
@@ -86,9 +96,9 @@ class OrphansTest {
     assertEquals((long) left.get(0), ProcessDetail.of(run).pid());
     assertEquals(1, run.dump().resources().size());
     Map<?, ?> starter = (Map<?, ?>) ProcessDetail.of(run).value("orphanOf");
-    assertEquals("sh -c " + script, starter.get("command"));
+    assertEquals("sh -c " + own(script), starter.get("command"));
     assertTrue(run.finding().title().matches("Process .* was left .* ended"));
-    String program = script.startsWith("timeout") ? "timeout 120 sleep 121" : "sleep 120";
+    String program = script.startsWith("timeout") ? "timeout 120 sleep 121" : own("sleep 120");
     assertTrue(run.finding().title().startsWith("Process " + program + " (pid "));
   }
 
@@ -106,7 +116,8 @@ class OrphansTest {
 
   @Test
   void orphanOfAScriptThatSaysNothingOfItIsFound() {
-    Fork fork = fork("leave", "./begin", "cleared").file("begin", "#!/bin/sh\n" + SLEEP + "\n");
+    Fork fork =
+        fork("leave", "./begin", "cleared").file("begin", "#!/bin/sh\n" + own(SLEEP) + "\n");
     assertTrue(fork.workDir().resolve("begin").toFile().setExecutable(true));
     // In a session of its own, where there is no other JVM that may have started it.
     Run run = note(fork.under("setsid", "-w").run());
@@ -195,6 +206,17 @@ class OrphansTest {
   }
 
   @Test
+  void orphanOfAJvmThatEndedIsNotReportedByOneOfAnotherDirectory() {
+    try (Running holds = fork("hold", "read line; echo sleep").start()) {
+      holds.awaitStdout("begun");
+      note(fork("leave", SLEEP, "cleared").run()).assertFinding(Mark.of(Orphans.class, "leave"));
+      assertTrue(ProcessHandle.of(left.get(0)).isPresent());
+      holds.type("").awaitStdout("ended").type("");
+      holds.end().assertClean();
+    }
+  }
+
+  @Test
   void orphanOfAnotherJvmThatBeganBeforeAnyChildOfThisOneIsNotReported() {
     try (Running first = fork("wait-first", "echo sleep 120").start()) {
       first.awaitStdout("waits");
@@ -219,9 +241,20 @@ class OrphansTest {
     assertTrue(run.finding().title().contains("was left behind"), run.finding().title());
   }
 
-  private static Run underSubreaper(String then) {
+  @Test
+  void quotedCommandIsKnownWhereItsNewParentMayHaveStartedIt() {
+    String script = "sh -c 'sleep 120; true'  x \"a  b\" >/dev/null 2>&1 & echo $!";
+    Run run = note(underSubreaper("my $p = fork; exec @ARGV if !$p; waitpid $p, 0", script));
+    run.assertFinding(Mark.of(Orphans.class, "leave"));
+  }
+
+  private Run underSubreaper(String then) {
+    return underSubreaper(then, SLEEP);
+  }
+
+  private Run underSubreaper(String then, String script) {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "no perl to become a subreaper");
-    Run run = fork("leave", SLEEP, "kept").under("perl", "-e", SUBREAPER + then).run();
+    Run run = fork("leave", script, "kept").under("perl", "-e", SUBREAPER + then).run();
     assumeTrue(run.exit() != 99, "this system knows no subreaper");
     return run;
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the command of a child tells that it started another process. */
 final class Kinship {
   private static final String SEPARATORS = " \t\n;&|<>(){}\"'`=,";
+  private static final String QUOTES = "\"'\\";
   private static final int SHORTEST = 3;
   // Of two programs of which one begins like the other: chrome and chromedriver.
   private static final int SHORTEST_START = 4;
@@ -50,7 +51,7 @@ final class Kinship {
   /** What is known of the process that may have been started. */
   Kinship(ProcStat process) {
     String[] words = Processes.words(process.pid);
-    command = words == null ? "" : String.join(" ", words);
+    command = words == null ? "" : unquoted(String.join(" ", words)).trim();
     program = words == null || words.length == 0 ? "" : base(words[0]);
     said = telling(words == null ? new String[0] : words);
     // A server may write what it likes over its words; its name is the file's it was started from.
@@ -61,7 +62,23 @@ final class Kinship {
   /** Whether the starter's command has the process's whole command in it, as a shell's has. */
   boolean isNamedBy(Starter starter) {
     // At its beginning it is the starter's own command, and of that there may be others.
-    return !command.isEmpty() && starter.command.toString().indexOf(command) > 0;
+    return !command.isEmpty() && unquoted(starter.command.toString()).indexOf(command) > 0;
+  }
+
+  // What a shell takes away before it starts a command.
+  private static String unquoted(String said) {
+    StringBuilder bare = new StringBuilder(said.length());
+    for (int i = 0; i < said.length(); i++) {
+      char next = said.charAt(i);
+      if (Character.isWhitespace(next)) {
+        next = ' ';
+      }
+      boolean again = next == ' ' && bare.length() > 0 && bare.charAt(bare.length() - 1) == ' ';
+      if (!again && QUOTES.indexOf(next) < 0) {
+        bare.append(next);
+      }
+    }
+    return bare.toString();
   }
 
   /** Whether the starter's command has a telling word of the process's, or its directory is its. */
@@ -78,6 +95,24 @@ final class Kinship {
       }
     }
     return isNamedAlike(program, theirs);
+  }
+
+  /**
+   * Whether it works where neither the starter nor its command has anything to do with: what is
+   * left by another JVM may have the same words.
+   */
+  boolean isElsewhere(Starter starter) {
+    String home = starter.directory == null ? System.getProperty("user.dir") : starter.directory;
+    return workDir != null
+        && home != null
+        && !workDir.equals("/")
+        && !isBelow(workDir, home)
+        && !isBelow(home, workDir)
+        && !starter.command.toString().contains(workDir);
+  }
+
+  private static boolean isBelow(String directory, String other) {
+    return directory.equals(other) || directory.startsWith(other + "/");
   }
 
   private static boolean isNamedAlike(String program, Set<String> said) {

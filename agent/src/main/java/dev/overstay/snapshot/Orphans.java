@@ -164,11 +164,14 @@ final class Orphans {
       }
       long began = now.nanos(process.startTicks);
       boolean within = starter.covers(process.pid, began);
+      boolean elsewhere = kinship.isElsewhere(starter);
       if (names) {
         named = within ? younger(named, starter) : named;
-      } else if (within && kinship.isSuggestedBy(starter)) {
+      } else if (within && !elsewhere && kinship.isSuggestedBy(starter)) {
         suggested = younger(suggested, starter);
-      } else if (starter.nearlyCovers(began, MOMENT) && starter.beganSoonBefore(began, SOON)) {
+      } else if (!elsewhere
+          && starter.nearlyCovers(began, MOMENT)
+          && starter.beganSoonBefore(began, SOON)) {
         possible = younger(possible, starter);
       }
     }
