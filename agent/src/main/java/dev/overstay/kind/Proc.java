@@ -87,11 +87,13 @@ public final class Proc {
   }
 
   // What is no file has no path: its link leads nowhere and stays as it is. Where all are files, as
-  // in most JVMs, the thirty classes that read links are never loaded.
+  // in most JVMs, the thirty classes that read links are never loaded; the descriptor by which the
+  // names were read is among them, and gone.
   private static boolean isOther(String descriptors, String name) {
     boolean stdio = name.length() == 1 && name.charAt(0) <= '2';
+    File file = new File(descriptors, name);
     try {
-      return !stdio && new File(descriptors, name).getCanonicalPath().endsWith("/fd/" + name);
+      return !stdio && file.getCanonicalPath().endsWith("/fd/" + name) && file.exists();
     } catch (IOException e) {
       return true;
     }
