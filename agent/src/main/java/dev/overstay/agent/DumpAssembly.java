@@ -41,27 +41,31 @@ final class DumpAssembly {
     return new Dump(
         "overstay " + Version.TEXT,
         jvm,
-        Verdicts.of(result.findings(), jvm, log.exited(), Ledger.tracked(), born),
+        Verdicts.of(
+            result.findings(), result.cutShort(), jvm, log.exited(), Ledger.tracked(), born),
         result.findings(),
         result.resources(),
         result.stacks(),
         result.tests(),
         result.testClasses(),
         history.snapshots(),
-        shutdown(hooks),
-        List.of(),
+        shutdown(hooks, result),
+        result.deadlocks(),
         health());
   }
 
-  private @Nullable Shutdown shutdown(List<Live> hooks) {
-    String thread = log.thread();
+  private @Nullable Shutdown shutdown(List<Live> hooks, Diagnosis.Result result) {
+    Thread thread = log.thread();
     List<Integer> ids = new ArrayList<>();
     for (Live hook : hooks) {
       ids.add(hook.id);
     }
     return thread == null
         ? null
-        : new Shutdown(new Shutdown.RequestedBy(thread, log.status(), null, null, log.how()), ids);
+        : new Shutdown(
+            new Shutdown.RequestedBy(
+                thread.getName(), log.status(), result.exitStack(), result.exitTest(), log.how()),
+            ids);
   }
 
   private Health health() {

@@ -19,8 +19,8 @@ final class ExitPoints {
     // other
     // exit can overtake it with a status of its own while the snapshot is taken.
     Point.of(SHUTDOWN, "runHooks", false, "hooksBegin", "()V").with("()V"),
-    Point.of(SHUTDOWN, "shutdown", true, "aboutToHalt", "()V").with("()V"),
-    Point.of(SHUTDOWN, "halt", false, "aboutToHalt", "()V").with("(I)V"),
+    Point.of(SHUTDOWN, "shutdown", true, "hooksEnded", "()V").with("()V"),
+    Point.of(SHUTDOWN, "halt", false, "haltCalled", "(I)V", Argument.intLocal(0)).with("(I)V"),
   };
 
   private ExitPoints() {}

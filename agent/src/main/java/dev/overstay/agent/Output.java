@@ -59,7 +59,7 @@ final class Output {
 
   /** Says on stderr what was left behind, unless that was said already. */
   void say(Dump dump) {
-    StringBuilder key = new StringBuilder();
+    StringBuilder key = new StringBuilder(dump.isCutShort() ? "cut short " : "");
     for (int i = 0; i < dump.findings().size(); i++) {
       key.append(dump.findings().get(i).id()).append(' ');
     }

@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.diagnosis.Diagnosis;
+import dev.overstay.diagnosis.ExitRequest;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
@@ -108,7 +109,7 @@ final class Recorder implements Observer {
       jvm = facts;
     }
     long looked = System.nanoTime();
-    LiveSet set = freezer.freeze(log.beganAt());
+    LiveSet set = freeze();
     Diagnosis diagnosis = diagnose(set, facts);
     long grace = graceMs(trigger) * 1_000_000;
     long afterHooks = trigger == Trigger.AFTER_HOOKS ? AFTER_HOOKS_MS * 1_000_000 : 0;
@@ -123,7 +124,7 @@ final class Recorder implements Observer {
       pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
-      set = freezer.freeze(log.beganAt());
+      set = freeze();
       diagnosis = diagnose(set, facts);
     }
     List<Live> named = diagnosis.named();
@@ -137,9 +138,20 @@ final class Recorder implements Observer {
     List<Live> hooks = log.begun() ? set.hooks() : List.of();
     Diagnosis.Result result =
         diagnosis.result(
-            hooks, history, options.number(Option.DEPTH), options.is(Option.REDACT), tests);
+            hooks,
+            history,
+            options.number(Option.DEPTH),
+            options.is(Option.REDACT),
+            tests,
+            new ExitRequest(log.thread(), log.event(), log.status(), log.how()));
     assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
     return assembly.dump(facts, result, history, set, hooks);
+  }
+
+  private LiveSet freeze() {
+    // A hook that takes its time is no stall yet.
+    boolean hooksStall = log.hooksRunForMs() > options.millis(Option.GRACE);
+    return freezer.freeze(log.beganAt(), hooksStall);
   }
 
   private Diagnosis diagnose(LiveSet set, Jvm facts) {

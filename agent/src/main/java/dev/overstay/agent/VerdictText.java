@@ -14,10 +14,16 @@ final class VerdictText {
 
   private VerdictText() {}
 
-  /** The text, empty where nothing was left behind; {@code report} is the file to open. */
+  /**
+   * The text, empty where nothing was left behind and no test ended the JVM; {@code report} is the
+   * file to open.
+   */
   static String of(Dump dump, String report) {
     List<Finding> findings = dump.findings();
     StringBuilder out = new StringBuilder();
+    if (dump.isCutShort()) {
+      out.append("overstay: ").append(dump.verdict().headline()).append('\n');
+    }
     int shown = 0;
     while (shown < findings.size()
         && shown < MOST
@@ -30,7 +36,7 @@ final class VerdictText {
           .append(rest(findings.subList(shown, findings.size())))
           .append('\n');
     }
-    if (shown > 0) {
+    if (shown > 0 || dump.isCutShort()) {
       out.append("  report    ").append(report).append('\n');
     }
     return out.toString();
@@ -52,6 +58,10 @@ final class VerdictText {
       out.append(" (").append(Character.toUpperCase(runner.charAt(0))).append(runner.substring(1));
       out.append(" hides it: it ends the JVM with System.exit)");
     }
+    if (finding.effect() == Effect.STALLS_SHUTDOWN && dump.jvm().runner().equals("surefire")) {
+      out.append(
+          " (Surefire ends this JVM after forkedProcessExitTimeoutInSeconds, 30 s if unset)");
+    }
     out.append("\n  fix       ").append(finding.fix()).append('\n');
   }
 
@@ -61,10 +71,7 @@ final class VerdictText {
     if (test == null || root == null) {
       return;
     }
-    String type = test.className();
-    String simple = type.substring(type.lastIndexOf('.') + 1);
-    // A class's own phases are no name of a method.
-    String name = simple + (test.name().indexOf(' ') < 0 ? "." : ", ") + test.name();
+    String name = test.shortName();
     switch (root.attribution()) {
       case SHARED ->
           out.append(", by a static initialiser that ").append(name).append(" was first to use");

@@ -61,14 +61,25 @@ public final class Diagnosis {
    * @param depth frames kept per stack
    * @param redact whether secrets in command lines are masked
    * @param inTests whether the JVM runs tests, for the wording of a fix
+   * @param exit who asked for the JVM's end
    */
   public Result result(
-      List<Live> hooks, History history, int depth, boolean redact, boolean inTests) {
+      List<Live> hooks,
+      History history,
+      int depth,
+      boolean redact,
+      boolean inTests,
+      ExitRequest exit) {
     StackTable stacks = new StackTable(ownCode, depth);
+    List<List<Long>> deadlocks = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
     for (Group group : groups) {
       Suspect root = group.root();
+      if (root.live.kind == Kinds.SHUTDOWN_HOOK) {
+        root.stall = Stall.ofHook(root.live, history.samples(root.live.id), exit.thread(), ownCode);
+        addCycle(root, exit.thread(), deadlocks);
+      }
       String id = group.id;
       List<Integer> ids = new ArrayList<>();
       ids.add(root.live.id);
@@ -98,11 +109,38 @@ public final class Diagnosis {
               null,
               null));
     }
+    List<Live> named = named();
     for (Live hook : hooks) {
-      resources.add(hook(hook, history, stacks));
+      if (!named.contains(hook)) {
+        resources.add(hook(hook, history, stacks));
+      }
     }
     findings.sort(WORST_FIRST);
-    return new Result(findings, resources, stacks.stacks(), tests.named(), tests.classes());
+    Birth event = exit.event();
+    Integer stack = event == null ? null : stacks.id(Frames.of(event));
+    TestRun test = event == null ? null : tests.runningAt(event);
+    return new Result(
+        findings,
+        resources,
+        stacks.stacks(),
+        tests.named(),
+        tests.classes(),
+        deadlocks,
+        stack,
+        test == null ? null : test.id(),
+        test == null ? null : exit.words(test, ownCode));
+  }
+
+  private static void addCycle(Suspect hook, @Nullable Thread exiting, List<List<Long>> deadlocks) {
+    if (hook.stall != null && hook.stall.inCycle() && exiting != null) {
+      deadlocks.add(List.of(threadId(exiting), threadId((Thread) hook.live.key)));
+    }
+  }
+
+  // Thread.threadId() is 19+.
+  @SuppressWarnings({"deprecation", "ThreadId"})
+  private static Long threadId(Thread thread) {
+    return thread.getId();
   }
 
   private static Resource resource(
@@ -117,7 +155,7 @@ public final class Diagnosis {
     // What keeps threads does to the exit what they do.
     Effect effect = suspect == group.root() ? group.effect() : suspect.effect();
     Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
-    if (live.kind == Kinds.THREAD) {
+    if (live.kind == Kinds.THREAD || live.kind == Kinds.SHUTDOWN_HOOK) {
       detail.put("samples", samples(history.samples(live.id), stacks));
     }
     return new Resource(
@@ -197,11 +235,19 @@ public final class Diagnosis {
    * @param stacks what these name
    * @param tests what they name
    * @param testClasses every test class
+   * @param deadlocks cycles of threads that wait for each other, by their ids
+   * @param exitStack id of the stack of the call for the exit; null where there is none
+   * @param exitTest id of the test that called for the exit while it ran, or null
+   * @param cutShort what ended the JVM in the middle of a test, in a sentence, or null
    */
   public record Result(
       List<Finding> findings,
       List<Resource> resources,
       List<Stack> stacks,
       List<TestRun> tests,
-      List<TestClass> testClasses) {}
+      List<TestClass> testClasses,
+      List<List<Long>> deadlocks,
+      @Nullable Integer exitStack,
+      @Nullable Integer exitTest,
+      @Nullable String cutShort) {}
 }

@@ -72,8 +72,12 @@ final class Grouping {
 
   private List<String> ties(Suspect suspect) {
     Site site = suspect.site;
-    // Whatever the library made beside a container stays open when that is stopped.
-    if (!site.own() || site.frame() == null || suspect.live.kind == Kinds.CONTAINER) {
+    // Whatever the library made beside a container stays open when that is stopped, and a hook ends
+    // by itself or not at all.
+    if (!site.own()
+        || site.frame() == null
+        || suspect.live.kind == Kinds.CONTAINER
+        || suspect.live.kind == Kinds.SHUTDOWN_HOOK) {
       return List.of();
     }
     List<String> ties = new ArrayList<>();

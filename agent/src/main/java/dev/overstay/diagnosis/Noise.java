@@ -26,6 +26,9 @@ final class Noise {
       // Made before the agent or by native code: only what can hold something is worth telling.
       return live.kind == Kinds.THREAD && ((Thread) live.key).isDaemon();
     }
+    if (live.kind == Kinds.SHUTDOWN_HOOK) {
+      return false;
+    }
     List<StackTraceElement> frames = Frames.of(live.birth);
     return byMaker(frames)
         || byClassLoader(frames)

@@ -15,6 +15,9 @@ final class Suspect {
   final TestLog.Made made;
   @Nullable Suspect owner;
 
+  /** Why a thread that should go on does not, where that is what is wrong with it. */
+  @Nullable Stall stall;
+
   /** What ends when it is closed. */
   final List<Suspect> owned = new ArrayList<>();
 
@@ -26,6 +29,9 @@ final class Suspect {
 
   /** What it does to the exit by itself. */
   Effect effect() {
+    if (live.kind == Kinds.SHUTDOWN_HOOK) {
+      return Effect.STALLS_SHUTDOWN;
+    }
     if (live.kind.outlives()) {
       return live.is("holdsStdioOfJvm") || descendantHolds()
           ? Effect.HOLDS_BUILD

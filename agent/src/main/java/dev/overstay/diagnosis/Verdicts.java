@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The one sentence, and what the exit comes to. */
 public final class Verdicts {
@@ -17,12 +18,18 @@ public final class Verdicts {
   /**
    * The verdict on these findings.
    *
+   * @param cutShort what ended the JVM in the middle of a test, or null
    * @param exited whether somebody called System.exit, so that threads hold nothing any more
    * @param tracked how many resources were ever recorded
    * @param live how many of them live
    */
   public static Verdict of(
-      List<Finding> findings, Jvm jvm, boolean exited, long tracked, long live) {
+      List<Finding> findings,
+      @Nullable String cutShort,
+      Jvm jvm,
+      boolean exited,
+      long tracked,
+      long live) {
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
       counts.put(effect, 0);
@@ -32,8 +39,21 @@ public final class Verdicts {
       counts.put(finding.effect(), count == null ? 1 : count + 1);
     }
     ExitState exit = exit(findings);
+    String headline = headline(findings, exit, jvm, exited);
     return new Verdict(
-        headline(findings, exit, jvm, exited), exit, counts, tracked, Math.max(0, tracked - live));
+        cutShort == null ? headline : cutShort + leaving(findings),
+        exit,
+        counts,
+        tracked,
+        Math.max(0, tracked - live));
+  }
+
+  private static String leaving(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return "";
+    }
+    String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
+    return "; left behind: " + lower(findings.get(0).title()) + more;
   }
 
   private static ExitState exit(List<Finding> findings) {
@@ -62,6 +82,7 @@ public final class Verdicts {
           jvm.exitsBySystemExit() || exited
               ? worst.title() + by + more + "; only System.exit ends this JVM"
               : "This JVM can't exit: " + title + by + more;
+      case STALLED -> "This JVM can't end: " + title + by + more;
       default -> "This JVM can exit, but " + title + by + more;
     };
   }

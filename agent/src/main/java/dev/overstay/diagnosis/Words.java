@@ -20,6 +20,9 @@ final class Words {
   /** For example {@code Executor order-consumer (3 threads) was never shut down}. */
   static String title(Group group, boolean redact) {
     Suspect root = group.root();
+    if (root.stall != null) {
+      return root.stall.title();
+    }
     int count = group.count();
     StringBuilder out =
         new StringBuilder(root.live.kind.noun(root.live.key))
@@ -140,6 +143,9 @@ final class Words {
   /** For example {@code Call shutdown() on it before the test ends, for example in @AfterEach}. */
   static String fix(Group group, boolean tests) {
     Suspect root = group.root();
+    if (root.stall != null) {
+      return root.stall.fix();
+    }
     Live live = root.live;
     String when =
         root.made.attribution() == Attribution.SHARED

@@ -11,6 +11,9 @@ public interface ExitListener {
   /** The exit begins: by that call of this thread, or because the last non-daemon thread ended. */
   void hooksBegin();
 
-  /** The shutdown hooks have returned, or {@code Runtime.halt} was called. */
-  void aboutToHalt();
+  /** The shutdown hooks have returned. */
+  void hooksEnded();
+
+  /** The JVM is halted with this status: after its hooks, or without. */
+  void haltCalled(int status);
 }

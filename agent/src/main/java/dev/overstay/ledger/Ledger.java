@@ -105,6 +105,14 @@ public final class Ledger {
     return find(Thread.currentThread(), threadKind);
   }
 
+  /** What the present thread does now, told like a birth that nobody keeps. */
+  public static Birth event() {
+    Thread current = Thread.currentThread();
+    Birth maker = find(current, threadKind);
+    long order = born.incrementAndGet();
+    return new Birth(current, threadKind, 0, order, null, current, maker, null, null);
+  }
+
   /** A number that no birth has, for a resource without one. */
   public static long nextOrder() {
     return born.incrementAndGet();

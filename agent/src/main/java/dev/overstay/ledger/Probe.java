@@ -249,12 +249,24 @@ public final class Probe {
     }
   }
 
-  /** All shutdown hooks have returned, or {@code Runtime.halt} was called and none will run. */
-  public static void aboutToHalt() {
+  /** All shutdown hooks have returned. */
+  public static void hooksEnded() {
     ExitListener listener = exits;
     if (listener != null) {
       try {
-        listener.aboutToHalt();
+        listener.hooksEnded();
+      } catch (Throwable t) {
+        Ledger.drop();
+      }
+    }
+  }
+
+  /** The JVM is halted with this status, after its hooks or without. */
+  public static void haltCalled(int status) {
+    ExitListener listener = exits;
+    if (listener != null) {
+      try {
+        listener.haltCalled(status);
       } catch (Throwable t) {
         Ledger.drop();
       }

@@ -35,8 +35,9 @@ public final class Freezer {
    * @param exitBegan order of events from which on the JVM exits: what is made then, but for
    *     processes and containers, is gone with it and was made for its end, or only because the
    *     exit was held up
+   * @param hooksStall whether a shutdown hook that still runs is among what is live
    */
-  public LiveSet freeze(long exitBegan) {
+  public LiveSet freeze(long exitBegan, boolean hooksStall) {
     List<Live> live = new ArrayList<>();
     List<Live> hooks = new ArrayList<>();
     List<Birth> births = births();
@@ -44,11 +45,19 @@ public final class Freezer {
       Object key = standsFor(birth);
       Kind kind = kinds[birth.kind];
       if (key != null && !kind.isListed() && birth.order < exitBegan && lives(kind, key)) {
-        (kind == Kinds.SHUTDOWN_HOOK ? hooks : live)
-            .add(new Live((int) birth.order, kind, key, birth, null));
+        if (kind == Kinds.SHUTDOWN_HOOK) {
+          hooks.add(new Live((int) birth.order, kind, key, birth, stack((Thread) key, exitBegan)));
+        } else {
+          live.add(new Live((int) birth.order, kind, key, birth, null));
+        }
       }
     }
-    int threads = threads(live, exitBegan);
+    int threads = threads(live, hooks, exitBegan);
+    for (Live hook : hooks) {
+      if (hooksStall && hook.stack != null) {
+        live.add(hook);
+      }
+    }
     if (chosen.contains(Kinds.PROCESS)) {
       Children all = children;
       if (all == null) {
@@ -102,7 +111,14 @@ public final class Freezer {
     }
   }
 
-  private int threads(List<Live> live, long exitBegan) {
+  /** The stack of a hook while it runs; null before and after. */
+  private static StackTraceElement @Nullable [] stack(Thread hook, long exitBegan) {
+    boolean runs = exitBegan < Long.MAX_VALUE && hook.isAlive();
+    StackTraceElement[] stack = runs ? hook.getStackTrace() : null;
+    return stack == null || stack.length == 0 ? null : stack;
+  }
+
+  private int threads(List<Live> live, List<Live> hooks, long exitBegan) {
     Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
       Thread thread = entry.getKey();
@@ -112,10 +128,25 @@ public final class Freezer {
         if (birth == null || birth.order < exitBegan) {
           int id = ids.of(birth, threadId(thread));
           live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
+        } else if (chosen.contains(Kinds.SHUTDOWN_HOOK) && isUnknownHook(thread, birth)) {
+          int id = ids.of(birth, threadId(thread));
+          hooks.add(new Live(id, Kinds.SHUTDOWN_HOOK, thread, null, entry.getValue()));
         }
       }
     }
     return threads.size();
+  }
+
+  /** A thread that the exit itself started, and that was registered before the agent came. */
+  private static boolean isUnknownHook(Thread thread, Birth birth) {
+    if (Ledger.find(thread, Kinds.index(Kinds.SHUTDOWN_HOOK)) == null) {
+      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+        if (frame.getClassName().equals("java.lang.ApplicationShutdownHooks")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // Thread.threadId() is 19+.

@@ -1,6 +1,5 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.kind.Kinds;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -15,12 +14,11 @@ public final class Sampler {
   private @Nullable ThreadMXBean bean;
   private boolean asked;
 
-  /** Adds a sample of {@code resource}, if it is a thread, to {@code history}. */
+  /** Adds a sample of {@code resource}, if it is a thread or a running hook. */
   public void sample(int snapshot, Live resource, long at, History history) {
-    if (resource.kind != Kinds.THREAD || resource.stack == null) {
+    if (!(resource.key instanceof Thread thread) || resource.stack == null) {
       return;
     }
-    Thread thread = (Thread) resource.key;
     long id = ((Number) resource.detail().getOrDefault("threadId", 0L)).longValue();
     long cpuMs = -1;
     String waitingOn = null;

@@ -50,6 +50,18 @@ public final class TestLog {
         : made;
   }
 
+  /** The test that did something while it ran, if there was just one; null otherwise. */
+  public @Nullable TestRun runningAt(Birth event) {
+    Made made = inTheOrderOfEvents(event);
+    Integer number = made.tests.size() == 1 ? made.tests.get(0) : null;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      if (entry.getValue().equals(number) && entry.getKey().covers(event.order)) {
+        return run(entry.getKey(), entry.getValue());
+      }
+    }
+    return null;
+  }
+
   private Made inTheOrderOfEvents(Birth birth) {
     Span direct = onItsThread(birth);
     if (direct != null) {
@@ -124,21 +136,26 @@ public final class TestLog {
   public List<TestRun> named() {
     List<TestRun> tests = new ArrayList<>();
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
-      Span span = entry.getKey();
-      TestId id = ids.get(span);
-      if (id != null && id.className() != null) {
-        tests.add(
-            new TestRun(
-                entry.getValue(),
-                id.className(),
-                id.name(),
-                span.id,
-                Instant.ofEpochMilli(span.startedAt),
-                span.endedAt() < 0 ? null : Instant.ofEpochMilli(span.endedAt()),
-                result(span.result())));
+      TestRun run = run(entry.getKey(), entry.getValue());
+      if (run != null) {
+        tests.add(run);
       }
     }
     return tests;
+  }
+
+  private @Nullable TestRun run(Span span, int number) {
+    TestId id = ids.get(span);
+    return id == null || id.className() == null
+        ? null
+        : new TestRun(
+            number,
+            id.className(),
+            id.name(),
+            span.id,
+            Instant.ofEpochMilli(span.startedAt),
+            span.endedAt() < 0 ? null : Instant.ofEpochMilli(span.endedAt()),
+            result(span.result()));
   }
 
   /** Every test class, in the order in which they started. */

@@ -1,6 +1,7 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
+import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** How the JVM came to its exit. */
 public final class ExitLog {
   // By identity: a user's thread may have an equals of its own.
-  private final IdentityHashMap<Thread, Integer> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<Thread, Call> calls = new IdentityHashMap<>();
   private @Nullable Thread exiting;
-  private @Nullable Integer status;
+  private @Nullable Call call;
   private String how = "exit";
   private boolean halting;
   private long beganAt = Long.MAX_VALUE;
+  private long hooksBeganAt;
+
+  /**
+   * A call for the JVM's end.
+   *
+   * @param status the exit status
+   * @param event where and by whom
+   */
+  private record Call(int status, Birth event) {}
 
   /** This thread calls for an exit. */
   synchronized void called(int exitStatus) {
-    calls.put(Thread.currentThread(), exitStatus);
+    calls.put(Thread.currentThread(), new Call(exitStatus, Ledger.event()));
   }
 
   /** Whether the exit begins now, on this thread. */
@@ -26,16 +36,30 @@ public final class ExitLog {
       return false;
     }
     Thread current = Thread.currentThread();
-    exiting = current;
-    beganAt = Ledger.nextOrder();
-    status = calls.get(current);
-    how = status == null ? "last-thread" : isSignalHandler(current) ? "signal" : "exit";
+    call = calls.get(current);
+    begin(call == null ? "last-thread" : isSignalHandler(current) ? "signal" : "exit");
     return true;
+  }
+
+  private void begin(String by) {
+    exiting = Thread.currentThread();
+    beganAt = Ledger.nextOrder();
+    how = by;
   }
 
   /** Whether the exit has begun. */
   public synchronized boolean begun() {
     return exiting != null;
+  }
+
+  /** The first of the shutdown hooks is about to run. */
+  synchronized void hooksBegin() {
+    hooksBeganAt = System.nanoTime();
+  }
+
+  /** For how many milliseconds shutdown hooks have been running; 0 before. */
+  public synchronized long hooksRunForMs() {
+    return hooksBeganAt == 0 ? 0 : (System.nanoTime() - hooksBeganAt) / 1_000_000;
   }
 
   // The JDK names the thread that handles a signal, and no other in that group, like this.
@@ -49,14 +73,19 @@ public final class ExitLog {
   }
 
   /**
-   * Why the JVM is halted by this thread: after its hooks, or past hooks that have begun; null
-   * where that was told before, and for a halt without an exit, which is a trigger of its own.
+   * Why the JVM is halted by this thread: after its hooks, past hooks that have begun, or without
+   * an exit; null where that was told before.
    */
-  synchronized @Nullable Trigger halts() {
-    if (exiting == null || halting) {
+  synchronized @Nullable Trigger halts(int status) {
+    if (halting) {
       return null;
     }
     halting = true;
+    if (exiting == null) {
+      call = new Call(status, Ledger.event());
+      begin("halt");
+      return Trigger.HALT;
+    }
     return exiting == Thread.currentThread() ? Trigger.AFTER_HOOKS : Trigger.HALT;
   }
 
@@ -65,17 +94,22 @@ public final class ExitLog {
     return beganAt;
   }
 
-  /** Name of the thread that asked; null while none has. */
-  public synchronized @Nullable String thread() {
-    return exiting == null ? null : exiting.getName();
+  /** The thread that asked; null while none has. */
+  public synchronized @Nullable Thread thread() {
+    return exiting;
+  }
+
+  /** Where the exit or halt was called; null for a signal, or where nobody did. */
+  public synchronized @Nullable Birth event() {
+    return call == null || how.equals("signal") ? null : call.event;
   }
 
   /** The exit status; null where the last thread ended or nobody has asked. */
   public synchronized @Nullable Integer status() {
-    return status;
+    return call == null ? null : call.status;
   }
 
-  /** {@code exit}, {@code signal} or {@code last-thread}. */
+  /** {@code exit}, {@code halt}, {@code signal} or {@code last-thread}. */
   public synchronized String how() {
     return how;
   }

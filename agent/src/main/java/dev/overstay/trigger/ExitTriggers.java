@@ -4,12 +4,14 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.ExitListener;
 
 /**
- * The triggers of the JVM's end: main ended and the JVM stayed, exit was requested, the hooks have
- * returned.
+ * The triggers of the JVM's end: main ended and the JVM stayed, exit was requested, a hook does not
+ * return, the hooks have returned, the JVM is halted.
  */
 public final class ExitTriggers implements ExitListener {
   // A snapshot that asks hanging user code must not hold the exit for longer than this.
   private static final long BOUND_MS = 5_000;
+  // Whoever halts is in a hurry, and may hold what the snapshot waits for.
+  private static final long HALT_BOUND_MS = 1_000;
 
   private final Watch watch;
   private final ExitLog log;
@@ -32,8 +34,12 @@ public final class ExitTriggers implements ExitListener {
     }
     // A JVM that nothing holds is gone before the first of these is due.
     watch.later(Trigger.MAIN_ENDED, graceMs, 0);
+    stallsAfter(graceMs);
+  }
+
+  private void stallsAfter(long millis) {
     for (int times = 1; times <= 4; times *= 2) {
-      watch.later(Trigger.EXIT_STALLED, graceMs + stallMs * times, 0);
+      watch.later(Trigger.EXIT_STALLED, millis + stallMs * times, 0);
     }
   }
 
@@ -45,20 +51,30 @@ public final class ExitTriggers implements ExitListener {
   @Override
   public void hooksBegin() {
     if (log.begins()) {
-      fire(Trigger.EXIT_REQUESTED);
+      fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
+      log.hooksBegin();
+      // Hooks that return are gone before the first of these is due.
+      watch.later(Trigger.HOOKS_RUNNING, 2 * graceMs, 0);
+      stallsAfter(0);
     }
   }
 
   @Override
-  public void aboutToHalt() {
+  public void hooksEnded() {
+    Integer status = log.status();
+    haltCalled(status == null ? 0 : status);
+  }
+
+  @Override
+  public void haltCalled(int status) {
     if (isLooking()) {
       // Runtime.halt waits for no lock: it would end the JVM under a snapshot.
       awaitLook();
       return;
     }
-    Trigger trigger = log.halts();
+    Trigger trigger = log.halts(status);
     if (trigger != null) {
-      fire(trigger);
+      fire(trigger, trigger == Trigger.HALT ? HALT_BOUND_MS : graceMs + BOUND_MS);
     }
   }
 
@@ -66,13 +82,13 @@ public final class ExitTriggers implements ExitListener {
     return looking;
   }
 
-  private void fire(Trigger trigger) {
+  private void fire(Trigger trigger, long boundMs) {
     synchronized (this) {
       looking = true;
     }
     try {
       watch.forget();
-      watch.now(trigger, graceMs + BOUND_MS);
+      watch.now(trigger, boundMs);
     } finally {
       endLook();
     }

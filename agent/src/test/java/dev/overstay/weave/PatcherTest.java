@@ -81,7 +81,7 @@ class PatcherTest {
   void returnAtTheEndIsWovenAsByAsm() throws IOException {
     byte[] original = bytes("java.lang.Shutdown");
     List<Point> points =
-        List.of(Point.of("java/lang/Shutdown", "shutdown", true, "aboutToHalt", "()V").with("()V"));
+        List.of(Point.of("java/lang/Shutdown", "shutdown", true, "hooksEnded", "()V").with("()V"));
     byte[] patched = Patcher.patch(original, target(points));
     assertNotNull(patched);
     verify(patched);

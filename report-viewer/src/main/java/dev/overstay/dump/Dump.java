@@ -68,4 +68,9 @@ public record Dump(
     }
     return null;
   }
+
+  /** Whether a running test ended the JVM, so that the runner was left without its results. */
+  public boolean isCutShort() {
+    return shutdown != null && shutdown.requestedBy().test() != null;
+  }
 }

@@ -21,4 +21,12 @@ public record TestRun(
     String uniqueId,
     Instant startedAt,
     @Nullable Instant endedAt,
-    String result) {}
+    String result) {
+
+  /** The class without its package, and the test: {@code FooTest.bar}. */
+  public String shortName() {
+    String simple = className.substring(className.lastIndexOf('.') + 1);
+    // A class's own phases are no name of a method.
+    return simple + (name.indexOf(' ') < 0 ? "." : ", ") + name;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.overstay.tests;
+
+import static dev.overstay.dump.Trigger.AFTER_HOOKS;
+import static dev.overstay.dump.Trigger.EXIT_REQUESTED;
+import static dev.overstay.dump.Trigger.EXIT_STALLED;
+import static dev.overstay.dump.Trigger.HALT;
+import static dev.overstay.dump.Trigger.HOOKS_RUNNING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.ExitState;
+import dev.overstay.dump.Progress;
+import dev.overstay.dump.Resource;
+import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Mark;
+import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.StuckHooks;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Shutdown hooks that do not return: found while they stall, with what they wait for. */
+class StuckHooksTest {
+  private static Fork hooks(String how) {
+    return Fork.of(StuckHooks.class).args(how).options("grace=200ms,stall=1500ms");
+  }
+
+  private static Run stalled(String how) {
+    return hooks(how)
+        .runUntil(
+            dump ->
+                dump.snapshots().stream().filter(s -> s.trigger() == EXIT_STALLED).count() == 2);
+  }
+
+  @Test
+  void hookThatWaitsIsFoundWhereItWasRegisteredWithWhereItStands() {
+    Run run = stalled("waits");
+    run.assertFinding(Mark.of(StuckHooks.class));
+    assertEquals(Effect.STALLS_SHUTDOWN, run.finding().effect());
+    assertEquals(ExitState.STALLED, run.dump().verdict().exit());
+    assertEquals(Progress.STUCK, run.finding().progress());
+    assertTrue(
+        run.finding()
+            .title()
+            .matches(
+                "Shutdown hook closer does not return, in CountDownLatch.await\\(\\)"
+                    + " at StuckHooks.await\\(StuckHooks.java:\\d+\\)"),
+        run.finding().title());
+    assertEquals(
+        List.of(EXIT_REQUESTED, HOOKS_RUNNING, EXIT_STALLED, EXIT_STALLED), run.triggers());
+    Resource hook = Objects.requireNonNull(run.dump().resource(run.finding().root()));
+    assertEquals("shutdown-hook", hook.kind());
+    assertEquals("running", hook.detail().get("status"));
+    assertTrue(((Number) Objects.requireNonNull(hook.detail().get("ms"))).longValue() > 2_000);
+    assertEquals(3, ((List<?>) Objects.requireNonNull(hook.detail().get("samples"))).size());
+    assertTrue(run.stderr().contains("\n  effect    stalls shutdown\n"), run.stderr());
+    assertEquals(2, Objects.requireNonNull(run.dump().shutdown()).hooks().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exits | calls System.exit, which waits for this hook to return at StuckHooks.",
+        "joins | waits for the end of thread main, which called System.exit and waits for this hook,"
+            + " in Thread.join() at StuckHooks.join(",
+        "locks | waits for a lock of thread main, which called System.exit and waits for this hook at"
+            + " StuckHooks.",
+      })
+  void hookThatTheExitingThreadWaitsForIsToldByName(String how, String why) {
+    Run run = stalled(how);
+    run.assertFinding(Mark.of(StuckHooks.class));
+    assertEquals(Effect.STALLS_SHUTDOWN, run.finding().effect());
+    String start = "Shutdown hook closer " + why;
+    assertTrue(run.finding().title().startsWith(start), run.finding().title());
+    Resource hook = Objects.requireNonNull(run.dump().resource(run.finding().root()));
+    long id = ((Number) Objects.requireNonNull(hook.detail().get("threadId"))).longValue();
+    // The launcher's main thread has the number 1.
+    assertEquals(List.of(List.of(1L, id)), run.dump().deadlocks());
+    assertEquals(3, Objects.requireNonNull(run.dump().shutdown()).requestedBy().exitCode());
+  }
+
+  @Test
+  void ownerOfTheLockThatAHookWaitsForIsNamed() {
+    Run run = stalled("others-lock");
+    String start =
+        "Shutdown hook closer does not return, waiting for a lock that thread holder holds";
+    Dump dump = run.dump();
+    assertEquals(Effect.STALLS_SHUTDOWN, dump.findings().get(0).effect());
+    assertTrue(dump.findings().get(0).title().startsWith(start), dump.findings().get(0).title());
+    assertEquals(List.of(), dump.deadlocks());
+  }
+
+  @Test
+  void hookPastWhichTheJvmIsHaltedIsFound() {
+    Run run = hooks("halted").options("grace=200ms,stall=1m").run();
+    assertEquals(9, run.exit());
+    assertEquals(List.of(EXIT_REQUESTED, HOOKS_RUNNING, HALT), run.triggers());
+    assertEquals(Effect.STALLS_SHUTDOWN, run.dump().findings().get(0).effect());
+    assertTrue(run.stderr().startsWith("overstay: shutdown hook closer does not"), run.stderr());
+  }
+
+  @Test
+  void hookThatReturnsInTheEndIsNotReported() {
+    Run run = hooks("slow").run();
+    assertEquals(List.of(EXIT_REQUESTED, HOOKS_RUNNING, AFTER_HOOKS), run.triggers());
+    run.assertClean();
+    assertNotNull(run.dump().shutdown());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.overstay.tests.targets;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+/** Shutdown hooks that do not return, each for the reason that the first argument names. */
+public final class StuckHooks {
+  private static final Object LOCK = new Object();
+  private static final CountDownLatch held = new CountDownLatch(1);
+
+  private StuckHooks() {}
+
+  public static void main(String[] args) throws Exception {
+    Thread main = Thread.currentThread();
+    switch (args[0]) {
+      case "waits" -> waits();
+      case "exits" -> exits();
+      case "joins" -> joins(main);
+      case "locks" -> locks();
+      case "others-lock" -> othersLock();
+      case "halted" -> halted();
+      case "slow" -> slow();
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private static void waits() {
+    register(() -> await(new CountDownLatch(1)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {}, "returns"));
+  }
+
+  private static void exits() {
+    register(() -> System.exit(1));
+    System.exit(3);
+  }
+
+  private static void joins(Thread main) {
+    register(() -> join(main));
+    System.exit(3);
+  }
+
+  private static void locks() {
+    register(
+        () -> {
+          synchronized (LOCK) {
+            System.out.println("has the lock");
+          }
+        });
+    synchronized (LOCK) {
+      System.exit(3);
+    }
+  }
+
+  private static void othersLock() throws InterruptedException {
+    register(
+        () -> {
+          synchronized (LOCK) {
+            System.out.println("has the lock");
+          }
+        });
+    Thread holder =
+        new Thread(
+            () -> {
+              synchronized (LOCK) {
+                held.countDown();
+                await(new CountDownLatch(1));
+              }
+            },
+            "holder");
+    holder.setDaemon(true);
+    holder.start();
+    held.await();
+  }
+
+  /** As Surefire does with a fork that does not end. */
+  private static void halted() {
+    register(() -> await(new CountDownLatch(1)));
+    Thread halts =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(2_000_000_000);
+              Runtime.getRuntime().halt(9);
+            },
+            "halts");
+    halts.setDaemon(true);
+    halts.start();
+    System.exit(3);
+  }
+
+  private static void slow() {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> LockSupport.parkNanos(1_200_000_000), "takes its time"));
+  }
+
+  private static void register(Runnable work) {
+    Thread hook = new Thread(work, "closer");
+    Runtime.getRuntime().addShutdownHook(hook); // live: shutdown-hook
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
