@@ -80,8 +80,8 @@ class StuckHooksTest {
     assertTrue(run.finding().title().startsWith(start), run.finding().title());
     Resource hook = Objects.requireNonNull(run.dump().resource(run.finding().root()));
     long id = ((Number) Objects.requireNonNull(hook.detail().get("threadId"))).longValue();
-    // The launcher's main thread has the number 1.
-    assertEquals(List.of(List.of(1L, id)), run.dump().deadlocks());
+    long main = Long.parseLong(run.stdout());
+    assertEquals(List.of(List.of(main, id)), run.dump().deadlocks());
     assertEquals(3, Objects.requireNonNull(run.dump().shutdown()).requestedBy().exitCode());
   }
 
@@ -103,6 +103,13 @@ class StuckHooksTest {
     assertEquals(List.of(EXIT_REQUESTED, HOOKS_RUNNING, HALT), run.triggers());
     assertEquals(Effect.STALLS_SHUTDOWN, run.dump().findings().get(0).effect());
     assertTrue(run.stderr().startsWith("overstay: shutdown hook closer does not"), run.stderr());
+  }
+
+  @Test
+  void exitCodeStaysWhereAStalledJvmIsEnded() {
+    Run run = hooks("exits").options("grace=100ms,stall=200ms,onstall=halt").run();
+    assertEquals(3, run.exit());
+    assertEquals(Effect.STALLS_SHUTDOWN, run.finding().effect());
   }
 
   @Test

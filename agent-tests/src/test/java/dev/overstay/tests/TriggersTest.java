@@ -33,6 +33,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a snapshot is taken, and that the JVM ends as it would have without. */
 class TriggersTest {
@@ -93,6 +95,22 @@ class TriggersTest {
       assertTrue(after >= due - 200 && after < due + 2_000, "due " + due + ", was " + after);
     }
     assertEquals(1, run.stderr().lines().filter(l -> l.startsWith("overstay: ")).count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thread, halt, 0",
+    "thread, halt:9, 9",
+    "thread-and-throw, halt, 1",
+    "thread-and-throw, halt:9, 9"
+  })
+  void stalledJvmIsEndedWhereThatIsAskedFor(String how, String onstall, int code) {
+    Run run = exits(how).options("grace=100ms,stall=200ms,onstall=" + onstall).run();
+    assertEquals(code, run.exit());
+    run.assertFinding(Mark.of(Exits.class));
+    assertEquals(List.of(MAIN_ENDED, EXIT_STALLED, EXIT_STALLED, EXIT_STALLED), run.triggers());
+    assertTrue(run.stderr().contains("\noverstay: ending this JVM, which stalls,"), run.stderr());
+    assertTrue(run.stderr().contains("with exit code " + code), run.stderr());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.overstay.ledger.Probe;
 import dev.overstay.tests.Frameworks;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
+import dev.overstay.trigger.Idle;
 import dev.overstay.trigger.Watch;
 import dev.overstay.weave.Point;
 import dev.overstay.weave.Weaver;
@@ -76,6 +77,10 @@ public final class Agent {
     }
     if (every > 0) {
       watch.later(Trigger.TIMER, every, every);
+    }
+    long idle = options.millis(Option.IDLE);
+    if (idle > 0) {
+      Idle.on(watch, idle);
     }
     recorder.started(System.nanoTime() - began);
   }

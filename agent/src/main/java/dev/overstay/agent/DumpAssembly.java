@@ -41,8 +41,7 @@ final class DumpAssembly {
     return new Dump(
         "overstay " + Version.TEXT,
         jvm,
-        Verdicts.of(
-            result.findings(), result.cutShort(), jvm, log.exited(), Ledger.tracked(), born),
+        Verdicts.of(result, jvm, log.exited(), Ledger.tracked(), born),
         result.findings(),
         result.resources(),
         result.stacks(),

@@ -14,6 +14,14 @@ final class ExitPoints {
     Point.of(
             "java/lang/Thread", "exit", false, "threadEnds", "(Ljava/lang/Thread;)V", Argument.THIS)
         .with("()V"),
+    Point.of(
+            "java/lang/Thread",
+            "dispatchUncaughtException",
+            false,
+            "threadFails",
+            "(Ljava/lang/Thread;)V",
+            Argument.THIS)
+        .with("(Ljava/lang/Throwable;)V"),
     Point.of(SHUTDOWN, "exit", false, "exitCalled", "(I)V", Argument.intLocal(0)).with("(I)V"),
     // Below the lock that exit() and shutdown() take: whoever is looked at here has won, and no
     // other

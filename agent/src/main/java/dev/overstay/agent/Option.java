@@ -17,6 +17,10 @@ public enum Option {
   GRACE("1s", Type.DURATION),
   /** How long the JVM may stay after its exit is due before a snapshot says why. */
   STALL("5s", Type.DURATION),
+  /** No test began or ended for this long: a snapshot, and again once. */
+  IDLE("off", Type.DURATION_OR_OFF),
+  /** What to do when the last of the stall snapshots is taken: end the JVM, or not. */
+  ONSTALL("report", Type.ENDING),
   /** One timed snapshot after this long. */
   AFTER("off", Type.DURATION_OR_OFF),
   /** Timed snapshots every so long. */
@@ -39,6 +43,7 @@ public enum Option {
     DURATION,
     DURATION_OR_OFF,
     NUMBER,
+    ENDING,
     SWITCH
   }
 
@@ -86,8 +91,25 @@ public enum Option {
               ? "is neither a duration like 500ms, 5s or 2m nor off"
               : null;
       case NUMBER -> number(value) ? null : "is no number from 1 to 1024";
+      case ENDING ->
+          value.equals("report") || haltCode(value) != null
+              ? null
+              : "is not report, halt or halt:CODE with a code from 0 to 255";
       case SWITCH -> value.equals("true") || value.equals("false") ? null : "is not true or false";
     };
+  }
+
+  /** The code of {@code halt:CODE}, -1 for {@code halt}; null for anything else. */
+  static @Nullable Integer haltCode(String value) {
+    if (value.equals("halt")) {
+      return -1;
+    }
+    String code = value.startsWith("halt:") ? value.substring("halt:".length()) : "";
+    boolean digits = !code.isEmpty() && code.length() <= 3;
+    for (int i = 0; i < code.length(); i++) {
+      digits &= code.charAt(i) >= '0' && code.charAt(i) <= '9';
+    }
+    return digits && Integer.parseInt(code) <= 255 ? Integer.valueOf(code) : null;
   }
 
   private static boolean number(String value) {

@@ -94,6 +94,11 @@ public final class Options {
     return Integer.parseInt(value(option));
   }
 
+  /** The exit code with which a stalled JVM is ended, -1 for that of the run; null for never. */
+  public @Nullable Integer haltCode() {
+    return Option.haltCode(value(Option.ONSTALL));
+  }
+
   /** Whether a switch is on. */
   public boolean is(Option option) {
     return value(option).equals("true");

@@ -7,6 +7,7 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
+import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.JvmFacts;
@@ -16,6 +17,7 @@ import dev.overstay.snapshot.Runner;
 import dev.overstay.snapshot.Sampler;
 import dev.overstay.tests.TestLog;
 import dev.overstay.trigger.ExitLog;
+import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Observer;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;
@@ -43,6 +45,8 @@ final class Recorder implements Observer {
   private @Nullable Jvm jvm;
   private long spentNanos;
   private long waitedNanos;
+  private int noProgress;
+  private int stalls;
   private boolean failed;
 
   Recorder(
@@ -73,11 +77,10 @@ final class Recorder implements Observer {
     try {
       Dump dump = snapshot(trigger, began);
       output.write(dump);
-      if (trigger == Trigger.EXIT_STALLED
-          || trigger == Trigger.AFTER_HOOKS
-          || trigger == Trigger.HALT) {
+      if (isHeard(trigger)) {
         output.say(dump);
       }
+      onStall(trigger);
     } catch (Throwable t) {
       if (!failed) {
         failed = true;
@@ -86,6 +89,26 @@ final class Recorder implements Observer {
     } finally {
       spentNanos += System.nanoTime() - began;
     }
+  }
+
+  /** Ends the JVM after the last look, where that is asked for: by then all results are in. */
+  private void onStall(Trigger trigger) {
+    stalls = trigger == Trigger.EXIT_STALLED ? stalls + 1 : 0;
+    Integer asked = options.haltCode();
+    if (asked != null && stalls == ExitTriggers.STALLS) {
+      int code = asked < 0 ? log.exitCode() : asked;
+      Stderr.line("ending this JVM, which stalls, with exit code " + code + " (option onstall)");
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  private boolean isHeard(Trigger trigger) {
+    return switch (trigger) {
+      case EXIT_STALLED, AFTER_HOOKS, HALT -> true;
+      // The first look shows where it stands, the second that it stays there.
+      case NO_PROGRESS -> ++noProgress % 2 == 0;
+      default -> false;
+    };
   }
 
   @Override
@@ -110,7 +133,8 @@ final class Recorder implements Observer {
     }
     long looked = System.nanoTime();
     LiveSet set = freeze();
-    Diagnosis diagnosis = diagnose(set, facts);
+    boolean running = isAmidTests(trigger);
+    Diagnosis diagnosis = diagnose(set, facts, running);
     long grace = graceMs(trigger) * 1_000_000;
     long afterHooks = trigger == Trigger.AFTER_HOOKS ? AFTER_HOOKS_MS * 1_000_000 : 0;
     for (long pause = 5; !diagnosis.isClean(); pause *= 2) {
@@ -125,7 +149,7 @@ final class Recorder implements Observer {
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
       set = freeze();
-      diagnosis = diagnose(set, facts);
+      diagnosis = diagnose(set, facts, running);
     }
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
@@ -143,7 +167,8 @@ final class Recorder implements Observer {
             options.number(Option.DEPTH),
             options.is(Option.REDACT),
             tests,
-            new ExitRequest(log.thread(), log.event(), log.status(), log.how()));
+            new ExitRequest(log.thread(), log.event(), log.status(), log.how()),
+            standsStill(trigger) && !diagnosis.isClean() ? Deadlocks.find() : List.of());
     assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
     return assembly.dump(facts, result, history, set, hooks);
   }
@@ -154,12 +179,27 @@ final class Recorder implements Observer {
     return freezer.freeze(log.beganAt(), hooksStall);
   }
 
-  private Diagnosis diagnose(LiveSet set, Jvm facts) {
+  /** Whether the tests that run now are what is asked for, or are cut off. */
+  private static boolean isAmidTests(Trigger trigger) {
+    return trigger == Trigger.NO_PROGRESS
+        || trigger == Trigger.HALT
+        || trigger == Trigger.ON_DEMAND;
+  }
+
+  /** Whether something stands still that should not; else nobody looks for the reason. */
+  private static boolean standsStill(Trigger trigger) {
+    return isAmidTests(trigger)
+        || trigger == Trigger.EXIT_STALLED
+        || trigger == Trigger.HOOKS_RUNNING;
+  }
+
+  private Diagnosis diagnose(LiveSet set, Jvm facts, boolean runningTests) {
     boolean runners = !facts.runner().equals(Runner.PLAIN.label());
     return new Diagnosis(
         set,
         new OwnCode(instrumentation, options.own(), runners ? null : facts.main()),
-        new TestLog());
+        new TestLog(),
+        runningTests);
   }
 
   /**

@@ -53,7 +53,9 @@ final class VerdictText {
     }
     test(finding, dump, out);
     out.append("\n  effect    ").append(finding.effect().words());
-    if (finding.effect() == Effect.BLOCKS_EXIT && dump.jvm().exitsBySystemExit()) {
+    if (finding.effect() == Effect.BLOCKS_EXIT
+        && dump.jvm().exitsBySystemExit()
+        && !dump.isRunningTest(finding)) {
       String runner = dump.jvm().runner();
       out.append(" (").append(Character.toUpperCase(runner.charAt(0))).append(runner.substring(1));
       out.append(" hides it: it ends the JVM with System.exit)");

@@ -1,13 +1,16 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
+import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
+import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
@@ -29,12 +32,20 @@ public final class Diagnosis {
   private final TestLog tests;
   private final List<Group> groups;
 
-  /** Groups what is live; cheap enough to be asked again and again while something is ending. */
-  public Diagnosis(LiveSet set, OwnCode ownCode, TestLog tests) {
+  /**
+   * Groups what is live; cheap enough to be asked again and again while something is ending.
+   *
+   * @param runningTests whether the tests that run now are findings too
+   */
+  public Diagnosis(LiveSet set, OwnCode ownCode, TestLog tests, boolean runningTests) {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
-    this.groups = FindingIds.fold(Grouping.of(set, ownCode, tests), ownCode);
+    List<Group> found = Grouping.of(set, ownCode, tests);
+    if (runningTests) {
+      RunningTests.addTo(found, set, ownCode, tests);
+    }
+    this.groups = FindingIds.fold(found, ownCode);
   }
 
   /** Whether nothing was left behind. */
@@ -62,6 +73,7 @@ public final class Diagnosis {
    * @param redact whether secrets in command lines are masked
    * @param inTests whether the JVM runs tests, for the wording of a fix
    * @param exit who asked for the JVM's end
+   * @param cycles the threads that wait for each other's locks
    */
   public Result result(
       List<Live> hooks,
@@ -69,16 +81,27 @@ public final class Diagnosis {
       int depth,
       boolean redact,
       boolean inTests,
-      ExitRequest exit) {
+      ExitRequest exit,
+      List<Deadlocks.Cycle> cycles) {
     StackTable stacks = new StackTable(ownCode, depth);
     List<List<Long>> deadlocks = new ArrayList<>();
+    for (Deadlocks.Cycle cycle : cycles) {
+      deadlocks.add(cycle.ids());
+    }
     List<Finding> findings = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
     for (Group group : groups) {
       Suspect root = group.root();
+      Moves moves = Moves.of(group, history, set.at());
+      List<Sample> samples = history.samples(root.live.id);
       if (root.live.kind == Kinds.SHUTDOWN_HOOK) {
-        root.stall = Stall.ofHook(root.live, history.samples(root.live.id), exit.thread(), ownCode);
+        root.stall = Stall.ofHook(root.live, samples, exit.thread(), ownCode);
         addCycle(root, exit.thread(), deadlocks);
+      } else if (root.runs != null) {
+        boolean stuck = moves.progress() == Progress.STUCK;
+        root.stall = Stall.ofTest(root.runs, root.live, samples, stuck, ownCode);
+      } else if (root.live.key instanceof Thread thread) {
+        root.stall = deadlock(root.live, threadId(thread), cycles);
       }
       String id = group.id;
       List<Integer> ids = new ArrayList<>();
@@ -89,7 +112,6 @@ public final class Diagnosis {
         }
         resources.add(resource(member, group, id, history, stacks, redact));
       }
-      Moves moves = Moves.of(group, history, set.at());
       StackTraceElement frame = root.site.frame();
       String title = Words.title(group, redact);
       findings.add(
@@ -131,6 +153,15 @@ public final class Diagnosis {
         test == null ? null : exit.words(test, ownCode));
   }
 
+  private @Nullable Stall deadlock(Live thread, Long id, List<Deadlocks.Cycle> cycles) {
+    for (Deadlocks.Cycle cycle : cycles) {
+      if (cycle.ids().contains(id)) {
+        return Stall.ofDeadlock(thread, cycle, ownCode);
+      }
+    }
+    return null;
+  }
+
   private static void addCycle(Suspect hook, @Nullable Thread exiting, List<List<Long>> deadlocks) {
     if (hook.stall != null && hook.stall.inCycle() && exiting != null) {
       deadlocks.add(List.of(threadId(exiting), threadId((Thread) hook.live.key)));
@@ -155,6 +186,9 @@ public final class Diagnosis {
     // What keeps threads does to the exit what they do.
     Effect effect = suspect == group.root() ? group.effect() : suspect.effect();
     Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
+    if (suspect.runs != null) {
+      detail.put(Dump.RUNS, suspect.runs.id());
+    }
     if (live.kind == Kinds.THREAD || live.kind == Kinds.SHUTDOWN_HOOK) {
       detail.put("samples", samples(history.samples(live.id), stacks));
     }
@@ -249,5 +283,16 @@ public final class Diagnosis {
       List<List<Long>> deadlocks,
       @Nullable Integer exitStack,
       @Nullable Integer exitTest,
-      @Nullable String cutShort) {}
+      @Nullable String cutShort) {
+
+    /** Whether what a finding says is that a test did not end. */
+    boolean isRunningTest(Finding finding) {
+      for (Resource resource : resources) {
+        if (resource.id() == finding.root()) {
+          return resource.detail().get(Dump.RUNS) != null;
+        }
+      }
+      return false;
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.TestRun;
+import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Sample;
 import java.util.List;
@@ -52,6 +54,48 @@ record Stall(String title, String fix, boolean inCycle) {
     return new Stall(
         name + " does not return" + held + at,
         "Let it return: bound what it waits for, or do that before the exit",
+        false);
+  }
+
+  /**
+   * What the thread of a running test does.
+   *
+   * @param stuck whether it did not move between two snapshots
+   */
+  static Stall ofTest(
+      TestRun test, Live thread, List<Sample> samples, boolean stuck, OwnCode ownCode) {
+    Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+    Standing standing = Standing.of(thread.stack, ownCode);
+    String owner = last == null ? null : last.lockOwner();
+    String held = owner == null ? "" : " for a lock that thread " + Words.oneLine(owner) + " holds";
+    String waits = owner == null ? "" : ", waiting" + held;
+    return new Stall(
+        "Test "
+            + test.shortName()
+            + (stuck ? " makes no progress" : " is still running")
+            + waits
+            + standing.at(),
+        owner != null
+            ? "Let thread " + Words.oneLine(owner) + " give that lock back"
+            : "Look for whoever should let it go on" + standing.place() + ", and bound the wait",
+        false);
+  }
+
+  /** Why a thread in a deadlock does not end. */
+  static Stall ofDeadlock(Live thread, Deadlocks.Cycle cycle, OwnCode ownCode) {
+    StringBuilder others = new StringBuilder();
+    for (String name : cycle.names()) {
+      if (!name.equals(thread.name())) {
+        others.append(others.length() == 0 ? "" : ", ").append(Words.oneLine(name));
+      }
+    }
+    return new Stall(
+        "Thread "
+            + Words.oneLine(thread.name())
+            + " is in a deadlock with "
+            + others
+            + Standing.of(thread.stack, ownCode).at(),
+        "Take the locks in the same order in all of these threads",
         false);
   }
 

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Live;
 import dev.overstay.tests.TestLog;
@@ -18,6 +19,9 @@ final class Suspect {
   /** Why a thread that should go on does not, where that is what is wrong with it. */
   @Nullable Stall stall;
 
+  /** The test that it runs at this moment, where that is what is told of it. */
+  @Nullable TestRun runs;
+
   /** What ends when it is closed. */
   final List<Suspect> owned = new ArrayList<>();
 
@@ -31,6 +35,10 @@ final class Suspect {
   Effect effect() {
     if (live.kind == Kinds.SHUTDOWN_HOOK) {
       return Effect.STALLS_SHUTDOWN;
+    }
+    if (runs != null) {
+      // Daemon or not: the runner waits for it.
+      return Effect.BLOCKS_EXIT;
     }
     if (live.kind.outlives()) {
       return live.is("holdsStdioOfJvm") || descendantHolds()

@@ -9,27 +9,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The one sentence, and what the exit comes to. */
 public final class Verdicts {
   private Verdicts() {}
 
   /**
-   * The verdict on these findings.
+   * The verdict on what was found.
    *
-   * @param cutShort what ended the JVM in the middle of a test, or null
    * @param exited whether somebody called System.exit, so that threads hold nothing any more
    * @param tracked how many resources were ever recorded
    * @param live how many of them live
    */
   public static Verdict of(
-      List<Finding> findings,
-      @Nullable String cutShort,
-      Jvm jvm,
-      boolean exited,
-      long tracked,
-      long live) {
+      Diagnosis.Result result, Jvm jvm, boolean exited, long tracked, long live) {
+    List<Finding> findings = result.findings();
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
       counts.put(effect, 0);
@@ -39,7 +33,8 @@ public final class Verdicts {
       counts.put(finding.effect(), count == null ? 1 : count + 1);
     }
     ExitState exit = exit(findings);
-    String headline = headline(findings, exit, jvm, exited);
+    String cutShort = result.cutShort();
+    String headline = headline(result, exit, jvm, exited);
     return new Verdict(
         cutShort == null ? headline : cutShort + leaving(findings),
         exit,
@@ -67,7 +62,8 @@ public final class Verdicts {
         };
   }
 
-  private static String headline(List<Finding> findings, ExitState exit, Jvm jvm, boolean exited) {
+  private static String headline(Diagnosis.Result result, ExitState exit, Jvm jvm, boolean exited) {
+    List<Finding> findings = result.findings();
     if (findings.isEmpty()) {
       return "This JVM can exit: nothing was left behind";
     }
@@ -75,6 +71,9 @@ public final class Verdicts {
     String title = lower(worst.title());
     String by = worst.madeBy() == null ? "" : ", made by " + worst.madeBy().words();
     String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
+    if (result.isRunningTest(worst)) {
+      return worst.title() + more;
+    }
     return switch (exit) {
       case HELD ->
           waiter(jvm) + " waits: " + title + by + ", and holds this JVM's stdout or stderr" + more;

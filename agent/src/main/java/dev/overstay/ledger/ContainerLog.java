@@ -17,11 +17,16 @@ public final class ContainerLog {
   private ContainerLog() {}
 
   static synchronized void created(
-      String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
-    records.put(id, new ContainerRecord(id, image, name, labels));
+      @Nullable String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
+    if (id != null) {
+      records.put(id, new ContainerRecord(id, image, name, labels));
+    }
   }
 
-  static synchronized void started(String reference, int kind) {
+  static synchronized void started(@Nullable String reference, int kind) {
+    if (reference == null) {
+      return;
+    }
     ContainerRecord known = find(reference);
     if (known == null) {
       known = new ContainerRecord(reference, null, null, null);
@@ -34,13 +39,13 @@ public final class ContainerLog {
   }
 
   /** Whoever restarts another's container has not made it run. */
-  static synchronized void restarted(String reference, int kind) {
+  static synchronized void restarted(@Nullable String reference, int kind) {
     if (find(reference) != null) {
       started(reference, kind);
     }
   }
 
-  static synchronized void ended(String reference) {
+  static synchronized void ended(@Nullable String reference) {
     ContainerRecord known = find(reference);
     if (known != null) {
       known.end();
@@ -61,7 +66,7 @@ public final class ContainerLog {
     return false;
   }
 
-  static synchronized void removed(String reference) {
+  static synchronized void removed(@Nullable String reference) {
     ContainerRecord known = find(reference);
     if (known != null) {
       known.end();
@@ -74,7 +79,10 @@ public final class ContainerLog {
     return new ArrayList<>(records.values());
   }
 
-  private static @Nullable ContainerRecord find(String reference) {
+  private static @Nullable ContainerRecord find(@Nullable String reference) {
+    if (reference == null) {
+      return null;
+    }
     ContainerRecord exact = records.get(reference);
     if (exact != null) {
       return exact;

@@ -5,6 +5,9 @@ public interface ExitListener {
   /** The main thread is about to end. */
   void mainEnded();
 
+  /** The main thread is about to end by an exception that nobody caught. */
+  void mainFailed();
+
   /** {@code System.exit}, or a signal that means it, with this status; another may come first. */
   void exitCalled(int status);
 

@@ -150,9 +150,7 @@ public final class Probe {
   public static void containerCreated(
       @Nullable String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
     try {
-      if (id != null) {
-        ContainerLog.created(id, image, name, labels);
-      }
+      ContainerLog.created(id, image, name, labels);
     } catch (Throwable t) {
       Ledger.drop();
     }
@@ -161,9 +159,7 @@ public final class Probe {
   /** A container was started; it is told by its id or name. */
   public static void containerStarted(@Nullable String reference, int kind) {
     try {
-      if (reference != null) {
-        ContainerLog.started(reference, kind);
-      }
+      ContainerLog.started(reference, kind);
     } catch (Throwable t) {
       Ledger.drop();
     }
@@ -172,9 +168,7 @@ public final class Probe {
   /** A container was started again. */
   public static void containerRestarted(@Nullable String reference, int kind) {
     try {
-      if (reference != null) {
-        ContainerLog.restarted(reference, kind);
-      }
+      ContainerLog.restarted(reference, kind);
     } catch (Throwable t) {
       Ledger.drop();
     }
@@ -183,9 +177,7 @@ public final class Probe {
   /** A container does not run any more. */
   public static void containerEnded(@Nullable String reference) {
     try {
-      if (reference != null) {
-        ContainerLog.ended(reference);
-      }
+      ContainerLog.ended(reference);
     } catch (Throwable t) {
       Ledger.drop();
     }
@@ -194,7 +186,7 @@ public final class Probe {
   /** A container was sent this signal; null is the one that ends it. */
   public static void containerKilled(@Nullable String reference, @Nullable String signal) {
     try {
-      if (reference != null && ContainerLog.ends(signal)) {
+      if (ContainerLog.ends(signal)) {
         ContainerLog.ended(reference);
       }
     } catch (Throwable t) {
@@ -205,9 +197,7 @@ public final class Probe {
   /** A container is gone. */
   public static void containerRemoved(@Nullable String reference) {
     try {
-      if (reference != null) {
-        ContainerLog.removed(reference);
-      }
+      ContainerLog.removed(reference);
     } catch (Throwable t) {
       Ledger.drop();
     }
@@ -219,6 +209,18 @@ public final class Probe {
     if (listener != null && thread == main) {
       try {
         listener.mainEnded();
+      } catch (Throwable t) {
+        Ledger.drop();
+      }
+    }
+  }
+
+  /** A thread is about to end by an exception that nobody caught. */
+  public static void threadFails(Thread thread) {
+    ExitListener listener = exits;
+    if (listener != null && thread == main) {
+      try {
+        listener.mainFailed();
       } catch (Throwable t) {
         Ledger.drop();
       }

@@ -1,5 +1,6 @@
 package dev.overstay.ledger;
 
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /** The life of one test or container of tests, in the same order of events as the births. */
@@ -19,6 +20,8 @@ public final class Span {
   /** Epoch milliseconds of its start. */
   public final long startedAt;
 
+  // The thread itself; a runner may have ended it, and then it is nobody's business.
+  private final WeakReference<Thread> runner = new WeakReference<>(Thread.currentThread());
   private volatile long endOrder = Long.MAX_VALUE;
   private volatile long endedAt = -1;
   private volatile @Nullable String result;
@@ -50,6 +53,11 @@ public final class Span {
   /** The runner's word for its result; null while it runs. */
   public @Nullable String result() {
     return result;
+  }
+
+  /** The thread on which it runs; null where that was collected. */
+  public @Nullable Thread runner() {
+    return runner.get();
   }
 
   /** Whether it ran when the birth of this order took place. */

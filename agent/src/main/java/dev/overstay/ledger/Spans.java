@@ -13,6 +13,7 @@ import java.util.Map;
 public final class Spans {
   private static final List<Span> all = new ArrayList<>();
   private static final Map<String, Span> open = new HashMap<>();
+  private static long events;
 
   private Spans() {}
 
@@ -20,6 +21,7 @@ public final class Spans {
     Birth thread = Ledger.currentThread();
     String name = Thread.currentThread().getName();
     synchronized (all) {
+      events++;
       Span span = new Span(id, thread, name, Ledger.nextOrder(), System.currentTimeMillis());
       all.add(span);
       open.put(id, span);
@@ -28,10 +30,18 @@ public final class Spans {
 
   static void ended(String id, String result) {
     synchronized (all) {
+      events++;
       Span span = open.remove(id);
       if (span != null) {
         span.end(Ledger.nextOrder(), System.currentTimeMillis(), result);
       }
+    }
+  }
+
+  /** How many starts and ends there were so far; negative while nothing runs. */
+  public static long events() {
+    synchronized (all) {
+      return open.isEmpty() ? -1 - events : events;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,35 @@ public final class TestLog {
     return isBelowInitialiser(birth)
         ? new Made(made.tests, Attribution.SHARED, made.ofClass)
         : made;
+  }
+
+  /**
+   * A test that runs now.
+   *
+   * @param thread the thread on which the runner called it
+   * @param run the test, or the class before or after its tests
+   * @param made what is said of what it makes
+   */
+  public record Running(Thread thread, TestRun run, Made made) {}
+
+  /** The tests that run now; classes where none of their tests does. */
+  public List<Running> running() {
+    IdentityHashMap<Thread, Span> innermost = new IdentityHashMap<>();
+    for (Span span : ids.keySet()) {
+      Thread thread = span.runner();
+      if (span.endedAt() < 0 && thread != null) {
+        innermost.put(thread, span);
+      }
+    }
+    List<Running> running = new ArrayList<>();
+    for (Map.Entry<Thread, Span> entry : innermost.entrySet()) {
+      Made made = of(entry.getValue(), Attribution.DIRECT);
+      TestRun run = run(entry.getValue(), number(entry.getValue()));
+      if (run != null) {
+        running.add(new Running(entry.getKey(), run, made));
+      }
+    }
+    return running;
   }
 
   /** The test that did something while it ran, if there was just one; null otherwise. */

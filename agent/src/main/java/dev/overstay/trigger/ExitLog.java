@@ -14,6 +14,7 @@ public final class ExitLog {
   private @Nullable Call call;
   private String how = "exit";
   private boolean halting;
+  private boolean failed;
   private long beganAt = Long.MAX_VALUE;
   private long hooksBeganAt;
 
@@ -107,6 +108,17 @@ public final class ExitLog {
   /** The exit status; null where the last thread ended or nobody has asked. */
   public synchronized @Nullable Integer status() {
     return call == null ? null : call.status;
+  }
+
+  /** The main thread ends by an exception. */
+  synchronized void failed() {
+    failed = true;
+  }
+
+  /** The exit code that the JVM would end with by itself. */
+  public synchronized int exitCode() {
+    // The launcher's own: 1 where main threw.
+    return call == null ? (failed ? 1 : 0) : call.status;
   }
 
   /** {@code exit}, {@code halt}, {@code signal} or {@code last-thread}. */

@@ -13,6 +13,9 @@ public final class ExitTriggers implements ExitListener {
   // Whoever halts is in a hurry, and may hold what the snapshot waits for.
   private static final long HALT_BOUND_MS = 1_000;
 
+  /** How often a JVM that stays is looked at, each time after twice as long. */
+  public static final int STALLS = 3;
+
   private final Watch watch;
   private final ExitLog log;
   private final long graceMs;
@@ -38,9 +41,14 @@ public final class ExitTriggers implements ExitListener {
   }
 
   private void stallsAfter(long millis) {
-    for (int times = 1; times <= 4; times *= 2) {
-      watch.later(Trigger.EXIT_STALLED, millis + stallMs * times, 0);
+    for (int i = 0; i < STALLS; i++) {
+      watch.later(Trigger.EXIT_STALLED, millis + (stallMs << i), 0);
     }
+  }
+
+  @Override
+  public void mainFailed() {
+    log.failed();
   }
 
   @Override

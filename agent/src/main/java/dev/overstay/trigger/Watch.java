@@ -18,13 +18,19 @@ public final class Watch extends Thread {
   private static final class Due {
     final Trigger trigger;
     final long every;
+    final @Nullable Condition condition;
     long at;
     boolean done;
 
-    Due(Trigger trigger, long at, long every) {
+    Due(Trigger trigger, long at, long every, @Nullable Condition condition) {
       this.trigger = trigger;
       this.at = at;
       this.every = every;
+      this.condition = condition;
+    }
+
+    boolean isDue() {
+      return condition == null || condition.holds();
     }
   }
 
@@ -48,8 +54,15 @@ public final class Watch extends Thread {
   }
 
   /** Fires once after these milliseconds, and then every so many; 0 for never again. */
-  public synchronized void later(Trigger trigger, long afterMs, long everyMs) {
-    agenda.add(new Due(trigger, System.nanoTime() + afterMs * 1_000_000, everyMs * 1_000_000));
+  public void later(Trigger trigger, long afterMs, long everyMs) {
+    later(trigger, afterMs, everyMs, null);
+  }
+
+  /** The same, where the condition holds at that moment. */
+  synchronized void later(
+      Trigger trigger, long afterMs, long everyMs, @Nullable Condition condition) {
+    long at = System.nanoTime() + afterMs * 1_000_000;
+    agenda.add(new Due(trigger, at, everyMs * 1_000_000, condition));
     wake();
   }
 
@@ -63,10 +76,11 @@ public final class Watch extends Thread {
    * asks may hang, and the exit must go on. Once it hung, nobody waits for it again.
    */
   public void now(Trigger trigger, long boundMs) {
-    if (hangs) {
+    // It ends the JVM itself when it is told to, and has looked just before.
+    if (hangs || Thread.currentThread() == this) {
       return;
     }
-    Due due = new Due(trigger, System.nanoTime(), 0);
+    Due due = new Due(trigger, System.nanoTime(), 0, null);
     if (!post(due)) {
       observer.fired(trigger);
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
@@ -118,7 +132,9 @@ public final class Watch extends Thread {
       try {
         Due due = next();
         try {
-          observer.fired(due.trigger);
+          if (due.isDue()) {
+            observer.fired(due.trigger);
+          }
         } finally {
           finish(due);
         }

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the text behind {@code -javaagent:jar=} is read. */
 class OptionsTest {
@@ -37,13 +41,35 @@ class OptionsTest {
     assertFalse(options.is(Option.HTML));
   }
 
+  @ParameterizedTest
+  @CsvSource({"report,", "halt, -1", "halt:0, 0", "halt:255, 255"})
+  void onstallSaysWithWhichCodeTheJvmEnds(String value, @Nullable Integer code) {
+    Options options = Options.parse("onstall=" + value);
+    assertEquals(List.of(), options.errors());
+    assertEquals(code, options.haltCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"halt:", "halt:256", "halt:-1", "halt: 3", "exit", ""})
+  void wrongOnstallIsTold(String value) {
+    Options options = Options.parse("onstall=" + value);
+    assertEquals(
+        List.of(
+            "option onstall='"
+                + value
+                + "': is not report, halt or halt:CODE with a code from 0 to"
+                + " 255; going on with report"),
+        options.errors());
+    assertNull(options.haltCode());
+  }
+
   @Test
   void unknownKeyNamesTheNearestAndWhatIsAllowed() {
     Options options = Options.parse("grce=2s,stall=2s");
     assertEquals(
         List.of(
-            "unknown option 'grce', did you mean 'grace'? Known are dir, kinds, grace, stall, after,"
-                + " every, depth, html, redact, own, config"),
+            "unknown option 'grce', did you mean 'grace'? Known are dir, kinds, grace, stall, idle,"
+                + " onstall, after, every, depth, html, redact, own, config"),
         options.errors());
     assertEquals(2_000, options.millis(Option.STALL));
   }

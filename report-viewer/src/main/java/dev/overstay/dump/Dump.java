@@ -39,6 +39,15 @@ public record Dump(
   /** The value of the field {@code version}. */
   public static final int VERSION = 1;
 
+  /** Detail of the thread that runs a test which is a finding itself: the test's id. */
+  public static final String RUNS = "runs";
+
+  /** Whether what a finding says is that a test did not end. */
+  public boolean isRunningTest(Finding finding) {
+    Resource root = resource(finding.root());
+    return root != null && root.detail().get(RUNS) != null;
+  }
+
   /** The resource with this id; null where the dump has none. */
   public @Nullable Resource resource(@Nullable Integer id) {
     for (Resource resource : resources) {

@@ -23,6 +23,10 @@ public final class Exits {
       case "stdin" -> waitForALine();
       case "two-exits" -> twoExits();
       case "thread" -> leaveThread();
+      case "thread-and-throw" -> {
+        leaveThread();
+        throw new IllegalStateException("on purpose");
+      }
       case "daemon-exits" -> daemonExitsWhileMainEnds();
       case "later-exit" -> laterExit();
       case "halt-in-hook" -> haltInHook();

@@ -10,8 +10,10 @@ public final class StuckHooks {
 
   private StuckHooks() {}
 
+  @SuppressWarnings("deprecation") // threadId() is new in 19.
   public static void main(String[] args) throws Exception {
     Thread main = Thread.currentThread();
+    System.out.print(main.getId());
     switch (args[0]) {
       case "waits" -> waits();
       case "exits" -> exits();

@@ -1,0 +1,158 @@
+package dev.overstay.tests;
+
+import static dev.overstay.dump.Trigger.AFTER_HOOKS;
+import static dev.overstay.dump.Trigger.EXIT_REQUESTED;
+import static dev.overstay.dump.Trigger.HALT;
+import static dev.overstay.dump.Trigger.NO_PROGRESS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.ExitState;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Progress;
+import dev.overstay.dump.Shutdown;
+import dev.overstay.dump.TestRun;
+import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Run;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.console.ConsoleLauncher;
+
+/** Tests that hang or end their JVM, run by JUnit's own ConsoleLauncher. */
+class JunitConsoleTest {
+  private static final String PACKAGE = "dev.overstay.tests.targets.junit.";
+
+  private static Fork console(String test, String property) {
+    return console(test, property, false);
+  }
+
+  private static Fork console(String test, String property, boolean parallel) {
+    return Fork.of(ConsoleLauncher.class)
+        .libraries("junit-", "opentest4j", "apiguardian", "jspecify")
+        .jvmArgs("-D" + property)
+        .args("execute", "--disable-banner", "-c", PACKAGE + test)
+        // These tests themselves run in parallel, by a file of the class path.
+        .args("--config", "junit.jupiter.execution.parallel.enabled=" + parallel);
+  }
+
+  private static Run idle(String stall) {
+    return console("Pushes", "stall=" + stall).options("idle=1500ms").runUntilVerdict();
+  }
+
+  @Test
+  void consoleLauncherIsKnownAndLeavesNothing() {
+    Run run = console("Pushes", "none=").options("idle=200ms").run();
+    assertEquals(0, run.exit(), run.stdout());
+    assertEquals("junit-console", run.dump().jvm().runner());
+    assertTrue(run.dump().jvm().exitsBySystemExit());
+    assertEquals(List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
+    assertNull(requestedBy(run).test());
+    assertEquals(List.of(), run.dump().findings());
+    assertFalse(run.stderr().contains("overstay"), run.stderr());
+  }
+
+  @Test
+  void testThatWaitsIsFoundStuckWhereItStands() {
+    Run run = idle("queue");
+    Finding finding = run.finding();
+    assertEquals(List.of(NO_PROGRESS, NO_PROGRESS), run.triggers());
+    assertTrue(
+        finding
+            .title()
+            .matches(
+                "Test Pushes.deliversAfterARestart makes no progress,"
+                    + " in LinkedBlockingQueue.take\\(\\)"
+                    + " at Pushes.deliversAfterARestart\\(Pushes.java:\\d+\\)"),
+        finding.title());
+    assertEquals(Progress.STUCK, finding.progress());
+    assertEquals("deliversAfterARestart", test(run, finding).name());
+    assertEquals("running", test(run, finding).result());
+    assertTrue(run.stderr().startsWith("overstay: test Pushes.deliversAfterARestart makes"));
+  }
+
+  private static TestRun test(Run run, Finding finding) {
+    TestRun test = run.dump().test(finding.tests().get(0));
+    assertNotNull(test);
+    return test;
+  }
+
+  @Test
+  void testOnAWorkerOfTheRunnerIsFoundToo() {
+    Run run = console("Pushes", "stall=queue", true).options("idle=1500ms").runUntilVerdict();
+    assertEquals(ExitState.BLOCKED, run.dump().verdict().exit());
+    assertEquals(Effect.BLOCKS_EXIT, run.finding().effect());
+    assertTrue(run.finding().title().startsWith("Test Pushes.deliversAfterARestart makes no"));
+    assertEquals(run.finding().title(), run.dump().verdict().headline());
+    assertFalse(run.stderr().contains("hides it"), run.stderr());
+  }
+
+  @Test
+  void ownerOfTheLockThatATestWaitsForIsNamed() {
+    Run run = idle("lock");
+    String title = "makes no progress, waiting for a lock that thread keeper holds, in";
+    Finding finding = run.dump().findings().get(0);
+    assertTrue(finding.title().contains(title), finding.title());
+    assertEquals("Let thread keeper give that lock back", finding.fix());
+  }
+
+  @Test
+  void deadlockIsTold() {
+    Run run = idle("deadlock");
+    assertEquals(1, run.dump().deadlocks().size());
+    assertEquals(2, run.dump().deadlocks().get(0).size());
+    List<String> titles = run.dump().findings().stream().map(Finding::title).toList();
+    // Made at one line, they are one finding, called by the first.
+    String deadlock = "Thread one is in a deadlock with two at Pushes.takeBoth(";
+    assertTrue(titles.stream().anyMatch(t -> t.startsWith(deadlock)), titles.toString());
+  }
+
+  @Test
+  void testThatComputesIsBusy() {
+    Run run = idle("spin");
+    assertEquals(Progress.BUSY, run.finding().progress());
+    assertTrue(run.finding().title().startsWith("Test Pushes.computesForEver is still running"));
+  }
+
+  @Test
+  void classThatHangsBeforeItsTestsIsFound() {
+    Run run = idle("before-all");
+    String title = run.finding().title();
+    assertTrue(title.startsWith("Test Pushes, before or after its tests makes no"), title);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exit, 3, System.exit(3), Application.stop(",
+    "halt, 7, Runtime.halt(7), EndsTheJvm.runsAMain("
+  })
+  void testThatEndsTheJvmIsNamedWithTheLine(String end, int code, String call, String at) {
+    Run run = console("EndsTheJvm", "end=" + end).run();
+    assertEquals(code, run.exit());
+    Shutdown.RequestedBy by = requestedBy(run);
+    assertEquals(end, by.how());
+    assertEquals(code, by.exitCode());
+    TestRun test = run.dump().test(by.test());
+    assertNotNull(test);
+    assertEquals("runsAMain", test.name());
+    assertNotNull(run.dump().stack(by.stack()));
+    String start = call + " in EndsTheJvm.runsAMain ended this JVM, called at EndsTheJvm";
+    String headline = run.dump().verdict().headline();
+    assertTrue(headline.startsWith(start), headline);
+    assertTrue(headline.contains(at), headline);
+    assertTrue(run.stderr().contains("overstay: " + start), run.stderr());
+    assertEquals(
+        end.equals("halt") ? List.of(HALT) : List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
+  }
+
+  private static Shutdown.RequestedBy requestedBy(Run run) {
+    Shutdown shutdown = run.dump().shutdown();
+    assertNotNull(shutdown);
+    return shutdown.requestedBy();
+  }
+}

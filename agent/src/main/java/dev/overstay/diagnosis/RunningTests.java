@@ -1,0 +1,49 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.tests.TestLog;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tests that run now, each as something to end: its thread, and where that stands. */
+final class RunningTests {
+  private RunningTests() {}
+
+  static void addTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
+    for (TestLog.Running running : tests.running()) {
+      Live live = find(running.thread(), set);
+      // A pool's worker that runs a test is found as what it is.
+      if (live != null && live.stack != null && !isNamed(live, groups)) {
+        Standing standing = Standing.of(live.stack, ownCode);
+        List<StackTraceElement> frames = Arrays.asList(live.stack);
+        Site site = new Site(standing.frame(), standing.own(), frames, null);
+        Suspect suspect = new Suspect(live, site, running.made());
+        suspect.runs = running.run();
+        groups.add(new Group(suspect));
+      }
+    }
+  }
+
+  private static @Nullable Live find(Thread thread, LiveSet set) {
+    for (Live live : set.resources()) {
+      if (live.kind == Kinds.THREAD && live.key == thread) {
+        return live;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNamed(Live live, List<Group> groups) {
+    for (Group group : groups) {
+      for (Suspect member : group.members()) {
+        if (member.live == live) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.overstay.trigger;
+
+import dev.overstay.dump.Trigger;
+import dev.overstay.ledger.Spans;
+
+/**
+ * No test began or ended for some time while one runs. Holds twice, so that two snapshots show
+ * whether anything moved, and again after the next event.
+ */
+public final class Idle implements Condition {
+  private static final int TIMES = 2;
+  private static final int LOOKS = 10;
+  private static final long SHORTEST_MS = 20;
+
+  private final long idleNanos;
+  private long events = -1;
+  private long since = System.nanoTime();
+  private int held;
+
+  private Idle(long idleMs) {
+    this.idleNanos = idleMs * 1_000_000;
+  }
+
+  /** Lets {@code watch} look for it. */
+  public static void on(Watch watch, long idleMs) {
+    long period = Math.max(SHORTEST_MS, idleMs / LOOKS);
+    watch.later(Trigger.NO_PROGRESS, period, period, new Idle(idleMs));
+  }
+
+  @Override
+  public boolean holds() {
+    long now = System.nanoTime();
+    long latest = Spans.events();
+    if (latest != events) {
+      events = latest;
+      since = now;
+      held = 0;
+    }
+    if (events < 0 || held == TIMES || now - since < idleNanos * (held + 1)) {
+      return false;
+    }
+    held++;
+    return true;
+  }
+}
