@@ -6,6 +6,7 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
+import dev.overstay.snapshot.ExecJava;
 import dev.overstay.tests.Frameworks;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the agent: the only place that sees all packages. */
 public final class Agent {
+  private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher ";
   private static boolean started;
 
   private Agent() {}
@@ -69,6 +71,9 @@ public final class Agent {
     Probe.listen(
         new ExitTriggers(watch, log, options.millis(Option.GRACE), options.millis(Option.STALL)),
         Thread.currentThread());
+    if (System.getProperty("sun.java.command", "").startsWith(MAVEN)) {
+      Probe.listenToMainsIn(ExecJava.GROUP);
+    }
     weave(weaver, instrumentation);
     long after = options.millis(Option.AFTER);
     long every = options.millis(Option.EVERY);

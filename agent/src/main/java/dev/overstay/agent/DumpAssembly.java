@@ -1,6 +1,6 @@
 package dev.overstay.agent;
 
-import dev.overstay.diagnosis.Diagnosis;
+import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Verdicts;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Health;
@@ -33,7 +33,7 @@ final class DumpAssembly {
     this.log = log;
   }
 
-  Dump dump(Jvm jvm, Diagnosis.Result result, History history, LiveSet set, List<Live> hooks) {
+  Dump dump(Jvm jvm, Diagnosed result, History history, LiveSet set, List<Live> hooks) {
     long born = set.hooks().size();
     for (Live live : set.resources()) {
       born += live.birth == null ? 0 : 1;
@@ -53,7 +53,7 @@ final class DumpAssembly {
         health());
   }
 
-  private @Nullable Shutdown shutdown(List<Live> hooks, Diagnosis.Result result) {
+  private @Nullable Shutdown shutdown(List<Live> hooks, Diagnosed result) {
     Thread thread = log.thread();
     List<Integer> ids = new ArrayList<>();
     for (Live hook : hooks) {

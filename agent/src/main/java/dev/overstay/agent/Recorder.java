@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Diagnosis;
 import dev.overstay.diagnosis.ExitRequest;
 import dev.overstay.diagnosis.OwnCode;
@@ -158,16 +159,21 @@ final class Recorder implements Observer {
       waitedFor.add(live.id);
       sampler.sample(snapshot, live, set.at(), history);
     }
-    boolean tests = !facts.runner().equals(Runner.PLAIN.label());
+    boolean tests = Runner.labelled(facts.runner()).runsTests();
     List<Live> hooks = log.begun() ? set.hooks() : List.of();
-    Diagnosis.Result result =
+    Diagnosed result =
         diagnosis.result(
             hooks,
             history,
             options.number(Option.DEPTH),
             options.is(Option.REDACT),
             tests,
-            new ExitRequest(log.thread(), log.event(), log.status(), log.how()),
+            new ExitRequest(
+                Runner.labelled(facts.runner()).words,
+                log.thread(),
+                log.event(),
+                log.status(),
+                log.how()),
             standsStill(trigger) && !diagnosis.isClean() ? Deadlocks.find() : List.of());
     assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
     return assembly.dump(facts, result, history, set, hooks);

@@ -6,6 +6,7 @@ import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
+import dev.overstay.snapshot.Runner;
 import java.util.List;
 
 /** The verdict as stderr gets it: the worst findings in full, the rest counted. */
@@ -56,13 +57,15 @@ final class VerdictText {
     if (finding.effect() == Effect.BLOCKS_EXIT
         && dump.jvm().exitsBySystemExit()
         && !dump.isRunningTest(finding)) {
-      String runner = dump.jvm().runner();
-      out.append(" (").append(Character.toUpperCase(runner.charAt(0))).append(runner.substring(1));
+      out.append(" (").append(Runner.labelled(dump.jvm().runner()).words);
       out.append(" hides it: it ends the JVM with System.exit)");
     }
-    if (finding.effect() == Effect.STALLS_SHUTDOWN && dump.jvm().runner().equals("surefire")) {
-      out.append(
-          " (Surefire ends this JVM after forkedProcessExitTimeoutInSeconds, 30 s if unset)");
+    String waiter = Verdicts.waiter(dump.jvm());
+    if (finding.effect() == Effect.STALLS_SHUTDOWN && waiter.equals("Maven")) {
+      out.append(" (Maven ends this JVM after forkedProcessExitTimeoutInSeconds, 30 s if unset)");
+    }
+    if (finding.effect() == Effect.HOLDS_BUILD) {
+      out.append(" (").append(waiter).append(" reads this JVM's output until it ends)");
     }
     out.append("\n  fix       ").append(finding.fix()).append('\n');
   }

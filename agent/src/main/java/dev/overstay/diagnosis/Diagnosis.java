@@ -5,8 +5,6 @@ import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
-import dev.overstay.dump.Stack;
-import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
@@ -75,7 +73,7 @@ public final class Diagnosis {
    * @param exit who asked for the JVM's end
    * @param cycles the threads that wait for each other's locks
    */
-  public Result result(
+  public Diagnosed result(
       List<Live> hooks,
       History history,
       int depth,
@@ -141,7 +139,7 @@ public final class Diagnosis {
     Birth event = exit.event();
     Integer stack = event == null ? null : stacks.id(Frames.of(event));
     TestRun test = event == null ? null : tests.runningAt(event);
-    return new Result(
+    return new Diagnosed(
         findings,
         resources,
         stacks.stacks(),
@@ -260,39 +258,4 @@ public final class Diagnosis {
           return a.effect().compareTo(b.effect());
         }
       };
-
-  /**
-   * The parts of a dump that a diagnosis knows.
-   *
-   * @param findings worst first
-   * @param resources what they name
-   * @param stacks what these name
-   * @param tests what they name
-   * @param testClasses every test class
-   * @param deadlocks cycles of threads that wait for each other, by their ids
-   * @param exitStack id of the stack of the call for the exit; null where there is none
-   * @param exitTest id of the test that called for the exit while it ran, or null
-   * @param cutShort what ended the JVM in the middle of a test, in a sentence, or null
-   */
-  public record Result(
-      List<Finding> findings,
-      List<Resource> resources,
-      List<Stack> stacks,
-      List<TestRun> tests,
-      List<TestClass> testClasses,
-      List<List<Long>> deadlocks,
-      @Nullable Integer exitStack,
-      @Nullable Integer exitTest,
-      @Nullable String cutShort) {
-
-    /** Whether what a finding says is that a test did not end. */
-    boolean isRunningTest(Finding finding) {
-      for (Resource resource : resources) {
-        if (resource.id() == finding.root()) {
-          return resource.detail().get(Dump.RUNS) != null;
-        }
-      }
-      return false;
-    }
-  }
 }

@@ -14,10 +14,15 @@ final class Frames {
   static List<StackTraceElement> of(Birth birth) {
     StackTraceElement[] all = birth.origin.getStackTrace();
     int from = 0;
-    while (from < all.length && all[from].getClassName().startsWith("dev.overstay.ledger.")) {
+    while (from < all.length && isAgents(all[from].getClassName())) {
       from++;
     }
     return Arrays.asList(all).subList(from, all.length);
+  }
+
+  private static boolean isAgents(String className) {
+    return className.startsWith("dev.overstay.ledger.")
+        || className.startsWith("dev.overstay.trigger.");
   }
 
   /** The form of a stack trace, without module and loader. */

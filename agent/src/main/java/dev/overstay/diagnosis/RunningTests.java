@@ -13,6 +13,8 @@ final class RunningTests {
   private RunningTests() {}
 
   static void addTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
+    // They are told before what they have open: that is not left behind yet.
+    int first = 0;
     for (TestLog.Running running : tests.running()) {
       Live live = find(running.thread(), set);
       // A pool's worker that runs a test is found as what it is.
@@ -22,7 +24,7 @@ final class RunningTests {
         Site site = new Site(standing.frame(), standing.own(), frames, null);
         Suspect suspect = new Suspect(live, site, running.made());
         suspect.runs = running.run();
-        groups.add(new Group(suspect));
+        groups.add(first++, new Group(suspect));
       }
     }
   }

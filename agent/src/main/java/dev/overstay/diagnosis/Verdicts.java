@@ -4,14 +4,19 @@ import dev.overstay.dump.Effect;
 import dev.overstay.dump.ExitState;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Resource;
 import dev.overstay.dump.Verdict;
+import dev.overstay.snapshot.Runner;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The one sentence, and what the exit comes to. */
 public final class Verdicts {
+  private static final String HIDES = " hides it: it ends the JVM with System.exit";
+
   private Verdicts() {}
 
   /**
@@ -21,8 +26,7 @@ public final class Verdicts {
    * @param tracked how many resources were ever recorded
    * @param live how many of them live
    */
-  public static Verdict of(
-      Diagnosis.Result result, Jvm jvm, boolean exited, long tracked, long live) {
+  public static Verdict of(Diagnosed result, Jvm jvm, boolean exited, long tracked, long live) {
     List<Finding> findings = result.findings();
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
@@ -36,19 +40,21 @@ public final class Verdicts {
     String cutShort = result.cutShort();
     String headline = headline(result, exit, jvm, exited);
     return new Verdict(
-        cutShort == null ? headline : cutShort + leaving(findings),
+        cutShort == null ? headline : cutShort + leaving(result),
         exit,
         counts,
         tracked,
         Math.max(0, tracked - live));
   }
 
-  private static String leaving(List<Finding> findings) {
+  private static String leaving(Diagnosed result) {
+    List<Finding> findings = result.findings();
     if (findings.isEmpty()) {
       return "";
     }
     String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
-    return "; left behind: " + lower(findings.get(0).title()) + more;
+    String verb = result.isRunningTest(findings.get(0)) ? "; " : "; left behind: ";
+    return verb + lower(findings.get(0).title()) + more;
   }
 
   private static ExitState exit(List<Finding> findings) {
@@ -62,7 +68,7 @@ public final class Verdicts {
         };
   }
 
-  private static String headline(Diagnosis.Result result, ExitState exit, Jvm jvm, boolean exited) {
+  private static String headline(Diagnosed result, ExitState exit, Jvm jvm, boolean exited) {
     List<Finding> findings = result.findings();
     if (findings.isEmpty()) {
       return "This JVM can exit: nothing was left behind";
@@ -74,22 +80,58 @@ public final class Verdicts {
     if (result.isRunningTest(worst)) {
       return worst.title() + more;
     }
+    boolean waits = jvm.runner().equals(Runner.EXEC_MAVEN.label());
     return switch (exit) {
-      case HELD ->
-          waiter(jvm) + " waits: " + title + by + ", and holds this JVM's stdout or stderr" + more;
+      case HELD -> waiter(jvm) + " waits for " + holder(result, worst) + more;
       case BLOCKED ->
-          jvm.exitsBySystemExit() || exited
-              ? worst.title() + by + more + "; only System.exit ends this JVM"
-              : "This JVM can't exit: " + title + by + more;
+          jvm.exitsBySystemExit()
+              ? worst.title() + by + more + "; " + Runner.labelled(jvm.runner()).words + HIDES
+              : exited
+                  ? worst.title() + by + more + "; only System.exit ends this JVM"
+                  : (waits ? "Maven waits: " : "This JVM can't exit: ") + title + by + more;
       case STALLED -> "This JVM can't end: " + title + by + more;
       default -> "This JVM can exit, but " + title + by + more;
     };
   }
 
-  private static String waiter(Jvm jvm) {
-    return switch (jvm.runner()) {
-      case "surefire", "failsafe", "exec-maven" -> "Maven";
-      case "gradle" -> "Gradle";
+  /** Which process has this JVM's output, where it comes from, and what of the output it has. */
+  private static String holder(Diagnosed result, Finding finding) {
+    Resource root = result.resource(finding.root());
+    Map<String, @Nullable Object> child = root == null ? Map.of() : root.detail();
+    Map<?, ?> holder = child;
+    if (!Boolean.TRUE.equals(child.get("holdsStdioOfJvm"))
+        && child.get("descendants") instanceof Iterable<?> descendants) {
+      for (Object descendant : descendants) {
+        if (descendant instanceof Map<?, ?> map
+            && Boolean.TRUE.equals(map.get("holdsStdioOfJvm"))) {
+          holder = map;
+        }
+      }
+    }
+    String name = root == null ? "" : root.name();
+    String by = finding.madeBy() == null ? "" : ", started at " + finding.madeBy().words();
+    String from = holder == child ? "" : ", a descendant of `" + name + "`";
+    String command = holder == child ? name : Words.shortCommand(holder.get("command"));
+    boolean out = "inherit".equals(holder.get("stdout"));
+    boolean err = "inherit".equals(holder.get("stderr"));
+    String streams =
+        out == err ? "stdout" + (out ? " and" : " or") + " stderr" : out ? "stdout" : "stderr";
+    return "process "
+        + holder.get("pid")
+        + " `"
+        + command
+        + "`"
+        + from
+        + by
+        + ": it holds this JVM's "
+        + streams;
+  }
+
+  /** Who reads the output of this JVM to its end. */
+  public static String waiter(Jvm jvm) {
+    return switch (Runner.labelled(jvm.runner())) {
+      case SUREFIRE, FAILSAFE, EXEC_MAVEN -> "Maven";
+      case GRADLE -> "Gradle";
       default -> "Whoever reads its output";
     };
   }

@@ -82,11 +82,12 @@ final class Words {
   }
 
   /** The words of the command that tell it: the program without its path, up to 40 characters. */
-  private static String shortCommand(String command) {
+  static String shortCommand(@Nullable Object words) {
+    String command = words == null ? "" : oneLine(words.toString());
     int space = command.indexOf(' ');
     String program = space < 0 ? command : command.substring(0, space);
-    String words = command.substring(program.lastIndexOf('/') + 1);
-    return words.length() <= 40 ? words : words.substring(0, 39) + "…";
+    String bare = command.substring(program.lastIndexOf('/') + 1);
+    return bare.length() <= 40 ? bare : bare.substring(0, 39) + "…";
   }
 
   /** What the names of a pool's threads have in common; null where that is nothing. */

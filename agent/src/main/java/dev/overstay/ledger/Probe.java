@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
  * no lock of the user's and calls nothing that is woven.
  */
 public final class Probe {
+  private static final int MAIN_ENDED = 0;
+  private static final int MAIN_FAILED = 1;
+  private static final int EXIT_CALLED = 2;
+  private static final int HOOKS_BEGIN = 3;
+  private static final int HOOKS_ENDED = 4;
+  private static final int HALT_CALLED = 5;
+
   private static volatile @Nullable ExitListener exits;
   private static volatile @Nullable Thread main;
+  private static volatile @Nullable String mains;
   private static volatile @Nullable Thread own;
 
   private Probe() {}
@@ -23,6 +31,11 @@ public final class Probe {
   public static void listen(ExitListener listener, Thread main) {
     Probe.main = main;
     exits = listener;
+  }
+
+  /** Says in which class of thread groups other mains run, each on the first thread there. */
+  public static void listenToMainsIn(String group) {
+    mains = group;
   }
 
   /** A resource was made. */
@@ -205,70 +218,58 @@ public final class Probe {
 
   /** A thread is about to end. */
   public static void threadEnds(Thread thread) {
-    ExitListener listener = exits;
-    if (listener != null && thread == main) {
-      try {
-        listener.mainEnded();
-      } catch (Throwable t) {
-        Ledger.drop();
-      }
+    if (thread == main || isMain(thread)) {
+      tell(MAIN_ENDED, 0);
     }
+  }
+
+  private static boolean isMain(Thread thread) {
+    String type = mains;
+    ThreadGroup group = type == null ? null : thread.getThreadGroup();
+    return group != null
+        && group.getClass().getName().equals(type)
+        && thread.getName().endsWith(".main()");
   }
 
   /** A thread is about to end by an exception that nobody caught. */
   public static void threadFails(Thread thread) {
-    ExitListener listener = exits;
-    if (listener != null && thread == main) {
-      try {
-        listener.mainFailed();
-      } catch (Throwable t) {
-        Ledger.drop();
-      }
+    if (thread == main) {
+      tell(MAIN_FAILED, 0);
     }
   }
 
   /** Somebody calls for the JVM's exit with this status; another may come before it. */
   public static void exitCalled(int status) {
-    ExitListener listener = exits;
-    if (listener != null) {
-      try {
-        listener.exitCalled(status);
-      } catch (Throwable t) {
-        Ledger.drop();
-      }
-    }
+    tell(EXIT_CALLED, status);
   }
 
   /** The JVM's exit begins on this thread; no shutdown hook has run yet. */
   public static void hooksBegin() {
-    ExitListener listener = exits;
-    if (listener != null) {
-      try {
-        listener.hooksBegin();
-      } catch (Throwable t) {
-        Ledger.drop();
-      }
-    }
+    tell(HOOKS_BEGIN, 0);
   }
 
   /** All shutdown hooks have returned. */
   public static void hooksEnded() {
-    ExitListener listener = exits;
-    if (listener != null) {
-      try {
-        listener.hooksEnded();
-      } catch (Throwable t) {
-        Ledger.drop();
-      }
-    }
+    tell(HOOKS_ENDED, 0);
   }
 
   /** The JVM is halted with this status, after its hooks or without. */
   public static void haltCalled(int status) {
+    tell(HALT_CALLED, status);
+  }
+
+  private static void tell(int event, int status) {
     ExitListener listener = exits;
     if (listener != null) {
       try {
-        listener.haltCalled(status);
+        switch (event) {
+          case MAIN_ENDED -> listener.mainEnded();
+          case MAIN_FAILED -> listener.mainFailed();
+          case EXIT_CALLED -> listener.exitCalled(status);
+          case HOOKS_BEGIN -> listener.hooksBegin();
+          case HOOKS_ENDED -> listener.hooksEnded();
+          default -> listener.haltCalled(status);
+        }
       } catch (Throwable t) {
         Ledger.drop();
       }

@@ -21,9 +21,8 @@ public final class JvmFacts {
    */
   public static Jvm read(long startedAt, boolean redact) {
     String command = System.getProperty("sun.java.command");
-    int space = command == null ? -1 : command.indexOf(' ');
-    String main = command == null || space < 0 ? command : command.substring(0, space);
-    Runner runner = Runner.of(main);
+    String main = Runner.main(command);
+    Runner runner = Runner.of(command);
     List<String> arguments = new ArrayList<>();
     for (String argument : arguments(main)) {
       arguments.add(redact ? Redaction.argument(argument) : argument);
@@ -38,7 +37,7 @@ public final class JvmFacts {
             + System.getProperty("os.version", "")
             + " "
             + System.getProperty("os.arch", ""),
-        main == null || main.isEmpty() ? null : main,
+        main,
         runner.label(),
         runner.exitsBySystemExit,
         System.getProperty("user.dir", "."),

@@ -1,5 +1,6 @@
 package dev.overstay.tests.fork;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.overstay.dump.Dump;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -84,6 +86,23 @@ public final class Running implements AutoCloseable {
   public Running awaitDump(Predicate<Dump> reached) {
     await("the dump is as expected", () -> DumpFiles.read(dir).stream().anyMatch(reached));
     return this;
+  }
+
+  /** The one dump as it is now. */
+  public Dump dump() {
+    List<Dump> dumps = DumpFiles.read(dir);
+    assertEquals(1, dumps.size());
+    return dumps.get(0);
+  }
+
+  /** Whether the JVM ends by itself in so many milliseconds. */
+  public boolean endsWithin(long millis) {
+    try {
+      return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return fail("interrupted");
+    }
   }
 
   /** Sends a line to the JVM's stdin. */

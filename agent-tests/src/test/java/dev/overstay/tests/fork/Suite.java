@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A small Maven project of the test resources, copied and run by the Maven of this build. */
@@ -22,19 +23,31 @@ public final class Suite {
 
   /** Runs {@code mvn test} offline, with what the build itself has downloaded. */
   public static Run test(String... properties) {
+    List<String> arguments = new ArrayList<>(List.of("-o", "test"));
+    arguments.addAll(Arrays.asList(properties));
+    try (Running running = start(arguments.toArray(new String[0]))) {
+      return running.end();
+    }
+  }
+
+  /** Starts Maven with these goals and properties; what is missing it downloads. */
+  public static Running start(String... arguments) {
+    return start(Map.of(), arguments);
+  }
+
+  /** The same with these variables in Maven's environment. */
+  public static Running start(Map<String, String> environment, String... arguments) {
     Path project = copy();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("maven.home", ""), "bin", "mvn").toString());
-    command.addAll(List.of("-B", "-o", "-ntp", "test"));
+    command.addAll(List.of("-B", "-ntp"));
     command.add("-Dmaven.repo.local=" + System.getProperty("maven.repository"));
     command.add("-Doverstay.jar=" + Fork.AGENT);
-    command.addAll(Arrays.asList(properties));
+    command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    try (Running running =
-        Fork.launch(builder, "suite", project, "target/overstay", false, Running.BOUND_S)) {
-      return running.end();
-    }
+    return Fork.launch(builder, "suite", project, "target/overstay", false, Running.BOUND_S);
   }
 
   private static Path copy() {

@@ -1,0 +1,55 @@
+package dev.overstay.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the runner is told by the JVM's command. */
+class RunnerTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/a/target/surefire/surefirebooter-1_3.jar /a/target/surefire 1-jvmRun1 s_1tmp s_2tmp | SUREFIRE",
+        "/a b/target/surefire/surefirebooter-1_3.jar /a b/target/surefire 1 s_1tmp s_2tmp | SUREFIRE",
+        "C:\\a b\\target\\surefire\\surefirebooter-1_3.jar C:\\a b 1 s_1tmp s_2tmp | SUREFIRE",
+        "org.apache.maven.surefire.booter.ForkedBooter /a 1 s_1tmp s_2tmp | SUREFIRE",
+        "worker.org.gradle.process.internal.worker.GradleWorkerMain 'Gradle Test Executor 1' | GRADLE",
+        "org.junit.platform.console.ConsoleLauncher execute | JUNIT_CONSOLE",
+        "lib/junit-platform-console-standalone-1.14.4.jar execute -c a.B | JUNIT_CONSOLE",
+        "com.intellij.rt.junit.JUnitStarter -ideVersion5 -junit5 a.BTest,c | INTELLIJ",
+        "com.intellij.rt.execution.application.AppMainV2 com.acme.Main | PLAIN",
+        "org.codehaus.plexus.classworlds.launcher.Launcher compile exec:java | EXEC_MAVEN",
+        "org.codehaus.plexus.classworlds.launcher.Launcher verify | PLAIN",
+        "com.acme.Main lib/surefirebooter-1.jar | PLAIN",
+        "app.jar | PLAIN",
+      })
+  void runnerIsToldByTheCommand(String command, Runner runner) {
+    assertEquals(runner, Runner.of(command));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/a b/app.jar --port 1 | /a b/app.jar",
+        "/a b/app.jar | /a b/app.jar",
+        "app.jar x.jar | app.jar",
+        "com.acme.Main a/b.jar | com.acme.Main",
+        "com.intellij.rt.execution.application.AppMainV2 com.acme.Main x | com.acme.Main",
+        "acme/com.acme.Main | acme/com.acme.Main",
+      })
+  void mainIsTheClassOrTheJar(String command, String main) {
+    assertEquals(main, Runner.main(command));
+  }
+
+  @Test
+  void commandMayBeUnknown() {
+    assertNull(Runner.main(null));
+    assertNull(Runner.main(""));
+    assertEquals(Runner.PLAIN, Runner.of(null));
+  }
+}
