@@ -17,7 +17,7 @@ final class VerdictText {
 
   /**
    * The text, empty where nothing was left behind and no test ended the JVM; {@code report} is the
-   * file to open.
+   * file to open, empty where none could be written.
    */
   static String of(Dump dump, String report) {
     List<Finding> findings = dump.findings();
@@ -37,7 +37,7 @@ final class VerdictText {
           .append(rest(findings.subList(shown, findings.size())))
           .append('\n');
     }
-    if (shown > 0 || dump.isCutShort()) {
+    if (!report.isEmpty() && (shown > 0 || dump.isCutShort())) {
       out.append("  report    ").append(report).append('\n');
     }
     return out.toString();

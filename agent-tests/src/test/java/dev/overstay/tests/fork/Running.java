@@ -88,6 +88,11 @@ public final class Running implements AutoCloseable {
     return this;
   }
 
+  /** Where its dumps are expected. */
+  public Path dir() {
+    return dir;
+  }
+
   /** The one dump as it is now. */
   public Dump dump() {
     List<Dump> dumps = DumpFiles.read(dir);
@@ -124,8 +129,14 @@ public final class Running implements AutoCloseable {
 
   /** Waits for the JVM's own end. */
   public Run end() {
-    await("the JVM has ended", () -> !process.isAlive());
+    awaitEnd();
     return result();
+  }
+
+  /** Waits for the JVM's own end, and leaves all that it wrote as it is. */
+  public Running awaitEnd() {
+    await("the JVM has ended", () -> !process.isAlive());
+    return this;
   }
 
   /** Ends the JVM by SIGKILL, so that nothing of its state changes any more. */

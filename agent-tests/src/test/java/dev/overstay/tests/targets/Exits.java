@@ -19,6 +19,10 @@ public final class Exits {
     switch (args[0]) {
       case "return" -> {}
       case "code" -> System.exit(Integer.parseInt(args[1]));
+      case "pool-and-code" -> {
+        Executors.newFixedThreadPool(1).execute(() -> {});
+        System.exit(Integer.parseInt(args[1]));
+      }
       case "throw" -> throw new IllegalStateException("on purpose");
       case "stdin" -> waitForALine();
       case "two-exits" -> twoExits();
