@@ -19,8 +19,12 @@ final class Output {
     this.options = options;
   }
 
-  /** Rewrites the dump, and the page where there is a finding. A failure is one line, once. */
-  void write(Dump dump) {
+  /**
+   * Rewrites the dump, and the page where there is a finding. A failure is one line, once.
+   *
+   * @param withPage whether there is time for the page
+   */
+  void write(Dump dump, boolean withPage) {
     File target = dir;
     if (target == null) {
       target = DumpDir.writable(DumpDir.of(options.text(Option.DIR)));
@@ -44,7 +48,7 @@ final class Output {
       if (dump.findings().isEmpty()) {
         // An earlier snapshot may have found something that has ended since.
         page.delete();
-      } else if (options.is(Option.HTML)) {
+      } else if (options.is(Option.HTML) && withPage) {
         PageFile.write(dump, page);
         report = page.getPath();
       }

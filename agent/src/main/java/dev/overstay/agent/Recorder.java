@@ -32,6 +32,8 @@ final class Recorder implements Observer {
   // What a hook has just told to end, a process for example, is given this to be gone.
   private static final long AFTER_HOOKS_MS = 100;
   private static final long LONGEST_PAUSE_MS = 100;
+  // The page of a thousand resources takes as long again as their dump, and can be made from it.
+  private static final long PAGE_AT_HALT_NANOS = 60_000_000;
 
   private final Options options;
   private final Instrumentation instrumentation;
@@ -77,7 +79,8 @@ final class Recorder implements Observer {
     long began = System.nanoTime();
     try {
       Dump dump = snapshot(trigger, began);
-      output.write(dump);
+      boolean hurry = trigger == Trigger.HALT && System.nanoTime() - began > PAGE_AT_HALT_NANOS;
+      output.write(dump, !hurry);
       if (isHeard(trigger)) {
         output.say(dump);
       }
@@ -157,8 +160,10 @@ final class Recorder implements Observer {
     waitedFor.clear();
     for (Live live : named) {
       waitedFor.add(live.id);
-      sampler.sample(snapshot, live, set.at(), history);
     }
+    // Whoever halts is kept waiting by what management costs cold.
+    boolean locks = trigger != Trigger.HALT || diagnosis.hasStanding();
+    sampler.sample(snapshot, named, locks, set.at(), history);
     boolean tests = Runner.labelled(facts.runner()).runsTests();
     List<Live> hooks = log.begun() ? set.hooks() : List.of();
     Diagnosed result =
@@ -174,7 +179,7 @@ final class Recorder implements Observer {
                 log.event(),
                 log.status(),
                 log.how()),
-            standsStill(trigger) && !diagnosis.isClean() ? Deadlocks.find() : List.of());
+            locks && standsStill(trigger) && !diagnosis.isClean() ? Deadlocks.find() : List.of());
     assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
     return assembly.dump(facts, result, history, set, hooks);
   }

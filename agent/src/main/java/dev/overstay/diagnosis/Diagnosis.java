@@ -51,6 +51,16 @@ public final class Diagnosis {
     return groups.isEmpty();
   }
 
+  /** Whether a thread that stands still is what is wrong, so that its locks are of interest. */
+  public boolean hasStanding() {
+    for (Group group : groups) {
+      if (group.root().runs != null || group.root().live.kind == Kinds.SHUTDOWN_HOOK) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Every resource that a finding names. */
   public List<Live> named() {
     List<Live> named = new ArrayList<>();

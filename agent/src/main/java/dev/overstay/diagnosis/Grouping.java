@@ -67,7 +67,12 @@ final class Grouping {
 
   // What one test left behind does not close with another's.
   private static String place(Suspect suspect) {
-    return suspect.site.method() + " " + suspect.made.tests();
+    String place = suspect.place;
+    if (place == null) {
+      place = suspect.site.method() + " " + suspect.made.tests();
+      suspect.place = place;
+    }
+    return place;
   }
 
   private List<String> ties(Suspect suspect) {

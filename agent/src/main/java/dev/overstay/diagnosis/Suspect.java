@@ -22,6 +22,9 @@ final class Suspect {
   /** The test that it runs at this moment, where that is what is told of it. */
   @Nullable TestRun runs;
 
+  /** Where and in which tests it was made, once that was asked. */
+  @Nullable String place;
+
   /** What ends when it is closed. */
   final List<Suspect> owned = new ArrayList<>();
 

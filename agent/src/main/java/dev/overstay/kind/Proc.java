@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Linux says of processes in {@code /proc}; on other systems it has no answer. */
@@ -57,10 +58,10 @@ public final class Proc {
 
   /**
    * The descriptors of this process that are sockets, each with its inode; but for stdin, stdout
-   * and stderr, which are whoever's that started this JVM.
+   * and stderr, which are whoever's that started this JVM, and for those that are {@code known}.
    */
-  public static Map<Integer, Long> sockets() {
-    return sockets("/proc/self/fd/");
+  public static Map<Integer, Long> sockets(Set<Integer> known) {
+    return sockets("/proc/self/fd/", known);
   }
 
   /** The inodes of the sockets of the process that started this one: it may have left them open. */
@@ -70,17 +71,18 @@ public final class Proc {
     // pid (comm) state ppid
     return stat == null || name < 0
         ? List.of()
-        : sockets("/proc/" + stat.substring(name + 2).split(" ", 3)[1] + "/fd/").values();
+        : sockets("/proc/" + stat.substring(name + 2).split(" ", 3)[1] + "/fd/", Set.of()).values();
   }
 
-  private static Map<Integer, Long> sockets(String descriptors) {
+  private static Map<Integer, Long> sockets(String descriptors, Set<Integer> known) {
     Map<Integer, Long> sockets = new HashMap<>();
     String[] names = new File(descriptors).list();
     for (int i = 0; names != null && i < names.length; i++) {
-      String target = isOther(descriptors, names[i]) ? link(descriptors + names[i]) : null;
+      Integer number = Integer.valueOf(names[i]);
+      boolean asked = !known.contains(number) && isOther(descriptors, names[i]);
+      String target = asked ? link(descriptors + names[i]) : null;
       if (target != null && target.startsWith("socket:[")) {
-        sockets.put(
-            Integer.valueOf(names[i]), Long.valueOf(target.substring(8, target.length() - 1)));
+        sockets.put(number, Long.valueOf(target.substring(8, target.length() - 1)));
       }
     }
     return sockets;

@@ -5,8 +5,10 @@ import dev.overstay.dump.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What earlier snapshots saw of what is still live. */
 public final class History {
@@ -39,7 +41,7 @@ public final class History {
             Math.max(0, set.at() - startedAt),
             set.threads(),
             set.resources().size()));
-    List<Integer> ids = new ArrayList<>();
+    Set<Integer> ids = new HashSet<>();
     for (Live resource : set.resources()) {
       ids.add(resource.id);
       append(live, resource.id, id, MOST_SNAPSHOTS);

@@ -31,10 +31,7 @@ final class NativeSockets {
 
   /** Adds what lives to {@code live}. */
   static void addTo(List<Live> live, List<Birth> births, Ids ids) {
-    Map<Integer, Long> sockets = Proc.sockets();
-    if (sockets.isEmpty()) {
-      return;
-    }
+    Set<Integer> known = new HashSet<>();
     Map<Integer, Birth> makers = new HashMap<>();
     Kind[] kinds = Kinds.all();
     for (Birth birth : births) {
@@ -50,10 +47,11 @@ final class NativeSockets {
         }
       } else if (hasDescriptor(kind, key)) {
         for (int descriptor : Descriptors.all(key)) {
-          sockets.remove(descriptor);
+          known.add(descriptor);
         }
       }
     }
+    Map<Integer, Long> sockets = Proc.sockets(known);
     if (sockets.isEmpty()) {
       return;
     }

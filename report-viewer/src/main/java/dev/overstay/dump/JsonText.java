@@ -44,10 +44,10 @@ final class JsonText {
     return this;
   }
 
+  /** The name of what comes next, which needs no escape. */
   JsonText name(String name) throws IOException {
     next();
-    quoted(name);
-    text.append(": ");
+    text.append('"').append(name).append("\": ");
     named = true;
     return this;
   }
@@ -98,19 +98,24 @@ final class JsonText {
   // RFC 8259, section 7. A lone surrogate, which has no UTF-8, becomes the replacement character.
   private void quoted(String value) {
     text.append('"');
+    int plain = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (c >= ' ' && c != '"' && c != '\\' && !(Character.isSurrogate(c) && !isPair(value, i))) {
+        continue;
+      }
+      // What needs no care is appended in one piece: this runs cold, at somebody's exit.
+      text.append(value, plain, i);
+      plain = i + 1;
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c < ' ') {
         text.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
-      } else if (Character.isSurrogate(c) && !isPair(value, i)) {
-        text.append('\ufffd');
       } else {
-        text.append(c);
+        text.append('\ufffd');
       }
     }
-    text.append('"');
+    text.append(value, plain, value.length()).append('"');
   }
 
   private static boolean isPair(String value, int i) {
