@@ -27,7 +27,7 @@ final class Noise {
       return live.kind == Kinds.THREAD && ((Thread) live.key).isDaemon();
     }
     if (live.kind == Kinds.SHUTDOWN_HOOK) {
-      return false;
+      return halts(live.stack);
     }
     List<StackTraceElement> frames = Frames.of(live.birth);
     return byMaker(frames)
@@ -60,14 +60,24 @@ final class Noise {
 
   /** The thread that ends the JVM is still there while it does. */
   private static boolean exits(StackTraceElement @Nullable [] stack) {
+    return isInShutdown(stack, "");
+  }
+
+  private static boolean isInShutdown(StackTraceElement @Nullable [] stack, String method) {
     if (stack != null) {
       for (StackTraceElement frame : stack) {
-        if (frame.getClassName().equals("java.lang.Shutdown")) {
+        if (frame.getClassName().equals("java.lang.Shutdown")
+            && frame.getMethodName().startsWith(method)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** A hook that ends the JVM itself does not hold it. */
+  private static boolean halts(StackTraceElement @Nullable [] stack) {
+    return isInShutdown(stack, "halt");
   }
 
   // The launcher's main thread is in the group "main" and was started by nobody.

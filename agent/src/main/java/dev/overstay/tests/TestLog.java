@@ -8,7 +8,6 @@ import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,22 +61,34 @@ public final class TestLog {
 
   /** The tests that run now; classes where none of their tests does. */
   public List<Running> running() {
-    IdentityHashMap<Thread, Span> innermost = new IdentityHashMap<>();
+    List<Span> open = new ArrayList<>();
     for (Span span : ids.keySet()) {
-      Thread thread = span.runner();
-      if (span.endedAt() < 0 && thread != null) {
-        innermost.put(thread, span);
+      if (span.endedAt() < 0) {
+        open.add(span);
       }
     }
     List<Running> running = new ArrayList<>();
-    for (Map.Entry<Thread, Span> entry : innermost.entrySet()) {
-      Made made = of(entry.getValue(), Attribution.DIRECT);
-      TestRun run = run(entry.getValue(), number(entry.getValue()));
-      if (run != null) {
-        running.add(new Running(entry.getKey(), run, made));
+    for (Span span : open) {
+      Thread thread = span.runner();
+      if (thread != null && !holdsAnother(span, open)) {
+        Made made = of(span, Attribution.DIRECT);
+        TestRun run = run(span, number(span));
+        if (run != null) {
+          running.add(new Running(thread, run, made));
+        }
       }
     }
     return running;
+  }
+
+  // Where tests run in parallel, a class and its test need not be on one thread.
+  private static boolean holdsAnother(Span span, List<Span> open) {
+    for (Span other : open) {
+      if (other.id.startsWith(span.id) && other.id.startsWith("/", span.id.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The test that did something while it ran, if there was just one; null otherwise. */
