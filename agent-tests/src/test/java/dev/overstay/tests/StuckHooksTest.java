@@ -58,7 +58,8 @@ class StuckHooksTest {
     assertEquals("running", hook.detail().get("status"));
     assertTrue(((Number) Objects.requireNonNull(hook.detail().get("ms"))).longValue() > 2_000);
     assertEquals(3, ((List<?>) Objects.requireNonNull(hook.detail().get("samples"))).size());
-    assertTrue(run.stderr().contains("\n  effect    stalls shutdown\n"), run.stderr());
+    String effect = "\n  effect    stalls shutdown; stuck: nothing moved between two snapshots\n";
+    assertTrue(run.stderr().contains(effect), run.stderr());
     assertEquals(2, Objects.requireNonNull(run.dump().shutdown()).hooks().size());
   }
 

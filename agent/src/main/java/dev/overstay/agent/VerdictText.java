@@ -5,6 +5,7 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
+import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.TestRun;
 import dev.overstay.snapshot.Runner;
 import java.util.List;
@@ -67,7 +68,21 @@ final class VerdictText {
     if (finding.effect() == Effect.HOLDS_BUILD) {
       out.append(" (").append(waiter).append(" reads this JVM's output until it ends)");
     }
+    out.append(progress(finding, dump));
     out.append("\n  fix       ").append(finding.fix()).append('\n');
+  }
+
+  /** Whether it is stuck or only slow, where two looks far enough apart have told. */
+  private static String progress(Finding finding, Dump dump) {
+    List<Snapshot> snapshots = dump.snapshots();
+    long at = snapshots.get(snapshots.size() - 1).at().toEpochMilli();
+    Long seconds = Verdicts.secondsLeft(finding, at);
+    return switch (finding.progress()) {
+      case STUCK -> "; stuck: nothing moved between two snapshots";
+      case BUSY -> "; busy: it still moves";
+      case ENDING -> "; ends by itself" + (seconds == null ? "" : " within " + seconds + " s");
+      case UNKNOWN -> "";
+    };
   }
 
   private static void test(Finding finding, Dump dump, StringBuilder out) {

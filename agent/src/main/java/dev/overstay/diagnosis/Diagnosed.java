@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a dump that a diagnosis knows.
  *
+ * @param at when that was, in epoch milliseconds
  * @param findings worst first
  * @param resources what they name
  * @param stacks what these name
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutShort what ended the JVM in the middle of a test, in a sentence, or null
  */
 public record Diagnosed(
+    long at,
     List<Finding> findings,
     List<Resource> resources,
     List<Stack> stacks,

@@ -150,6 +150,7 @@ public final class Diagnosis {
     Integer stack = event == null ? null : stacks.id(Frames.of(event));
     TestRun test = event == null ? null : tests.runningAt(event);
     return new Diagnosed(
+        set.at(),
         findings,
         resources,
         stacks.stacks(),

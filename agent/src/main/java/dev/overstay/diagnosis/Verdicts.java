@@ -7,6 +7,7 @@ import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Verdict;
 import dev.overstay.snapshot.Runner;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +89,11 @@ public final class Verdicts {
               ? worst.title() + by + more + "; " + Runner.labelled(jvm.runner()).words + HIDES
               : exited
                   ? worst.title() + by + more + "; only System.exit ends this JVM"
-                  : (waits ? "Maven waits: " : "This JVM can't exit: ") + title + by + more;
+                  : (waits ? "Maven waits: " : "This JVM can't exit: ")
+                      + title
+                      + by
+                      + until(worst, result.at())
+                      + more;
       case STALLED -> "This JVM can't end: " + title + by + more;
       default -> "This JVM can exit, but " + title + by + more;
     };
@@ -134,6 +139,18 @@ public final class Verdicts {
       case GRADLE -> "Gradle";
       default -> "Whoever reads its output";
     };
+  }
+
+  /** When a finding ends by itself, for example {@code ; it ends by itself within 60 s}. */
+  private static String until(Finding finding, long at) {
+    Long seconds = secondsLeft(finding, at);
+    return seconds == null ? "" : "; it ends by itself within " + seconds + " s";
+  }
+
+  /** How many seconds a finding needs at most to end by itself; null where that is not known. */
+  public static @Nullable Long secondsLeft(Finding finding, long at) {
+    Instant endsBy = finding.endsBy();
+    return endsBy == null ? null : Long.valueOf((endsBy.toEpochMilli() - at + 999) / 1_000);
   }
 
   /** A title within a sentence. */
