@@ -60,7 +60,13 @@ class StuckHooksTest {
     assertEquals(3, ((List<?>) Objects.requireNonNull(hook.detail().get("samples"))).size());
     String effect = "\n  effect    stalls shutdown; stuck: nothing moved between two snapshots\n";
     assertTrue(run.stderr().contains(effect), run.stderr());
-    assertEquals(2, Objects.requireNonNull(run.dump().shutdown()).hooks().size());
+    List<Integer> hooks = Objects.requireNonNull(run.dump().shutdown()).hooks();
+    assertEquals(2, hooks.size());
+    // The other has ended, and how long it took is known.
+    int other = hooks.get(hooks.get(0) == hook.id() ? 1 : 0);
+    Resource ended = Objects.requireNonNull(run.dump().resource(other));
+    assertEquals("ended", ended.detail().get("status"));
+    assertTrue(((Number) Objects.requireNonNull(ended.detail().get("ms"))).longValue() < 2_000);
   }
 
   @ParameterizedTest

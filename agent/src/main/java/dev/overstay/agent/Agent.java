@@ -6,7 +6,6 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
-import dev.overstay.snapshot.ExecJava;
 import dev.overstay.tests.Frameworks;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
@@ -72,7 +71,7 @@ public final class Agent {
         new ExitTriggers(watch, log, options.millis(Option.GRACE), options.millis(Option.STALL)),
         Thread.currentThread());
     if (System.getProperty("sun.java.command", "").startsWith(MAVEN)) {
-      Probe.listenToMainsIn(ExecJava.GROUP);
+      Probe.listenToAllThreads();
     }
     weave(weaver, instrumentation);
     long after = options.millis(Option.AFTER);

@@ -166,6 +166,12 @@ final class Recorder implements Observer {
     sampler.sample(snapshot, named, locks, set.at(), history);
     boolean tests = Runner.labelled(facts.runner()).runsTests();
     List<Live> hooks = log.begun() ? set.hooks() : List.of();
+    for (Live hook : hooks) {
+      Long ms = log.endedAfterMs(hook.key);
+      if (ms != null) {
+        hook.detail().put("ms", ms);
+      }
+    }
     Diagnosed result =
         diagnosis.result(
             hooks,

@@ -8,6 +8,9 @@ public interface ExitListener {
   /** The main thread is about to end by an exception that nobody caught. */
   void mainFailed();
 
+  /** The current thread, not main, is about to end; told where all threads were asked for. */
+  void threadEnded();
+
   /** {@code System.exit}, or a signal that means it, with this status; another may come first. */
   void exitCalled(int status);
 

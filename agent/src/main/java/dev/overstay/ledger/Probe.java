@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class Probe {
   private static final int MAIN_ENDED = 0;
   private static final int MAIN_FAILED = 1;
-  private static final int EXIT_CALLED = 2;
-  private static final int HOOKS_BEGIN = 3;
-  private static final int HOOKS_ENDED = 4;
-  private static final int HALT_CALLED = 5;
+  private static final int THREAD_ENDED = 2;
+  private static final int EXIT_CALLED = 3;
+  private static final int HOOKS_BEGIN = 4;
+  private static final int HOOKS_ENDED = 5;
+  private static final int HALT_CALLED = 6;
 
   private static volatile @Nullable ExitListener exits;
   private static volatile @Nullable Thread main;
-  private static volatile @Nullable String mains;
+  private static volatile boolean allThreads;
   private static volatile @Nullable Thread own;
 
   private Probe() {}
@@ -33,9 +34,9 @@ public final class Probe {
     exits = listener;
   }
 
-  /** Says in which class of thread groups other mains run, each on the first thread there. */
-  public static void listenToMainsIn(String group) {
-    mains = group;
+  /** Says that the listener hears of the end of every thread, rather than of main's alone. */
+  public static void listenToAllThreads() {
+    allThreads = true;
   }
 
   /** A resource was made. */
@@ -218,17 +219,11 @@ public final class Probe {
 
   /** A thread is about to end. */
   public static void threadEnds(Thread thread) {
-    if (thread == main || isMain(thread)) {
+    if (thread == main) {
       tell(MAIN_ENDED, 0);
+    } else if (allThreads) {
+      tell(THREAD_ENDED, 0);
     }
-  }
-
-  private static boolean isMain(Thread thread) {
-    String type = mains;
-    ThreadGroup group = type == null ? null : thread.getThreadGroup();
-    return group != null
-        && group.getClass().getName().equals(type)
-        && thread.getName().endsWith(".main()");
   }
 
   /** A thread is about to end by an exception that nobody caught. */
@@ -265,6 +260,7 @@ public final class Probe {
         switch (event) {
           case MAIN_ENDED -> listener.mainEnded();
           case MAIN_FAILED -> listener.mainFailed();
+          case THREAD_ENDED -> listener.threadEnded();
           case EXIT_CALLED -> listener.exitCalled(status);
           case HOOKS_BEGIN -> listener.hooksBegin();
           case HOOKS_ENDED -> listener.hooksEnded();

@@ -2,10 +2,17 @@ package dev.overstay.snapshot;
 
 /** The goal exec:java of Maven, which runs a main in a thread group of its own. */
 public final class ExecJava {
-  /** The class of that group. */
-  public static final String GROUP = "org.codehaus.mojo.exec.ExecJavaMojo$IsolatedThreadGroup";
+  private static final String GROUP = "org.codehaus.mojo.exec.ExecJavaMojo$IsolatedThreadGroup";
 
   private ExecJava() {}
+
+  /** Whether {@code thread} runs a main. */
+  public static boolean isMain(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null
+        && group.getClass().getName().equals(GROUP)
+        && thread.getName().endsWith(".main()");
+  }
 
   /** Whether there is such a group now. */
   static boolean runs() {

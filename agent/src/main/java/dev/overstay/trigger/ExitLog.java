@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExitLog {
   // By identity: a user's thread may have an equals of its own.
   private final IdentityHashMap<Thread, Call> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<Thread, Long> ended = new IdentityHashMap<>();
   private @Nullable Thread exiting;
   private @Nullable Call call;
   private String how = "exit";
@@ -56,6 +57,16 @@ public final class ExitLog {
   /** The first of the shutdown hooks is about to run. */
   synchronized void hooksBegin() {
     hooksBeganAt = System.nanoTime();
+  }
+
+  /** The current thread, a hook perhaps, is about to end. */
+  synchronized void hookEnded() {
+    ended.put(Thread.currentThread(), hooksRunForMs());
+  }
+
+  /** How many milliseconds after the first a hook has ended; null where it has not. */
+  public synchronized @Nullable Long endedAfterMs(Object hook) {
+    return hook instanceof Thread thread ? ended.get(thread) : null;
   }
 
   /** For how many milliseconds shutdown hooks have been running; 0 before. */

@@ -2,6 +2,8 @@ package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.ExitListener;
+import dev.overstay.ledger.Probe;
+import dev.overstay.snapshot.ExecJava;
 
 /**
  * The triggers of the JVM's end: main ended and the JVM stayed, exit was requested, a hook does not
@@ -52,6 +54,15 @@ public final class ExitTriggers implements ExitListener {
   }
 
   @Override
+  public void threadEnded() {
+    if (log.begun()) {
+      log.hookEnded();
+    } else if (ExecJava.isMain(Thread.currentThread())) {
+      mainEnded();
+    }
+  }
+
+  @Override
   public void exitCalled(int status) {
     log.called(status);
   }
@@ -61,6 +72,7 @@ public final class ExitTriggers implements ExitListener {
     if (log.begins()) {
       fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
       log.hooksBegin();
+      Probe.listenToAllThreads();
       // Hooks that return are gone before the first of these is due.
       watch.later(Trigger.HOOKS_RUNNING, 2 * graceMs, 0);
       stallsAfter(0);
