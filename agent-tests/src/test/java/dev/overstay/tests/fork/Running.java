@@ -121,9 +121,17 @@ public final class Running implements AutoCloseable {
     return this;
   }
 
-  /** Sends SIGTERM; unlike Process.destroy it leaves the pipes open, and stdin has no end. */
-  public Running terminate() {
-    process.toHandle().destroy();
+  /** Sends a signal; unlike Process.destroy that leaves the pipes open, and stdin has no end. */
+  public Running signal(String name) {
+    try {
+      String pid = Long.toString(pid());
+      assertEquals(0, new ProcessBuilder("kill", "-s", name, pid).start().waitFor());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fail("interrupted");
+    }
     return this;
   }
 
