@@ -12,12 +12,15 @@ import dev.overstay.journal.JournalText;
 import dev.overstay.journal.PidSpace;
 import dev.overstay.journal.ProcessEntry;
 import dev.overstay.journal.ProcessStart;
+import dev.overstay.kind.CommandLine;
 import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Orphan;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
 import dev.overstay.ledger.Lasting;
 import dev.overstay.ledger.LastingListener;
 import dev.overstay.ledger.ProcessRecord;
+import dev.overstay.snapshot.Live;
 import dev.overstay.tests.TestLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +38,9 @@ final class JournalWriter implements LastingListener {
   private final AtBirth atBirth;
   private final boolean redact;
   private final JournalFile file;
-  private final Map<Lasting, String> open = new LinkedHashMap<>();
-  private final Map<Lasting, String> ends = new HashMap<>();
+  // By handle of the process, or by record of the container.
+  private final Map<Object, String> open = new LinkedHashMap<>();
+  private final Map<Object, String> ends = new HashMap<>();
   private boolean failed;
 
   JournalWriter(Jvm jvm, DumpDir dir, AtBirth atBirth, boolean redact) {
@@ -70,9 +74,10 @@ final class JournalWriter implements LastingListener {
   @Override
   public synchronized void ended(Lasting lasting) {
     try {
-      String end = ends.remove(lasting);
+      Object key = lasting instanceof ProcessRecord process ? process.handle : lasting;
+      String end = ends.remove(key);
       if (end != null) {
-        open.remove(lasting);
+        open.remove(key);
         file.add(end, open.values());
       }
     } catch (Throwable t) {
@@ -82,37 +87,78 @@ final class JournalWriter implements LastingListener {
 
   /** The JVM ends: where nothing is left of what it lists, the journal goes. */
   synchronized void end() {
-    for (Lasting lasting : open.keySet()) {
-      if (lasting instanceof ProcessRecord process
-          ? Kinds.PROCESS.isLive(process.handle)
-          : !lasting.isOver()) {
+    for (Object key : open.keySet()) {
+      if ((key instanceof ProcessHandle ? Kinds.PROCESS : Kinds.CONTAINER).isLive(key)) {
         return;
       }
     }
     file.delete();
   }
 
-  private void add(Lasting lasting, String line, String end) {
-    open.put(lasting, line);
-    ends.put(lasting, end);
+  private void add(Object key, String line, String end) {
+    open.put(key, line);
+    ends.put(key, end);
     file.add(line, open.values());
   }
 
   private void add(ProcessRecord process, Birth birth) {
-    long pid = process.handle.pid();
-    Long start = ProcessStart.of(pid);
-    if (start == null) {
-      // It has ended already.
-      return;
+    Long start = ProcessStart.of(process.handle.pid());
+    // It may have ended already.
+    if (start != null) {
+      String workDir = process.directory == null ? null : process.directory.getPath();
+      Frame frame = atBirth.madeBy(birth, process.handle);
+      Birthplace made = made(birth, frame, TestLog.ofRunning());
+      add(process.handle, start, process.command, workDir, made);
     }
-    String command =
-        redact ? Redaction.command(process.command) : String.join(" ", process.command);
-    String workDir = process.directory == null ? null : process.directory.getPath();
-    Birthplace made = made(birth, process.handle);
+  }
+
+  private void add(
+      ProcessHandle process,
+      long start,
+      String[] words,
+      @Nullable String workDir,
+      Birthplace made) {
+    long pid = process.pid();
+    String command = redact ? Redaction.command(words) : String.join(" ", words);
     add(
         process,
         JournalText.of(new ProcessEntry(pid, start, command, workDir, made)),
         JournalText.ended(pid, start));
+  }
+
+  /** What a snapshot has found that a child left behind, or a library started by native code. */
+  synchronized void found(List<Live> resources) {
+    try {
+      for (Live live : resources) {
+        if (isForTheJournal(live)) {
+          add(live);
+        }
+      }
+    } catch (Throwable t) {
+      fail(t);
+    }
+  }
+
+  /** Whether it is a process that began below this JVM for certain, and not at a known birth. */
+  static boolean isForTheJournal(Live live) {
+    return live.kind == Kinds.PROCESS
+        && live.birth != null
+        && (live.key instanceof Orphan orphan
+            ? orphan.foundBy.contains("pipe") || orphan.foundBy.contains("seen")
+            : !(live.birth.value instanceof ProcessRecord));
+  }
+
+  private void add(Live live) {
+    ProcessHandle process =
+        live.key instanceof Orphan orphan ? orphan.handle : (ProcessHandle) live.key;
+    Birth birth = live.birth;
+    Long start = open.containsKey(process) ? null : ProcessStart.of(process.pid());
+    if (start != null && birth != null) {
+      CommandLine command = (CommandLine) live.detail().get("command");
+      String[] words = command == null ? new String[0] : command.words();
+      Frame frame = atBirth.madeLongAgoBy(birth, process);
+      add(process, start, words, live.text("workDir"), made(birth, frame, new TestLog()));
+    }
   }
 
   private void add(ContainerRecord container, Birth birth) {
@@ -122,16 +168,14 @@ final class JournalWriter implements LastingListener {
       // It is meant to stay, or is removed soon after this JVM, however that ends.
       return;
     }
-    Birthplace made = made(birth, container);
+    Birthplace made = made(birth, atBirth.madeBy(birth, container), TestLog.ofRunning());
     add(
         container,
         JournalText.of(new ContainerEntry(container.id, container.image, container.name, made)),
         JournalText.ended(container.id));
   }
 
-  private Birthplace made(Birth birth, Object key) {
-    Frame frame = atBirth.madeBy(birth, key);
-    TestLog log = TestLog.ofRunning();
+  private static Birthplace made(Birth birth, @Nullable Frame frame, TestLog log) {
     List<String> tests = new ArrayList<>();
     List<Integer> numbers = log.madeBy(birth).tests();
     for (TestRun test : log.named()) {

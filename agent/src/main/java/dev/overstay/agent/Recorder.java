@@ -8,6 +8,7 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Freezer;
@@ -110,6 +111,19 @@ final class Recorder implements Observer, Runnable {
     }
   }
 
+  private void addToJournal(List<Live> resources) {
+    for (Live live : resources) {
+      if (live.kind == Kinds.PROCESS && JournalWriter.isForTheJournal(live)) {
+        LastingBirths.begin();
+        JournalWriter writer = journal;
+        if (writer != null) {
+          writer.found(resources);
+        }
+        return;
+      }
+    }
+  }
+
   private void endJournal() {
     JournalWriter writer = journal;
     if (writer != null) {
@@ -178,6 +192,7 @@ final class Recorder implements Observer, Runnable {
       set = freeze();
       diagnosis = diagnose(set, facts, running);
     }
+    addToJournal(set.resources());
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     waitedFor.clear();

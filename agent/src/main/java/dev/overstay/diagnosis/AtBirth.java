@@ -31,6 +31,11 @@ public final class AtBirth {
                 }
               }
             });
+    return madeLongAgoBy(birth, key);
+  }
+
+  /** The same of what was born before, on whatever thread. */
+  public synchronized @Nullable Frame madeLongAgoBy(Birth birth, Object key) {
     Site site = Site.of(birth, key, ownCode);
     ownCode.forget();
     StackTraceElement frame = site.frame();

@@ -45,12 +45,17 @@ public final class LastingBirths {
     }
   }
 
-  private static synchronized void keep(Birth birth) {
+  /** Does that now, if it was not done. */
+  public static synchronized void begin() {
     Runnable action = beforeFirst;
     if (action != null) {
       beforeFirst = null;
       action.run();
     }
+  }
+
+  private static synchronized void keep(Birth birth) {
+    begin();
     births.add(birth);
     added++;
     if (births.size() >= sweepAt) {
