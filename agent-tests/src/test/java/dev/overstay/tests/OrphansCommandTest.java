@@ -218,6 +218,23 @@ class OrphansCommandTest {
   }
 
   @Test
+  void whatTheJvmSawEndIsNotAskedFor() throws IOException {
+    Fork fork = fork("ended");
+    try (Running running = killed(fork)) {
+      String text = Files.readString(journal(fork));
+      assertTrue(text.contains("\"process\":"), text);
+      assertEquals(
+          text.lines().filter(line -> line.startsWith("{\"process\":")).count(),
+          text.lines().filter(line -> line.startsWith("{\"endedProcess\":")).count(),
+          text);
+      CommandLine command = orphans(fork);
+      assertEquals(0, command.exit());
+      assertEquals("overstay: nothing lives on of what 1 ended JVM made\n", command.stderr());
+      assertTrue(running.pid() > 0);
+    }
+  }
+
+  @Test
   void exitThatLeavesAChildKeepsTheJournal() {
     Fork fork = fork("two", "exit");
     try (Running running = fork.start().awaitStderr("  report  ")) {
@@ -300,6 +317,13 @@ class OrphansCommandTest {
       assertShows(page, "orphans", dry);
       assertShows(page, "orphans --reap", reaped);
     }
+  }
+
+  @Test
+  void helpIsAsThePageShows() throws IOException {
+    String page = Files.readString(PAGE.resolveSibling("command-line.md"));
+    Path anywhere = fork("two").workDir();
+    assertShows(page, "orphans --help", CommandLine.run(anywhere, "orphans", "--help"));
   }
 
   /** Numbers and times differ from run to run; which numbers are the same does not. */

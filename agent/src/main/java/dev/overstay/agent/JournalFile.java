@@ -36,9 +36,10 @@ final class JournalFile {
   void add(String line, Collection<String> open) {
     File file = new File(dir.create(), name);
     try {
-      if (lines > SPARE_LINES + 2 * open.size() || !file.exists()) {
+      // What is there before the first line is somebody else's.
+      if (lines == 0 || lines > SPARE_LINES + 2 * open.size() || !file.exists()) {
         DumpFile.write(file, content(open));
-        lines = open.size();
+        lines = 1 + open.size();
       } else {
         append(file, torn ? "\n" + line : line);
         lines++;

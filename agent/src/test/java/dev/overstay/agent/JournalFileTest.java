@@ -35,6 +35,15 @@ class JournalFileTest {
   }
 
   @Test
+  void replacesWhatStandsInItsPlace() throws IOException {
+    Path other = Files.writeString(dir.resolve("other"), "other");
+    Files.createSymbolicLink(path(), other);
+    file().add("one\n", List.of("one\n"));
+    assertEquals("other", Files.readString(other));
+    assertEquals("header\none\n", Files.readString(path()));
+  }
+
+  @Test
   void holdsLittleMoreThanWhatIsOpenAfterAnyNumberOfLines() throws IOException {
     JournalFile file = file();
     int most = 0;
