@@ -12,6 +12,8 @@ public final class LastingBirths {
 
   private static final List<Birth> births = new ArrayList<>();
   private static final List<Birth> over = new ArrayList<>();
+  // Not the lock of the births: the end of a child is timed under that.
+  private static final Object opening = new Object();
   private static int sweepAt = 64;
   private static long added;
   private static @Nullable Runnable beforeFirst;
@@ -19,9 +21,11 @@ public final class LastingBirths {
 
   private LastingBirths() {}
 
-  /** Says what is done once, before the first of all is recorded: most JVMs start none. */
-  public static synchronized void beforeFirst(Runnable action) {
-    beforeFirst = action;
+  /** Says what is done once, when the first of all is recorded: most JVMs start none. */
+  public static void beforeFirst(Runnable action) {
+    synchronized (opening) {
+      beforeFirst = action;
+    }
   }
 
   /** Says who hears of them. */
@@ -31,6 +35,7 @@ public final class LastingBirths {
 
   static void add(Birth birth) {
     keep(birth);
+    begin();
     LastingListener hears = listener;
     if (hears != null) {
       hears.born(birth);
@@ -46,16 +51,17 @@ public final class LastingBirths {
   }
 
   /** Does that now, if it was not done. */
-  public static synchronized void begin() {
-    Runnable action = beforeFirst;
-    if (action != null) {
-      beforeFirst = null;
-      action.run();
+  public static void begin() {
+    synchronized (opening) {
+      Runnable action = beforeFirst;
+      if (action != null) {
+        beforeFirst = null;
+        action.run();
+      }
     }
   }
 
   private static synchronized void keep(Birth birth) {
-    begin();
     births.add(birth);
     added++;
     if (births.size() >= sweepAt) {
