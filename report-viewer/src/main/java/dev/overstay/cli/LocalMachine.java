@@ -68,6 +68,12 @@ final class LocalMachine implements Machine {
   }
 
   @Override
+  public boolean isOwn(Path file) throws IOException {
+    Path self = Path.of("/proc/self");
+    return !Files.exists(self) || Files.getOwner(file).equals(Files.getOwner(self));
+  }
+
+  @Override
   public Set<Long> self() {
     Set<Long> pids = new HashSet<>();
     ProcessHandle next = ProcessHandle.current();

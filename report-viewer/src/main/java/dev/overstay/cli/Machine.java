@@ -2,6 +2,8 @@ package dev.overstay.cli;
 
 import dev.overstay.journal.PidSpace;
 import dev.overstay.journal.ProcessStart;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,9 @@ interface Machine {
 
   /** The user of a process; null where that is not to be seen. */
   @Nullable String user(long pid);
+
+  /** Whether a file is this user's own: whoever wrote another may want others' processes ended. */
+  boolean isOwn(Path file) throws IOException;
 
   /** The pids of this command itself and of all that it runs under. */
   Set<Long> self();

@@ -101,6 +101,11 @@ final class Orphans implements Callable<Integer> {
   private void judge(Path file, OrphanSearch search) {
     Journal journal;
     try (InputStream in = Files.newInputStream(file)) {
+      if (!machine.isOwn(file)) {
+        unjudged = true;
+        say(file + ": belongs to another user, who may have written anything; run as that user");
+        return;
+      }
       journal = JournalReader.read(in);
     } catch (IOException e) {
       unjudged = true;

@@ -50,6 +50,7 @@ class OrphansTest {
     final Set<Long> others = new HashSet<>();
     final Set<Long> deaf = new HashSet<>();
     final List<String> signals = new ArrayList<>();
+    boolean own = true;
     Runnable atPause = () -> {};
 
     @Override
@@ -80,6 +81,11 @@ class OrphansTest {
     @Override
     public @Nullable String user(long pid) {
       return others.contains(pid) ? "postgres" : "me";
+    }
+
+    @Override
+    public boolean isOwn(Path file) {
+      return own;
     }
 
     @Override
@@ -185,6 +191,17 @@ class OrphansTest {
             + " as root\n",
         err.toString(StandardCharsets.UTF_8));
     assertTrue(journalStays());
+  }
+
+  @Test
+  void journalThatAnotherUserWroteIsNotBelieved() throws IOException {
+    machine.own = false;
+    assertEquals(2, run("--reap"));
+    assertEquals(List.of(), machine.signals);
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains(": belongs to another user, "));
+    assertTrue(journalStays());
+    assertTrue(Machine.ofSystem().isOwn(dir.resolve("overstay-7-1.journal")));
   }
 
   @Test
