@@ -20,7 +20,17 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.overstay", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ROOMS = {
-    "agent", "weave", "ledger", "kind", "tests", "snapshot", "diagnosis", "trigger", "dump", "page"
+    "agent",
+    "weave",
+    "ledger",
+    "kind",
+    "tests",
+    "snapshot",
+    "diagnosis",
+    "trigger",
+    "dump",
+    "journal",
+    "page"
   };
 
   @ArchTest
@@ -45,6 +55,8 @@ class ArchitectureTest {
           .definedBy("dev.overstay.ledger..")
           .layer("page")
           .definedBy("dev.overstay.page..")
+          .layer("journal")
+          .definedBy("dev.overstay.journal..")
           .layer("dump")
           .definedBy("dev.overstay.dump..")
           .whereLayer("agent")
@@ -53,10 +65,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("agent")
           .whereLayer("page")
           .mayOnlyBeAccessedByLayers("agent")
+          .whereLayer("journal")
+          .mayOnlyBeAccessedByLayers("agent", "kind", "snapshot")
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("agent")
           .whereLayer("snapshot")
-          .mayOnlyBeAccessedByLayers("agent", "diagnosis")
+          .mayOnlyBeAccessedByLayers("agent", "diagnosis", "trigger")
           .whereLayer("kind")
           .mayOnlyBeAccessedByLayers("agent", "diagnosis", "snapshot")
           .whereLayer("tests")

@@ -37,7 +37,7 @@ class ArchitectureTest {
           "java/util/Formatter");
 
   private static final List<String> READING_ONLY =
-      List.of("DumpReader", "Fields", "Json", "Schema", "Evaluation");
+      List.of("DumpReader", "JournalReader", "Fields", "Json", "Schema", "Evaluation");
 
   @Test
   void theDumpDependsOnTheJdkAndJacksonCoreAlone() {
@@ -48,6 +48,17 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.overstay.dump", "java..", "com.fasterxml.jackson.core..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theJournalDependsOnTheJdkAndTheDumpAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.overstay.journal")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.overstay.journal", "dev.overstay.dump", "java..", "org.jspecify..")
         .check(CLASSES);
   }
 
@@ -87,7 +98,7 @@ class ArchitectureTest {
       }
       assertTrue(type.getPackage().isAnnotatedWith(NullMarked.class), type.getPackageName());
     }
-    assertEquals(3, packages);
+    assertEquals(4, packages);
   }
 
   @Test

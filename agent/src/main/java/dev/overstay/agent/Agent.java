@@ -4,6 +4,7 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
 import dev.overstay.tests.Frameworks;
@@ -63,6 +64,7 @@ public final class Agent {
     Recorder recorder = new Recorder(options, kinds, instrumentation, weaver, log, startedAt);
     Watch watch = new Watch(recorder);
     Probe.own(watch);
+    LastingBirths.beforeFirst(recorder);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
     for (Kind kind : kinds) {
       kind.prepare();

@@ -5,10 +5,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Where dumps go: what the user says, else where the build tool keeps what it makes. */
 final class DumpDir {
-  private DumpDir() {}
+  private final @Nullable String option;
+  private @Nullable File dir;
 
-  /** The directory, not yet created. */
-  static File of(@Nullable String option) {
+  /** The directory of this option {@code dir}; null where it was not given. */
+  DumpDir(@Nullable String option) {
+    this.option = option;
+  }
+
+  /** The directory, created if it is missing; where it can't be written one line says so, once. */
+  synchronized File create() {
+    File target = dir;
+    if (target == null) {
+      target = writable(of(option));
+      dir = target;
+    }
+    // Somebody may have removed it since: a build's own clean, for example.
+    target.mkdirs();
+    return target;
+  }
+
+  private static File of(@Nullable String option) {
     if (option != null) {
       return new File(option).getAbsoluteFile();
     }
@@ -26,8 +43,7 @@ final class DumpDir {
     return new File("overstay").getAbsoluteFile();
   }
 
-  /** {@code dir} where it can be written, else the temporary directory, and one line says so. */
-  static File writable(File dir) {
+  private static File writable(File dir) {
     if ((dir.isDirectory() || dir.mkdirs()) && dir.canWrite()) {
       return dir;
     }

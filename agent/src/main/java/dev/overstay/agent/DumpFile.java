@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.dump.Jvm;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -19,6 +20,11 @@ final class DumpFile {
   /** What goes into the file. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** How the files of this JVM are called, without what tells them from each other. */
+  static String name(Jvm jvm) {
+    return "overstay-" + jvm.pid() + "-" + jvm.startedAt().toEpochMilli();
   }
 
   /** Replaces {@code file}; what stood there stays whole until the new one is complete. */

@@ -5,18 +5,18 @@ import dev.overstay.dump.DumpWriter;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The dump and its page on disk, and the verdict on stderr. */
 final class Output {
   private final Options options;
-  private @Nullable File dir;
+  private final DumpDir dir;
   private String said = "";
   private String report = "";
   private boolean failed;
 
-  Output(Options options) {
+  Output(Options options, DumpDir dir) {
     this.options = options;
+    this.dir = dir;
   }
 
   /**
@@ -25,14 +25,8 @@ final class Output {
    * @param withPage whether there is time for the page
    */
   void write(Dump dump, boolean withPage) {
-    File target = dir;
-    if (target == null) {
-      target = DumpDir.writable(DumpDir.of(options.text(Option.DIR)));
-      dir = target;
-    }
-    // Somebody may have removed it since: a build's own clean, for example.
-    target.mkdirs();
-    String name = "overstay-" + dump.jvm().pid() + "-" + dump.jvm().startedAt().toEpochMilli();
+    File target = dir.create();
+    String name = DumpFile.name(dump.jvm());
     File json = new File(target, name + ".json");
     File page = new File(target, name + ".html");
     try {

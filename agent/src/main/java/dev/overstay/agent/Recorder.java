@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.AtBirth;
 import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Diagnosis;
 import dev.overstay.diagnosis.ExitRequest;
@@ -8,6 +9,8 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.LastingBirths;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
@@ -28,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens when a trigger fires: freeze, diagnose, write, and say what a user must hear. */
-final class Recorder implements Observer {
+final class Recorder implements Observer, Runnable {
   // What a hook has just told to end, a process for example, is given this to be gone.
   private static final long AFTER_HOOKS_MS = 100;
   private static final long LONGEST_PAUSE_MS = 100;
@@ -44,7 +47,9 @@ final class Recorder implements Observer {
   private final Sampler sampler = new Sampler();
   private final Set<Integer> waitedFor = new HashSet<>();
   private final DumpAssembly assembly;
+  private final DumpDir dir;
   private final Output output;
+  private volatile @Nullable JournalWriter journal;
   private @Nullable Jvm jvm;
   private long spentNanos;
   private long waitedNanos;
@@ -66,12 +71,24 @@ final class Recorder implements Observer {
     this.startedAt = startedAt;
     this.history = new History(startedAt);
     this.assembly = new DumpAssembly(weaver, log);
-    this.output = new Output(options);
+    this.dir = new DumpDir(options.text(Option.DIR));
+    this.output = new Output(options, dir);
   }
 
   /** Start-up took this long. */
   void started(long nanos) {
     assembly.startupNanos = nanos;
+  }
+
+  /** The first process or container was started: from now on all are written down. */
+  @Override
+  public void run() {
+    Jvm facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+    OwnCode ownCode = ownCode(facts);
+    JournalWriter writer =
+        new JournalWriter(facts, dir, new AtBirth(ownCode), options.is(Option.REDACT));
+    LastingBirths.listen(writer);
+    journal = writer;
   }
 
   @Override
@@ -91,7 +108,30 @@ final class Recorder implements Observer {
         Stderr.line("no dump at " + trigger.label() + ", the JVM goes on: " + t);
       }
     } finally {
+      if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {
+        endJournal();
+      }
       spentNanos += System.nanoTime() - began;
+    }
+  }
+
+  private void addToJournal(List<Live> resources) {
+    for (Live live : resources) {
+      if (live.kind == Kinds.PROCESS && JournalWriter.isForTheJournal(live)) {
+        LastingBirths.begin();
+        JournalWriter writer = journal;
+        if (writer != null) {
+          writer.found(resources);
+        }
+        return;
+      }
+    }
+  }
+
+  private void endJournal() {
+    JournalWriter writer = journal;
+    if (writer != null) {
+      writer.end();
     }
   }
 
@@ -102,6 +142,7 @@ final class Recorder implements Observer {
     if (asked != null && stalls == ExitTriggers.STALLS) {
       int code = asked < 0 ? log.exitCode() : asked;
       Stderr.line("ending this JVM, which stalls, with exit code " + code + " (option onstall)");
+      endJournal();
       Runtime.getRuntime().halt(code);
     }
   }
@@ -155,6 +196,7 @@ final class Recorder implements Observer {
       set = freeze();
       diagnosis = diagnose(set, facts, running);
     }
+    addToJournal(set.resources());
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     waitedFor.clear();
@@ -211,12 +253,12 @@ final class Recorder implements Observer {
   }
 
   private Diagnosis diagnose(LiveSet set, Jvm facts, boolean runningTests) {
+    return new Diagnosis(set, ownCode(facts), new TestLog(), runningTests);
+  }
+
+  private OwnCode ownCode(Jvm facts) {
     boolean runners = !facts.runner().equals(Runner.PLAIN.label());
-    return new Diagnosis(
-        set,
-        new OwnCode(instrumentation, options.own(), runners ? null : facts.main()),
-        new TestLog(),
-        runningTests);
+    return new OwnCode(instrumentation, options.own(), runners ? null : facts.main());
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.Redaction;
 import dev.overstay.kind.CommandLine;
-import dev.overstay.snapshot.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the user's code from libraries: what was loaded from a directory, or from the jar of the
- * main class, is own; other jars are libraries. Made for one diagnosis, so that it keeps no class
- * alive.
+ * main class, is own; other jars are libraries. Made for one diagnosis, or told to forget, so that
+ * it keeps no class alive.
  */
 public final class OwnCode {
   private final Instrumentation instrumentation;
@@ -40,7 +40,7 @@ public final class OwnCode {
   public boolean isOwn(String className) {
     Boolean own = known.get(className);
     if (own == null) {
-      own = patterns.length > 0 ? matches(className) : byCodeSource(className);
+      own = patterns.length > 0 ? matches(className) : byCodeSource(loaded().get(className));
       known.put(className, own);
     }
     return own;
@@ -56,10 +56,21 @@ public final class OwnCode {
     return false;
   }
 
-  private boolean byCodeSource(String className) {
-    Class<?> type = loaded().get(className);
+  /** Learns of a class at hand, so that all loaded ones need not be listed for it. */
+  void learn(Class<?> type) {
+    if (patterns.length == 0 && !known.containsKey(type.getName())) {
+      known.put(type.getName(), byCodeSource(type));
+    }
+  }
+
+  /** Lets go of the loaded classes; what was learned of them stays. */
+  void forget() {
+    loaded = null;
+  }
+
+  private boolean byCodeSource(@Nullable Class<?> type) {
     String location = type == null ? null : location(type);
-    return location != null && (isDirectory(location) || path(location).equals(mainJar));
+    return location != null && (isDirectory(location) || path(location).equals(mainJar()));
   }
 
   private Map<String, Class<?>> loaded() {
@@ -77,23 +88,29 @@ public final class OwnCode {
         }
       }
       loaded = classes;
-      mainJar = mainJar(classes);
     }
     return classes;
   }
 
-  private @Nullable String mainJar(Map<String, Class<?>> classes) {
-    if (main == null) {
-      return null;
+  private String mainJar() {
+    String jar = mainJar;
+    if (jar == null) {
+      String found = main == null ? null : mainJar(main);
+      jar = found == null ? "" : found;
+      mainJar = jar;
     }
+    return jar;
+  }
+
+  private @Nullable String mainJar(String main) {
     if (main.endsWith(".jar")) {
       return path(new File(main).toURI().toString());
     }
     // A module, a module and its class, or a class.
     String name = main.substring(main.indexOf('/') + 1);
-    Class<?> found = classes.get(name);
+    Class<?> found = loaded().get(name);
     if (found == null) {
-      for (Class<?> type : classes.values()) {
+      for (Class<?> type : loaded().values()) {
         if (name.equals(type.getModule().getName())) {
           found = type;
           break;

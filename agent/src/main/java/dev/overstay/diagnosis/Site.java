@@ -25,13 +25,18 @@ record Site(
   static final Site UNKNOWN = new Site(null, false, List.of(), null);
 
   static Site of(Live live, OwnCode ownCode) {
+    return of(live.birth, live.key, ownCode);
+  }
+
+  /** Where {@code key} was made, by its birth; by none it is not known. */
+  static Site of(@Nullable Birth birth, Object key, OwnCode ownCode) {
     String library = null;
     StackTraceElement outermost = null;
     List<StackTraceElement> stack = List.of();
     // A process is told by its handle, and may be the user's own Process.
-    Object object = live.birth == null ? null : live.birth.get();
-    Object made = object == null ? live.key : object;
-    for (Birth b = live.birth; b != null; b = b.maker) {
+    Object object = birth == null ? null : birth.get();
+    Object made = object == null ? key : object;
+    for (Birth b = birth; b != null; b = b.maker) {
       List<StackTraceElement> frames = Frames.of(b);
       for (StackTraceElement frame : frames) {
         if (!Frames.isJdk(frame)

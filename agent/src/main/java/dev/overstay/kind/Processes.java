@@ -1,5 +1,6 @@
 package dev.overstay.kind;
 
+import dev.overstay.journal.ProcStat;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;

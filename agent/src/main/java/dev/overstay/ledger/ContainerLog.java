@@ -46,9 +46,13 @@ public final class ContainerLog {
   }
 
   static synchronized void ended(@Nullable String reference) {
-    ContainerRecord known = find(reference);
-    if (known != null) {
+    end(find(reference));
+  }
+
+  private static void end(@Nullable ContainerRecord known) {
+    if (known != null && !known.isOver()) {
       known.end();
+      LastingBirths.over(known);
     }
   }
 
@@ -68,8 +72,8 @@ public final class ContainerLog {
 
   static synchronized void removed(@Nullable String reference) {
     ContainerRecord known = find(reference);
+    end(known);
     if (known != null) {
-      known.end();
       records.remove(known.id);
     }
   }

@@ -2,6 +2,7 @@ package dev.overstay.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The births of what lasts, held strongly: a process outlives the object that stood for it. */
 public final class LastingBirths {
@@ -11,12 +12,56 @@ public final class LastingBirths {
 
   private static final List<Birth> births = new ArrayList<>();
   private static final List<Birth> over = new ArrayList<>();
+  // Not the lock of the births: the end of a child is timed under that.
+  private static final Object opening = new Object();
   private static int sweepAt = 64;
   private static long added;
+  private static @Nullable Runnable beforeFirst;
+  private static volatile @Nullable LastingListener listener;
 
   private LastingBirths() {}
 
-  static synchronized void add(Birth birth) {
+  /** Says what is done once, when the first of all is recorded: most JVMs start none. */
+  public static void beforeFirst(Runnable action) {
+    synchronized (opening) {
+      beforeFirst = action;
+    }
+  }
+
+  /** Says who hears of them. */
+  public static void listen(LastingListener hears) {
+    listener = hears;
+  }
+
+  static void add(Birth birth) {
+    keep(birth);
+    begin();
+    LastingListener hears = listener;
+    if (hears != null) {
+      hears.born(birth);
+    }
+  }
+
+  /** One has ended. */
+  static void over(Lasting lasting) {
+    LastingListener hears = listener;
+    if (hears != null) {
+      hears.ended(lasting);
+    }
+  }
+
+  /** Does that now, if it was not done. */
+  public static void begin() {
+    synchronized (opening) {
+      Runnable action = beforeFirst;
+      if (action != null) {
+        beforeFirst = null;
+        action.run();
+      }
+    }
+  }
+
+  private static synchronized void keep(Birth birth) {
     births.add(birth);
     added++;
     if (births.size() >= sweepAt) {
@@ -26,12 +71,22 @@ public final class LastingBirths {
   }
 
   /** The child of this pid has ended, when the system had given pids up to the other. */
-  static synchronized void ended(long pid, long youngestPid) {
+  static void ended(long pid, long youngestPid) {
+    ProcessRecord ended = end(pid, youngestPid);
+    if (ended != null) {
+      over(ended);
+    }
+  }
+
+  private static synchronized @Nullable ProcessRecord end(long pid, long youngestPid) {
+    ProcessRecord youngest = null;
     for (Birth birth : births) {
       if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
         process.end(youngestPid);
+        youngest = process;
       }
     }
+    return youngest;
   }
 
   /** The births of all that is not over. */

@@ -153,6 +153,7 @@ public final class Probe {
         // Its end may have come before its birth was known.
         if (!process.isAlive()) {
           record.end();
+          LastingBirths.over(record);
         }
       }
     } catch (Throwable t) {

@@ -1,7 +1,7 @@
 package dev.overstay.ledger;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class Spans {
   private static final List<Span> all = new ArrayList<>();
-  private static final Map<String, Span> open = new HashMap<>();
+  private static final Map<String, Span> open = new LinkedHashMap<>();
   private static long events;
 
   private Spans() {}
@@ -42,6 +42,13 @@ public final class Spans {
   public static long events() {
     synchronized (all) {
       return open.isEmpty() ? -1 - events : events;
+    }
+  }
+
+  /** Those that have not ended, in the order of their starts. */
+  public static List<Span> open() {
+    synchronized (all) {
+      return new ArrayList<>(open.values());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.Proc;
-import dev.overstay.kind.ProcStat;
 import dev.overstay.kind.Processes;
 import java.util.ArrayList;
 import java.util.HashSet;

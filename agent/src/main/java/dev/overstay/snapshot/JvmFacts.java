@@ -1,6 +1,7 @@
 package dev.overstay.snapshot;
 
 import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Redaction;
 import dev.overstay.kind.Proc;
 import java.io.File;
 import java.io.IOException;

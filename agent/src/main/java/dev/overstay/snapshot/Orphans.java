@@ -1,9 +1,9 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Orphan;
 import dev.overstay.kind.Proc;
-import dev.overstay.kind.ProcStat;
 import dev.overstay.kind.Processes;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ProcessRecord;

@@ -1,7 +1,7 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.CommandLine;
-import dev.overstay.kind.ProcStat;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ProcessRecord;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.kind.ProcStat;
+import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.Processes;
 import org.jspecify.annotations.Nullable;
 

@@ -15,18 +15,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The tests as they were at one snapshot, and which of them made what. */
 public final class TestLog {
-  private final List<Span> spans = Spans.all();
+  private final List<Span> spans;
   private final Map<Span, TestId> ids = new LinkedHashMap<>();
   private final Map<Span, Integer> numbers = new LinkedHashMap<>();
 
   /** Reads what the frameworks have said so far. */
   public TestLog() {
+    this(Spans.all());
+  }
+
+  private TestLog(List<Span> spans) {
+    this.spans = spans;
     for (Span span : spans) {
       TestId id = TestId.of(span.id);
       if (id.className() != null) {
         ids.put(span, id);
       }
     }
+  }
+
+  /** The tests that run now alone: of a long run few, where all would take long to read. */
+  public static TestLog ofRunning() {
+    return new TestLog(Spans.open());
   }
 
   /**

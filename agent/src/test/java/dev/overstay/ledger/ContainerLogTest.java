@@ -41,6 +41,35 @@ class ContainerLogTest {
   }
 
   @Test
+  void startsAndEndsAreToldOnceEach() {
+    List<String> told = new ArrayList<>();
+    LastingBirths.listen(
+        new LastingListener() {
+          @Override
+          public void born(Birth birth) {
+            tell("born ", birth.value);
+          }
+
+          @Override
+          public void ended(Lasting lasting) {
+            tell("ended ", lasting);
+          }
+
+          private void tell(String what, @Nullable Object value) {
+            if (value instanceof ContainerRecord container && container.id.equals("told1234")) {
+              told.add(what + container.isOver());
+            }
+          }
+        });
+    Probe.containerCreated("told1234", "image", null, null);
+    Probe.containerStarted("told1234", KIND);
+    Probe.containerStarted("told1234", KIND);
+    Probe.containerEnded("told1234");
+    Probe.containerRemoved("told1234");
+    assertEquals(List.of("born false", "ended true"), told);
+  }
+
+  @Test
   void containerIsMeantByItsNameAndByTheBeginningOfItsId() {
     Probe.containerCreated("meant12345", "image", "/by name", null);
     Probe.containerStarted("by name", KIND);

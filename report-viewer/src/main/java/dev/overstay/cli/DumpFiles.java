@@ -5,21 +5,13 @@ import dev.overstay.dump.DumpReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Finds dumps where users and builds put them, and reads them. */
 final class DumpFiles {
-  private static final List<String> PLACES =
-      List.of("target/overstay", "build/overstay", "overstay");
   private static final long SECOND = 1_000_000_000L;
 
   private final Terminal terminal;
@@ -35,26 +27,14 @@ final class DumpFiles {
    * @throws Mistake where one of them does not exist, or no dump is there
    */
   List<Path> find(List<Path> named) throws IOException {
-    Collection<Path> found = new TreeSet<>();
-    for (Path path : named.isEmpty() ? places() : named) {
-      Path there = terminal.workDir().resolve(path);
-      if (Files.isDirectory(there)) {
-        walk(there, found);
-      } else if (Files.exists(there)) {
-        found.add(there);
-      } else {
-        throw new Mistake(path + ": no such file; name a dump, or a directory that holds dumps");
-      }
-    }
+    List<Path> found = new Places(terminal).find(named, ".json", "dump");
     if (found.isEmpty()) {
-      String where =
-          named.isEmpty()
-              ? "target/overstay, build/overstay, overstay or a module's target/overstay"
-              : String.join(", ", named.stream().map(Path::toString).toList());
       throw new Mistake(
-          "no dump in " + where + "; run the tests with the agent, or name another directory");
+          "no dump in "
+              + Places.words(named)
+              + "; run the tests with the agent, or name another directory");
     }
-    return List.copyOf(found);
+    return found;
   }
 
   /** Reads all; what is no dump is said in one line and left out. */
@@ -76,52 +56,5 @@ final class DumpFiles {
       }
     }
     return dumps;
-  }
-
-  private List<Path> places() throws IOException {
-    List<Path> places = new ArrayList<>();
-    Path workDir = terminal.workDir();
-    add(workDir, Path.of(""), places);
-    try (Stream<Path> modules = Files.list(workDir.toAbsolutePath())) {
-      for (Path module : modules.filter(Files::isDirectory).sorted().toList()) {
-        // A directory called overstay may hold the project itself, so only a build's output counts.
-        Path name = Path.of(module.getFileName().toString());
-        for (String place : PLACES.subList(0, 2)) {
-          if (Files.isDirectory(workDir.resolve(name).resolve(place))) {
-            places.add(name.resolve(place));
-          }
-        }
-      }
-    }
-    return places;
-  }
-
-  private static void add(Path workDir, Path below, List<Path> places) {
-    for (String place : PLACES) {
-      if (Files.isDirectory(workDir.resolve(below).resolve(place))) {
-        places.add(below.resolve(place));
-      }
-    }
-  }
-
-  private static void walk(Path directory, Collection<Path> found) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
-            if (name.startsWith("overstay-") && name.endsWith(".json")) {
-              found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Somebody else's closed folder beside the dumps is no reason to show nothing.
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

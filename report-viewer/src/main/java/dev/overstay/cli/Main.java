@@ -31,6 +31,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new Report(terminal));
     line.addSubcommand(new Validate(terminal));
+    line.addSubcommand(new Orphans(terminal, Machine.ofSystem()));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour()));
@@ -54,7 +55,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command: report or validate");
+    throw new ParameterException(spec.commandLine(), "name a command: report, validate or orphans");
   }
 
   private static String oneLine(Exception e) {

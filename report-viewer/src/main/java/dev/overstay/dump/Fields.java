@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object under reading: its fields by type, with errors that name the field. */
-final class Fields {
+public final class Fields {
   private final String path;
   private final Map<?, ?> map;
 
@@ -18,14 +18,16 @@ final class Fields {
     this.map = map;
   }
 
-  static Fields of(String path, @Nullable Object value) throws IOException {
+  /** The object that {@code value} is; {@code path} stands in errors. */
+  public static Fields of(String path, @Nullable Object value) throws IOException {
     if (value instanceof Map<?, ?> map) {
       return new Fields(path, map);
     }
     throw new IOException(path + " is not an object");
   }
 
-  @Nullable Object get(String name) {
+  /** A field of any type; null where it is missing. */
+  public @Nullable Object get(String name) {
     return map.get(name);
   }
 
@@ -59,7 +61,8 @@ final class Fields {
     return ints;
   }
 
-  List<String> strings(String name) throws IOException {
+  /** A list of texts. */
+  public List<String> strings(String name) throws IOException {
     List<String> strings = new ArrayList<>();
     for (Object element : list(name)) {
       strings.add(String.valueOf(element));
@@ -67,25 +70,29 @@ final class Fields {
     return strings;
   }
 
-  String string(String name) throws IOException {
+  /** A text. */
+  public String string(String name) throws IOException {
     if (map.get(name) instanceof String string) {
       return string;
     }
     throw wrong(name, "a string");
   }
 
-  @Nullable String stringOrNull(String name) throws IOException {
+  /** A text, or null. */
+  public @Nullable String stringOrNull(String name) throws IOException {
     return map.get(name) == null ? null : string(name);
   }
 
-  Number number(String name) throws IOException {
+  /** A number. */
+  public Number number(String name) throws IOException {
     if (map.get(name) instanceof Number number) {
       return number;
     }
     throw wrong(name, "a number");
   }
 
-  int integer(String name) throws IOException {
+  /** A number that is whole. */
+  public int integer(String name) throws IOException {
     return number(name).intValue();
   }
 
@@ -93,14 +100,16 @@ final class Fields {
     return map.get(name) == null ? null : integer(name);
   }
 
-  boolean bool(String name) throws IOException {
+  /** True or false. */
+  public boolean bool(String name) throws IOException {
     if (map.get(name) instanceof Boolean bool) {
       return bool;
     }
     throw wrong(name, "true or false");
   }
 
-  Instant instant(String name) throws IOException {
+  /** An instant. */
+  public Instant instant(String name) throws IOException {
     try {
       return Instant.parse(string(name));
     } catch (DateTimeParseException e) {

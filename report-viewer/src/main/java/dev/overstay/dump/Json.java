@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON text as maps, lists, strings, numbers and booleans, for the reader and the schema. */
-final class Json {
+/** JSON text as maps, lists, strings, numbers and booleans, for the readers and the schema. */
+public final class Json {
   private Json() {}
 
   /**
@@ -21,7 +21,7 @@ final class Json {
    *
    * @throws IOException with one line that names the place, where the text is not JSON
    */
-  static @Nullable Object read(InputStream in) throws IOException {
+  public static @Nullable Object read(InputStream in) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(in)) {
       if (parser.nextToken() == null) {
         throw new IOException("the file is empty");

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * them: its generator is 60 classes and a VarHandle, 10 ms of CPU in every user's JVM, a clean one
  * too.
  */
-final class JsonText {
+public final class JsonText {
   private static final int CHUNK = 8_192;
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
@@ -95,8 +95,13 @@ final class JsonText {
     }
   }
 
-  // RFC 8259, section 7. A lone surrogate, which has no UTF-8, becomes the replacement character.
   private void quoted(String value) {
+    quote(text, value);
+  }
+
+  /** Adds a string in quotes to {@code text}. */
+  // RFC 8259, section 7. A lone surrogate, which has no UTF-8, becomes the replacement character.
+  public static void quote(StringBuilder text, String value) {
     text.append('"');
     int plain = 0;
     for (int i = 0; i < value.length(); i++) {

@@ -189,7 +189,8 @@ class MainTest {
     assertEquals("overstay: Unknown option: '--fail'; see 'overstay report --help'\n", err());
     err.reset();
     assertEquals(2, run());
-    assertEquals("overstay: name a command: report or validate; see 'overstay --help'\n", err());
+    assertEquals(
+        "overstay: name a command: report, validate or orphans; see 'overstay --help'\n", err());
     err.reset();
     assertEquals(2, run("validate"));
     assertEquals(
@@ -198,7 +199,7 @@ class MainTest {
 
   @Test
   void helpAndVersionAreEverywhereAndWithoutColour() {
-    for (String command : List.of("", "report", "validate")) {
+    for (String command : List.of("", "report", "validate", "orphans")) {
       out.reset();
       assertEquals(0, command.isEmpty() ? run("--help") : run(command, "--help"));
       assertTrue(out().startsWith("Usage: overstay" + (command.isEmpty() ? "" : " " + command)));

@@ -1,4 +1,4 @@
-package dev.overstay.kind;
+package dev.overstay.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

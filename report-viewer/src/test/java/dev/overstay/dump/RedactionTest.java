@@ -1,4 +1,4 @@
-package dev.overstay.snapshot;
+package dev.overstay.dump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

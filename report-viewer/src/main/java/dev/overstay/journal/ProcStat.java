@@ -1,4 +1,4 @@
-package dev.overstay.kind;
+package dev.overstay.journal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class ProcStat {
   }
 
   /** What a text of this form says; null for any other. */
-  static @Nullable ProcStat parse(@Nullable String text) {
+  public static @Nullable ProcStat parse(@Nullable String text) {
     // The name is in brackets and may hold anything, brackets too.
     int from = text == null ? -1 : text.indexOf(" (");
     int to = text == null ? -1 : text.lastIndexOf(") ");
