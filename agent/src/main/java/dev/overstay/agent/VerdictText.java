@@ -80,7 +80,8 @@ final class VerdictText {
     return switch (finding.progress()) {
       case STUCK -> "; stuck: nothing moved between two snapshots";
       case BUSY -> "; busy: it still moves";
-      case ENDING -> "; ends by itself" + (seconds == null ? "" : " within " + seconds + " s");
+      // Where no time is known, the fix says what will end it.
+      case ENDING -> seconds == null ? "" : "; ends by itself within " + seconds + " s";
       case UNKNOWN -> "";
     };
   }
