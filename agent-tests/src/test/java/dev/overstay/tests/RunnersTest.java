@@ -15,6 +15,7 @@ import dev.overstay.tests.fork.Suite;
 import dev.overstay.tests.targets.junit.LeavesAPool;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.plexus.classworlds.launcher.Launcher;
 import org.junit.jupiter.api.Test;
 import worker.org.gradle.process.internal.worker.GradleWorkerMain;
 
@@ -62,6 +63,13 @@ class RunnersTest {
       assertEquals(List.of(), run.dump().findings());
       assertFalse(run.stderr().contains("overstay"), run.stderr());
     }
+  }
+
+  @Test
+  void mavensOwnConnectionsAreNobodysToClose() {
+    Run run = Fork.of(Launcher.class).run();
+    assertEquals(0, run.exit());
+    assertEquals(List.of(), run.dump().findings());
   }
 
   @Test

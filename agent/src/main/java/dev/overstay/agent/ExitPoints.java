@@ -4,8 +4,8 @@ import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 
 /**
- * Where the JVM comes to its end. {@code java.lang.Shutdown} rather than {@code Runtime}: signals
- * go past the latter.
+ * Where the JVM comes to its end, and where somebody outside asks it. {@code java.lang.Shutdown}
+ * rather than {@code Runtime}: signals go past the latter.
  */
 final class ExitPoints {
   private static final String SHUTDOWN = "java/lang/Shutdown";
@@ -29,6 +29,15 @@ final class ExitPoints {
     Point.of(SHUTDOWN, "runHooks", false, "hooksBegin", "()V").with("()V"),
     Point.of(SHUTDOWN, "shutdown", true, "hooksEnded", "()V").with("()V"),
     Point.of(SHUTDOWN, "halt", false, "haltCalled", "(I)V", Argument.intLocal(0)).with("(I)V"),
+    // Loaded when a tool attaches, and in no other JVM.
+    Point.of(
+            "jdk/internal/vm/VMSupport",
+            "serializePropertiesToByteArray",
+            false,
+            "propertiesAsked",
+            "(Ljava/util/Properties;)V",
+            Argument.local(0))
+        .with("(Ljava/util/Properties;)[B"),
   };
 
   private ExitPoints() {}

@@ -2,9 +2,11 @@ package dev.overstay.agent;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpWriter;
+import dev.overstay.dump.VerdictText;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The dump and its page on disk, and the verdict on stderr. */
 final class Output {
@@ -23,8 +25,9 @@ final class Output {
    * Rewrites the dump, and the page where there is a finding. A failure is one line, once.
    *
    * @param withPage whether there is time for the page
+   * @return the dump's file; null where it could not be written
    */
-  void write(Dump dump, boolean withPage) {
+  @Nullable String write(Dump dump, boolean withPage) {
     File target = dir.create();
     String name = DumpFile.name(dump.jvm());
     File json = new File(target, name + ".json");
@@ -46,12 +49,14 @@ final class Output {
         PageFile.write(dump, page);
         report = page.getPath();
       }
+      return json.getPath();
     } catch (IOException | RuntimeException e) {
       if (!failed) {
         failed = true;
         Stderr.line(
             "can't write " + json + " (" + e + "); free or choose a directory with option dir");
       }
+      return null;
     }
   }
 

@@ -1,16 +1,25 @@
 package dev.overstay.agent;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process's own stderr. Not {@code System.err}: runners replace that, and under Surefire what
  * it is given in a shutdown hook is lost or corrupts the channel, by version and kind of fork.
  */
 final class Stderr {
+  private static volatile @Nullable File diverted;
+
   private Stderr() {}
+
+  /** From now on all goes to the end of this file: somebody else's stderr is not ours. */
+  static void divert(File file) {
+    diverted = file;
+  }
 
   /** Writes one line that begins with the agent's name. */
   static void line(String message) {
@@ -24,13 +33,27 @@ final class Stderr {
       char c = text.charAt(i);
       safe.append(Character.isISOControl(c) && c != '\n' ? '?' : c);
     }
+    byte[] bytes = safe.toString().getBytes(StandardCharsets.UTF_8);
+    File file = diverted;
+    if (file != null) {
+      append(file, bytes);
+      return;
+    }
     try {
       // Not closed: the descriptor is the process's.
       @SuppressWarnings("resource")
       FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-      err.write(safe.toString().getBytes(StandardCharsets.UTF_8));
+      err.write(bytes);
     } catch (IOException e) {
       // Nobody reads stderr any more; the dump has it all.
+    }
+  }
+
+  private static void append(File file, byte[] bytes) {
+    try (FileOutputStream out = new FileOutputStream(file, true)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      // Whoever reads it will find nothing, and say so.
     }
   }
 }

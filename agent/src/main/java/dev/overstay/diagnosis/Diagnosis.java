@@ -34,14 +34,19 @@ public final class Diagnosis {
    * Groups what is live; cheap enough to be asked again and again while something is ending.
    *
    * @param runningTests whether the tests that run now are findings too
+   * @param runningMain whether the main thread is, where no test runs
    */
-  public Diagnosis(LiveSet set, OwnCode ownCode, TestLog tests, boolean runningTests) {
+  public Diagnosis(
+      LiveSet set, OwnCode ownCode, TestLog tests, boolean runningTests, boolean runningMain) {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
     List<Group> found = Grouping.of(set, ownCode, tests);
     if (runningTests) {
       RunningTests.addTo(found, set, ownCode, tests);
+    }
+    if (runningMain && tests.running().isEmpty()) {
+      RunningTests.addMainTo(found, set, ownCode, tests);
     }
     this.groups = FindingIds.fold(found, ownCode);
   }
@@ -102,15 +107,9 @@ public final class Diagnosis {
       Suspect root = group.root();
       Moves moves = Moves.of(group, history, set.at());
       List<Sample> samples = history.samples(root.live.id);
-      if (root.live.kind == Kinds.SHUTDOWN_HOOK) {
-        root.stall = Stall.ofHook(root.live, samples, exit.thread(), ownCode);
-        addCycle(root, exit.thread(), deadlocks);
-      } else if (root.runs != null) {
-        boolean stuck = moves.progress() == Progress.STUCK;
-        root.stall = Stall.ofTest(root.runs, root.live, samples, stuck, ownCode);
-      } else if (root.live.key instanceof Thread thread) {
-        root.stall = deadlock(root.live, threadId(thread), cycles);
-      }
+      boolean stuck = moves.progress() == Progress.STUCK;
+      root.stall = Stalls.of(root, samples, stuck, exit.thread(), cycles, ownCode);
+      addCycle(root, exit.thread(), deadlocks);
       String id = group.id;
       List<Integer> ids = new ArrayList<>();
       ids.add(root.live.id);
@@ -162,25 +161,10 @@ public final class Diagnosis {
         test == null ? null : exit.words(test, ownCode));
   }
 
-  private @Nullable Stall deadlock(Live thread, Long id, List<Deadlocks.Cycle> cycles) {
-    for (Deadlocks.Cycle cycle : cycles) {
-      if (cycle.ids().contains(id)) {
-        return Stall.ofDeadlock(thread, cycle, ownCode);
-      }
-    }
-    return null;
-  }
-
   private static void addCycle(Suspect hook, @Nullable Thread exiting, List<List<Long>> deadlocks) {
     if (hook.stall != null && hook.stall.inCycle() && exiting != null) {
-      deadlocks.add(List.of(threadId(exiting), threadId((Thread) hook.live.key)));
+      deadlocks.add(List.of(Stalls.threadId(exiting), Stalls.threadId((Thread) hook.live.key)));
     }
-  }
-
-  // Thread.threadId() is 19+.
-  @SuppressWarnings({"deprecation", "ThreadId"})
-  private static Long threadId(Thread thread) {
-    return thread.getId();
   }
 
   private static Resource resource(
@@ -197,6 +181,8 @@ public final class Diagnosis {
     Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
     if (suspect.runs != null) {
       detail.put(Dump.RUNS, suspect.runs.id());
+    } else if (suspect.runsMain) {
+      detail.put(Dump.RUNS, "main");
     }
     if (live.kind == Kinds.THREAD || live.kind == Kinds.SHUTDOWN_HOOK) {
       detail.put("samples", samples(history.samples(live.id), stacks));

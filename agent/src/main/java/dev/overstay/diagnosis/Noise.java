@@ -4,7 +4,7 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Rmi;
 import dev.overstay.ledger.Birth;
 import dev.overstay.snapshot.Live;
-import dev.overstay.snapshot.Runner;
+import dev.overstay.snapshot.Runners;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -34,6 +34,7 @@ final class Noise {
         || byClassLoader(frames)
         || (live.kind == Kinds.FILE && byTheJdkAlone(live.birth))
         || isIdleRmi(live, frames)
+        || isMavens(live.birth)
         || (!live.kind.outlives() && isOfTestcontainers(frames));
   }
 
@@ -78,6 +79,14 @@ final class Noise {
   /** A hook that ends the JVM itself does not hold it. */
   private static boolean halts(StackTraceElement @Nullable [] stack) {
     return isInShutdown(stack, "halt");
+  }
+
+  /** Whether it is the main thread, and does not exit. */
+  static boolean isRunningMain(Live live) {
+    return live.kind == Kinds.THREAD
+        && live.birth == null
+        && isMain(live.name(), ((Thread) live.key).getThreadGroup())
+        && !exits(live.stack);
   }
 
   // The launcher's main thread is in the group "main" and was started by nobody.
@@ -127,6 +136,25 @@ final class Noise {
       }
     }
     return loads;
+  }
+
+  /**
+   * Maven's own JVM makes things for itself, a connection to a repository for example; what a main
+   * makes there stands below the goal that runs it.
+   */
+  private static boolean isMavens(Birth birth) {
+    for (Birth b = birth; b != null; b = b.maker) {
+      for (StackTraceElement frame : Frames.of(b)) {
+        String name = frame.getClassName();
+        if (name.startsWith("org.codehaus.mojo.exec.")) {
+          return false;
+        }
+        if (name.equals("org.codehaus.plexus.classworlds.launcher.Launcher")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** No code but the JDK's took part, on no thread before: a recording by JFR, for example. */
@@ -181,6 +209,6 @@ final class Noise {
   }
 
   static boolean isRunner(StackTraceElement frame) {
-    return Runner.owns(frame.getClassName());
+    return Runners.owns(frame.getClassName());
   }
 }

@@ -1,5 +1,7 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Runner;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -30,10 +32,16 @@ public final class OwnCode {
    *     packages at the end
    * @param main the main class or jar, where it is the user's own and not a runner's
    */
-  public OwnCode(Instrumentation instrumentation, String[] patterns, @Nullable String main) {
+  OwnCode(Instrumentation instrumentation, String[] patterns, @Nullable String main) {
     this.instrumentation = instrumentation;
     this.patterns = patterns;
     this.main = main;
+  }
+
+  /** The user's code in a JVM of which this is known. */
+  public static OwnCode of(Instrumentation instrumentation, String[] patterns, Jvm jvm) {
+    boolean plain = jvm.runner().equals(Runner.PLAIN.label());
+    return new OwnCode(instrumentation, patterns, plain ? jvm.main() : null);
   }
 
   /** Whether the class of this name is the user's own. */

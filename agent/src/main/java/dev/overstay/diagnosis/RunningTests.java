@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tests that run now, each as something to end: its thread, and where that stands. */
+/**
+ * The tests that run now, each as something to end: its thread, and where that stands. Where none
+ * is known, the main thread.
+ */
 final class RunningTests {
   private RunningTests() {}
 
@@ -25,6 +28,22 @@ final class RunningTests {
         Suspect suspect = new Suspect(live, site, running.made());
         suspect.runs = running.run();
         groups.add(first++, new Group(suspect));
+      }
+    }
+  }
+
+  /** The same for the main thread, where it runs the user's code or a library's. */
+  static void addMainTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
+    for (Live live : set.resources()) {
+      if (Noise.isRunningMain(live) && live.stack != null) {
+        Standing standing = Standing.of(live.stack, ownCode);
+        List<StackTraceElement> frames = Arrays.asList(live.stack);
+        Site site = new Site(standing.frame(), standing.own(), frames, null);
+        Suspect suspect = new Suspect(live, site, tests.madeBy(null));
+        suspect.runsMain = true;
+        if (standing.frame() != null) {
+          groups.add(new Group(suspect));
+        }
       }
     }
   }

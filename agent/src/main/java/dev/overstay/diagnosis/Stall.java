@@ -1,6 +1,5 @@
 package dev.overstay.diagnosis;
 
-import dev.overstay.dump.TestRun;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Sample;
@@ -58,23 +57,20 @@ record Stall(String title, String fix, boolean inCycle) {
   }
 
   /**
-   * What the thread of a running test does.
+   * What a thread does that runs a test, or main.
    *
+   * @param what the test or the thread, as a sentence begins
    * @param stuck whether it did not move between two snapshots
    */
-  static Stall ofTest(
-      TestRun test, Live thread, List<Sample> samples, boolean stuck, OwnCode ownCode) {
+  static Stall ofRunning(
+      String what, Live thread, List<Sample> samples, boolean stuck, OwnCode ownCode) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
     Standing standing = Standing.of(thread.stack, ownCode);
     String owner = last == null ? null : last.lockOwner();
     String held = owner == null ? "" : " for a lock that thread " + Words.oneLine(owner) + " holds";
     String waits = owner == null ? "" : ", waiting" + held;
     return new Stall(
-        "Test "
-            + test.shortName()
-            + (stuck ? " makes no progress" : " is still running")
-            + waits
-            + standing.at(),
+        what + (stuck ? " makes no progress" : " is still running") + waits + standing.at(),
         owner != null
             ? "Let thread " + Words.oneLine(owner) + " give that lock back"
             : "Look for whoever should let it go on" + standing.place() + ", and bound the wait",

@@ -25,6 +25,9 @@ final class Suspect {
   /** Where and in which tests it was made, once that was asked. */
   @Nullable String place;
 
+  /** Whether it is the main thread, which is told of because it has not ended yet. */
+  boolean runsMain;
+
   /** What ends when it is closed. */
   final List<Suspect> owned = new ArrayList<>();
 

@@ -5,12 +5,10 @@ import dev.overstay.dump.ExitState;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Resource;
+import dev.overstay.dump.Runner;
 import dev.overstay.dump.Verdict;
-import dev.overstay.snapshot.Runner;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +53,7 @@ public final class Verdicts {
     }
     String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
     String verb = result.isRunningTest(findings.get(0)) ? "; " : "; left behind: ";
-    return verb + lower(findings.get(0).title()) + more;
+    return verb + findings.get(0).titleWithin() + more;
   }
 
   private static ExitState exit(List<Finding> findings) {
@@ -75,7 +73,7 @@ public final class Verdicts {
       return "This JVM can exit: nothing was left behind";
     }
     Finding worst = findings.get(0);
-    String title = lower(worst.title());
+    String title = worst.titleWithin();
     String by = worst.madeBy() == null ? "" : ", made by " + worst.madeBy().words();
     String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
     if (result.isRunningTest(worst)) {
@@ -83,7 +81,8 @@ public final class Verdicts {
     }
     boolean waits = jvm.runner().equals(Runner.EXEC_MAVEN.label());
     return switch (exit) {
-      case HELD -> waiter(jvm) + " waits for " + holder(result, worst) + more;
+      case HELD ->
+          Runner.labelled(jvm.runner()).waiter + " waits for " + holder(result, worst) + more;
       case BLOCKED ->
           jvm.exitsBySystemExit()
               ? worst.title() + by + more + "; " + Runner.labelled(jvm.runner()).words + HIDES
@@ -132,29 +131,9 @@ public final class Verdicts {
         + streams;
   }
 
-  /** Who reads the output of this JVM to its end. */
-  public static String waiter(Jvm jvm) {
-    return switch (Runner.labelled(jvm.runner())) {
-      case SUREFIRE, FAILSAFE, EXEC_MAVEN -> "Maven";
-      case GRADLE -> "Gradle";
-      default -> "Whoever reads its output";
-    };
-  }
-
   /** When a finding ends by itself, for example {@code ; it ends by itself within 60 s}. */
   private static String until(Finding finding, long at) {
-    Long seconds = secondsLeft(finding, at);
+    Long seconds = finding.secondsLeft(at);
     return seconds == null ? "" : "; it ends by itself within " + seconds + " s";
-  }
-
-  /** How many seconds a finding needs at most to end by itself; null where that is not known. */
-  public static @Nullable Long secondsLeft(Finding finding, long at) {
-    Instant endsBy = finding.endsBy();
-    return endsBy == null ? null : Long.valueOf((endsBy.toEpochMilli() - at + 999) / 1_000);
-  }
-
-  /** A title within a sentence. */
-  public static String lower(String title) {
-    return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 }

@@ -25,6 +25,7 @@ final class ContainerKind extends Kind {
   private static final String INSPECTED = API + "command/InspectContainerResponse";
   private static final String NOT_FOUND = API + "exception/NotFoundException";
   private static final String NOT_MODIFIED = API + "exception/NotModifiedException";
+  private static final String PROBE = "ContainerProbe";
   private static final String TEXT = "Ljava/lang/String;";
   private static final String GIVES_TEXT = "()" + TEXT;
   private static final String GIVES_MAP = "()Ljava/util/Map;";
@@ -62,25 +63,24 @@ final class ContainerKind extends Kind {
               create,
               "exec",
               true,
-              "containerCreated",
+              "created",
               TAKES_FOUR,
               id,
               own(create, "getImage", GIVES_TEXT),
               own(create, "getName", GIVES_TEXT),
               own(create, "getLabels", GIVES_MAP))
-          .with("()L" + CREATED + ";"),
-      exec(start, "containerStarted", TAKES_KIND, number),
-      exec(restart, "containerRestarted", TAKES_KIND, number),
-      exec(stop, "containerEnded", TAKES_ONE),
-      exec(stop, "containerEnded", TAKES_ONE).whenItThrows(NOT_MODIFIED),
-      exec(stop, "containerRemoved", TAKES_ONE).whenItThrows(NOT_FOUND),
-      exec(kill, "containerKilled", TAKES_TWO, own(kill, "getSignal", GIVES_TEXT)),
-      exec(kill, "containerRemoved", TAKES_ONE).whenItThrows(NOT_FOUND),
-      exec(remove, "containerRemoved", TAKES_ONE),
-      exec(remove, "containerRemoved", TAKES_ONE).whenItThrows(NOT_FOUND),
-      exec(inspect, "containerRemoved", TAKES_ONE)
-          .with("()L" + INSPECTED + ";")
-          .whenItThrows(NOT_FOUND),
+          .with("()L" + CREATED + ";")
+          .calling(PROBE),
+      exec(start, "started", TAKES_KIND, number),
+      exec(restart, "restarted", TAKES_KIND, number),
+      exec(stop, "ended", TAKES_ONE),
+      exec(stop, "ended", TAKES_ONE).whenItThrows(NOT_MODIFIED),
+      exec(stop, "removed", TAKES_ONE).whenItThrows(NOT_FOUND),
+      exec(kill, "killed", TAKES_TWO, own(kill, "getSignal", GIVES_TEXT)),
+      exec(kill, "removed", TAKES_ONE).whenItThrows(NOT_FOUND),
+      exec(remove, "removed", TAKES_ONE),
+      exec(remove, "removed", TAKES_ONE).whenItThrows(NOT_FOUND),
+      exec(inspect, "removed", TAKES_ONE).with("()L" + INSPECTED + ";").whenItThrows(NOT_FOUND),
     };
   }
 
@@ -91,7 +91,9 @@ final class ContainerKind extends Kind {
     Argument[] arguments = new Argument[more.length + 1];
     arguments[0] = own(command, "getContainerId", GIVES_TEXT);
     System.arraycopy(more, 0, arguments, 1, more.length);
-    return Point.of(command, "exec", true, probe, descriptor, arguments).with("()Ljava/lang/Void;");
+    return Point.of(command, "exec", true, probe, descriptor, arguments)
+        .with("()Ljava/lang/Void;")
+        .calling(PROBE);
   }
 
   private static Argument own(String command, String method, String descriptor) {

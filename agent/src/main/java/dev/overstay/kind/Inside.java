@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inside {
   private static final String[] PACKAGES = {
     "java.io",
+    "java.lang",
     "java.net",
     "java.util.concurrent",
     "java.util.zip",

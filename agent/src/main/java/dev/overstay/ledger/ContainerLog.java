@@ -56,8 +56,14 @@ public final class ContainerLog {
     }
   }
 
+  static void killed(@Nullable String reference, @Nullable String signal) {
+    if (ends(signal)) {
+      ended(reference);
+    }
+  }
+
   /** Whether a program that gets this signal is meant to end; the others tell it something else. */
-  static boolean ends(@Nullable String signal) {
+  private static boolean ends(@Nullable String signal) {
     if (signal == null) {
       return true;
     }

@@ -1,6 +1,8 @@
 package dev.overstay.ledger;
 
-/** Hears, on the thread concerned, how the JVM comes to its end. */
+import java.util.Properties;
+
+/** Hears, on the thread concerned, how the JVM comes to its end, and who asks from outside. */
 public interface ExitListener {
   /** The main thread is about to end. */
   void mainEnded();
@@ -22,4 +24,7 @@ public interface ExitListener {
 
   /** The JVM is halted with this status: after its hooks, or without. */
   void haltCalled(int status);
+
+  /** A tool that is attached asks for these properties: the system's, or those of agents. */
+  void propertiesAsked(Properties properties);
 }

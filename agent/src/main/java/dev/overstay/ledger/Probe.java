@@ -1,6 +1,7 @@
 package dev.overstay.ledger;
 
 import java.lang.ProcessBuilder.Redirect;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,63 +162,6 @@ public final class Probe {
     }
   }
 
-  /** A container was made; it does not run yet. Labels are passed as text. */
-  public static void containerCreated(
-      @Nullable String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
-    try {
-      ContainerLog.created(id, image, name, labels);
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
-
-  /** A container was started; it is told by its id or name. */
-  public static void containerStarted(@Nullable String reference, int kind) {
-    try {
-      ContainerLog.started(reference, kind);
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
-
-  /** A container was started again. */
-  public static void containerRestarted(@Nullable String reference, int kind) {
-    try {
-      ContainerLog.restarted(reference, kind);
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
-
-  /** A container does not run any more. */
-  public static void containerEnded(@Nullable String reference) {
-    try {
-      ContainerLog.ended(reference);
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
-
-  /** A container was sent this signal; null is the one that ends it. */
-  public static void containerKilled(@Nullable String reference, @Nullable String signal) {
-    try {
-      if (ContainerLog.ends(signal)) {
-        ContainerLog.ended(reference);
-      }
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
-
-  /** A container is gone. */
-  public static void containerRemoved(@Nullable String reference) {
-    try {
-      ContainerLog.removed(reference);
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
-
   /** A thread is about to end. */
   public static void threadEnds(Thread thread) {
     if (thread == main) {
@@ -254,6 +198,18 @@ public final class Probe {
     tell(HALT_CALLED, status);
   }
 
+  /** A tool that is attached to this JVM asks for these properties. */
+  public static void propertiesAsked(Properties properties) {
+    ExitListener listener = exits;
+    if (listener != null) {
+      try {
+        listener.propertiesAsked(properties);
+      } catch (Throwable t) {
+        Ledger.drop();
+      }
+    }
+  }
+
   private static void tell(int event, int status) {
     ExitListener listener = exits;
     if (listener != null) {
@@ -270,24 +226,6 @@ public final class Probe {
       } catch (Throwable t) {
         Ledger.drop();
       }
-    }
-  }
-
-  /** A test, or a container of tests, starts on this thread. */
-  public static void testStarted(String id) {
-    try {
-      Spans.started(id);
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
-
-  /** A test, or a container of tests, has ended. */
-  public static void testEnded(String id, String result) {
-    try {
-      Spans.ended(id, result);
-    } catch (Throwable t) {
-      Ledger.drop();
     }
   }
 }

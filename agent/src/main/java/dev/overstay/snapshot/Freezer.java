@@ -2,6 +2,7 @@ package dev.overstay.snapshot;
 
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.kind.RegisteredHooks;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.LastingBirths;
@@ -36,8 +37,9 @@ public final class Freezer {
    *     processes and containers, is gone with it and was made for its end, or only because the
    *     exit was held up
    * @param hooksStall whether a shutdown hook that still runs is among what is live
+   * @param hooksAsked whether hooks without a birth are asked for
    */
-  public LiveSet freeze(long exitBegan, boolean hooksStall) {
+  public LiveSet freeze(long exitBegan, boolean hooksStall, boolean hooksAsked) {
     List<Live> live = new ArrayList<>();
     List<Live> hooks = new ArrayList<>();
     List<Birth> births = births();
@@ -49,6 +51,13 @@ public final class Freezer {
           hooks.add(new Live((int) birth.order, kind, key, birth, stack((Thread) key, exitBegan)));
         } else {
           live.add(new Live((int) birth.order, kind, key, birth, null));
+        }
+      }
+    }
+    if (hooksAsked && chosen.contains(Kinds.SHUTDOWN_HOOK)) {
+      for (Thread hook : RegisteredHooks.all()) {
+        if (Ledger.find(hook, Kinds.index(Kinds.SHUTDOWN_HOOK)) == null) {
+          hooks.add(new Live(ids.of(threadId(hook)), Kinds.SHUTDOWN_HOOK, hook, null, null));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.overstay.snapshot;
 
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Redaction;
+import dev.overstay.dump.Runner;
 import dev.overstay.kind.Proc;
 import java.io.File;
 import java.io.IOException;
@@ -22,8 +23,8 @@ public final class JvmFacts {
    */
   public static Jvm read(long startedAt, boolean redact) {
     String command = System.getProperty("sun.java.command");
-    String main = Runner.main(command);
-    Runner runner = Runner.of(command);
+    String main = Runners.main(command);
+    Runner runner = Runners.of(command);
     List<String> arguments = new ArrayList<>();
     for (String argument : arguments(main)) {
       arguments.add(redact ? Redaction.argument(argument) : argument);

@@ -9,6 +9,7 @@ public final class Frameworks {
   // The same signatures in JUnit Platform 1.0 to 6.0.
   private static final String JUNIT_PLATFORM =
       "org/junit/platform/launcher/core/ExecutionListenerAdapter";
+  private static final String PROBE = "TestProbe";
   private static final String ENGINE = "org/junit/platform/engine/";
   private static final Argument UNIQUE_ID =
       Argument.call(
@@ -31,23 +32,19 @@ public final class Frameworks {
   public static Point[] points() {
     String text = "Ljava/lang/String;";
     return new Point[] {
-      Point.of(
-              JUNIT_PLATFORM,
-              "executionStarted",
-              false,
-              "testStarted",
-              "(" + text + ")V",
-              UNIQUE_ID)
-          .with("(L" + ENGINE + "TestDescriptor;)V"),
+      Point.of(JUNIT_PLATFORM, "executionStarted", false, "started", "(" + text + ")V", UNIQUE_ID)
+          .with("(L" + ENGINE + "TestDescriptor;)V")
+          .calling(PROBE),
       Point.of(
               JUNIT_PLATFORM,
               "executionFinished",
               false,
-              "testEnded",
+              "ended",
               "(" + text + text + ")V",
               UNIQUE_ID,
               STATUS)
-          .with("(L" + ENGINE + "TestDescriptor;L" + ENGINE + "TestExecutionResult;)V"),
+          .with("(L" + ENGINE + "TestDescriptor;L" + ENGINE + "TestExecutionResult;)V")
+          .calling(PROBE),
     };
   }
 }

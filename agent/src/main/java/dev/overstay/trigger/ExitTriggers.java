@@ -4,6 +4,8 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.ExitListener;
 import dev.overstay.ledger.Probe;
 import dev.overstay.snapshot.ExecJava;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The triggers of the JVM's end: main ended and the JVM stayed, exit was requested, a hook does not
@@ -22,6 +24,7 @@ public final class ExitTriggers implements ExitListener {
   private final ExitLog log;
   private final long graceMs;
   private final long stallMs;
+  private @Nullable Demand demand;
   private boolean looking;
 
   /** Snapshots by {@code watch}; what was heard goes to {@code log}. */
@@ -83,6 +86,23 @@ public final class ExitTriggers implements ExitListener {
   public void hooksEnded() {
     Integer status = log.status();
     haltCalled(status == null ? 0 : status);
+  }
+
+  @Override
+  public void propertiesAsked(Properties properties) {
+    // Those of the system are for other tools.
+    if (!properties.containsKey("java.home")) {
+      demand().answer(properties);
+    }
+  }
+
+  private synchronized Demand demand() {
+    Demand asked = demand;
+    if (asked == null) {
+      asked = new Demand(watch);
+      demand = asked;
+    }
+    return asked;
   }
 
   @Override

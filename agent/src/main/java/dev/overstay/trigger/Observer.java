@@ -1,6 +1,7 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a snapshot; called on the watch thread, or on the exiting one where none can be started.
@@ -11,4 +12,10 @@ public interface Observer {
 
   /** The snapshot is not done in time and the exit goes on; {@code stack} is where it stands. */
   void late(Trigger trigger, StackTraceElement[] stack);
+
+  /** What a snapshot that stands there waits for, in words. */
+  String culprit(StackTraceElement[] stack);
+
+  /** The dump's file; null where the latest snapshot on demand did not get that far. */
+  @Nullable String demanded();
 }

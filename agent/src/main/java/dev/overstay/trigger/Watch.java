@@ -20,6 +20,7 @@ public final class Watch extends Thread {
     final long every;
     final @Nullable Condition condition;
     long at;
+    boolean awaited;
     boolean done;
 
     Due(Trigger trigger, long at, long every, @Nullable Condition condition) {
@@ -66,9 +67,13 @@ public final class Watch extends Thread {
     wake();
   }
 
-  /** Forgets all that is due. */
+  /** Forgets all that is due, but for what somebody waits for. */
   public synchronized void forget() {
-    agenda.clear();
+    for (int i = agenda.size() - 1; i >= 0; i--) {
+      if (!agenda.get(i).awaited) {
+        agenda.remove(i);
+      }
+    }
   }
 
   /**
@@ -89,8 +94,31 @@ public final class Watch extends Thread {
     }
   }
 
+  /**
+   * Fires now, for somebody outside. Whatever comes of it, an exit is held up no longer than
+   * without.
+   *
+   * @return null when that is done, or what it waits for after {@code boundMs}
+   */
+  @Nullable String ask(Trigger trigger, long boundMs) {
+    Due due = new Due(trigger, System.nanoTime(), 0, null);
+    if (hangs || (post(due) && !isDoneBy(due, due.at + boundMs * 1_000_000))) {
+      return observer.culprit(getStackTrace());
+    }
+    if (!due.done) {
+      observer.fired(trigger);
+    }
+    return null;
+  }
+
+  /** The dump that the latest snapshot on demand wrote; null where it did not. */
+  @Nullable String demanded() {
+    return observer.demanded();
+  }
+
   /** Whether there is a thread to take it. */
   private synchronized boolean post(Due due) {
+    due.awaited = true;
     agenda.add(0, due);
     try {
       wake();

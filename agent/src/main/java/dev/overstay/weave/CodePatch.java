@@ -66,7 +66,9 @@ final class CodePatch {
         return false;
       }
     }
-    return point.thrown() == null && (!point.atReturn() || point.arguments().isEmpty());
+    return point.callsProbe()
+        && point.thrown() == null
+        && (!point.atReturn() || point.arguments().isEmpty());
   }
 
   void insert(Point point, int methodref) {

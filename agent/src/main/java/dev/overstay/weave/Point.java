@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe point: where in which method a call of {@code dev.overstay.ledger.Probe} is inserted.
+ * A probe point: where in which method a call of the ledger is inserted.
  *
  * @param owner the class, by internal name; the JDK's own, or a framework's in whatever loader
  * @param method the method, {@code <init>} for every constructor
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param atReturn before each normal return rather than at entry
  * @param thrown where the method ends in this exception, by internal name, and nowhere else; null
  *     for entry and return
- * @param probe the method of {@code Probe}
+ * @param probeClass the class of the ledger that is called, by internal name
+ * @param probe its method
  * @param probeDescriptor its descriptor
  * @param optional whether a class without the method is as good: not every JDK has it
  * @param arguments what is passed, in order
@@ -24,11 +25,14 @@ public record Point(
     @Nullable String descriptor,
     boolean atReturn,
     @Nullable String thrown,
+    String probeClass,
     String probe,
     String probeDescriptor,
     boolean optional,
     List<Argument> arguments) {
 
+  private static final String LEDGER = "dev/overstay/ledger/";
+  private static final String PROBE = LEDGER + "Probe";
   private static final String BORN = "(Ljava/lang/Object;I)V";
 
   /** Where each constructor of {@code owner} returns: {@code Probe.born(this, kind)}. */
@@ -39,6 +43,7 @@ public record Point(
         null,
         true,
         null,
+        PROBE,
         "born",
         BORN,
         false,
@@ -48,7 +53,7 @@ public record Point(
   /** Any other point; the arguments must fit the descriptor of the probe. */
   public static Point of(
       String owner, String method, boolean atReturn, String probe, String d, Argument... args) {
-    return new Point(owner, method, null, atReturn, null, probe, d, false, List.of(args));
+    return new Point(owner, method, null, atReturn, null, PROBE, probe, d, false, List.of(args));
   }
 
   /** The same point in the method with this descriptor only. */
@@ -59,6 +64,7 @@ public record Point(
         methodDescriptor,
         atReturn,
         thrown,
+        probeClass,
         probe,
         probeDescriptor,
         optional,
@@ -71,13 +77,51 @@ public record Point(
    */
   public Point whenItThrows(String exception) {
     return new Point(
-        owner, method, descriptor, false, exception, probe, probeDescriptor, optional, arguments);
+        owner,
+        method,
+        descriptor,
+        false,
+        exception,
+        probeClass,
+        probe,
+        probeDescriptor,
+        optional,
+        arguments);
   }
 
   /** The same point, where a class without the method is no failure. */
   public Point whereItExists() {
     return new Point(
-        owner, method, descriptor, atReturn, thrown, probe, probeDescriptor, true, arguments);
+        owner,
+        method,
+        descriptor,
+        atReturn,
+        thrown,
+        probeClass,
+        probe,
+        probeDescriptor,
+        true,
+        arguments);
+  }
+
+  /** The same point, calling another class of the ledger than {@code Probe}. */
+  public Point calling(String simpleName) {
+    return new Point(
+        owner,
+        method,
+        descriptor,
+        atReturn,
+        thrown,
+        LEDGER.concat(simpleName),
+        probe,
+        probeDescriptor,
+        optional,
+        arguments);
+  }
+
+  /** Whether it calls {@code Probe} itself. */
+  boolean callsProbe() {
+    return probeClass.equals(PROBE);
   }
 
   /** Class and method as a reader knows them. */

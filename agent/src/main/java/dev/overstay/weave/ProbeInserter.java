@@ -11,7 +11,6 @@ import org.objectweb.asm.Opcodes;
  * object alone is true whatever the method keeps in its variables.
  */
 final class ProbeInserter extends MethodVisitor {
-  static final String PROBE = "dev/overstay/ledger/Probe";
   private static final String TEXT = "Ljava/lang/String;";
   private final Point point;
   private final Object[] locals;
@@ -73,7 +72,7 @@ final class ProbeInserter extends MethodVisitor {
       }
     }
     super.visitMethodInsn(
-        Opcodes.INVOKESTATIC, PROBE, point.probe(), point.probeDescriptor(), false);
+        Opcodes.INVOKESTATIC, point.probeClass(), point.probe(), point.probeDescriptor(), false);
   }
 
   private void call(Argument argument, int opcode) {

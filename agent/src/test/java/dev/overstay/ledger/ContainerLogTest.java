@@ -22,20 +22,20 @@ class ContainerLogTest {
 
   @Test
   void containerThatWasOnlyMadeDoesNotRun() {
-    Probe.containerCreated("made1234", "image", null, null);
+    ContainerProbe.created("made1234", "image", null, null);
     assertEquals(List.of(), runs("made1234"));
   }
 
   @Test
   void everyRunIsABirthAndStartingWhatRunsIsNone() {
-    Probe.containerCreated("runs1234", "image", "name", null);
-    Probe.containerStarted("runs1234", KIND);
+    ContainerProbe.created("runs1234", "image", "name", null);
+    ContainerProbe.started("runs1234", KIND);
     List<ContainerRecord> first = runs("runs1234");
-    Probe.containerStarted("runs1234", KIND);
+    ContainerProbe.started("runs1234", KIND);
     assertEquals(first, runs("runs1234"));
-    Probe.containerEnded("runs1234");
+    ContainerProbe.ended("runs1234");
     assertEquals(List.of(), runs("runs1234"));
-    Probe.containerRestarted("runs1234", KIND);
+    ContainerProbe.restarted("runs1234", KIND);
     assertEquals(1, runs("runs1234").size());
     assertEquals("image", runs("runs1234").get(0).image);
   }
@@ -61,42 +61,42 @@ class ContainerLogTest {
             }
           }
         });
-    Probe.containerCreated("told1234", "image", null, null);
-    Probe.containerStarted("told1234", KIND);
-    Probe.containerStarted("told1234", KIND);
-    Probe.containerEnded("told1234");
-    Probe.containerRemoved("told1234");
+    ContainerProbe.created("told1234", "image", null, null);
+    ContainerProbe.started("told1234", KIND);
+    ContainerProbe.started("told1234", KIND);
+    ContainerProbe.ended("told1234");
+    ContainerProbe.removed("told1234");
     assertEquals(List.of("born false", "ended true"), told);
   }
 
   @Test
   void containerIsMeantByItsNameAndByTheBeginningOfItsId() {
-    Probe.containerCreated("meant12345", "image", "/by name", null);
-    Probe.containerStarted("by name", KIND);
+    ContainerProbe.created("meant12345", "image", "/by name", null);
+    ContainerProbe.started("by name", KIND);
     assertEquals(1, runs("meant12345").size());
-    Probe.containerEnded("mea");
+    ContainerProbe.ended("mea");
     assertEquals(1, runs("meant12345").size());
-    Probe.containerEnded("meant");
+    ContainerProbe.ended("meant");
     assertEquals(List.of(), runs("meant12345"));
-    Probe.containerStarted("/by name", KIND);
+    ContainerProbe.started("/by name", KIND);
     assertEquals(1, runs("meant12345").size());
   }
 
   @Test
   void removedContainerIsForgotten() {
-    Probe.containerCreated("gone1234", "image", null, null);
-    Probe.containerStarted("gone1234", KIND);
+    ContainerProbe.created("gone1234", "image", null, null);
+    ContainerProbe.started("gone1234", KIND);
     int known = ContainerLog.known().size();
-    Probe.containerRemoved("gone1234");
+    ContainerProbe.removed("gone1234");
     assertEquals(List.of(), runs("gone1234"));
     assertEquals(known - 1, ContainerLog.known().size());
   }
 
   @Test
   void containerThatAnotherMadeCountsWhenItIsStartedButNotWhenItIsRestarted() {
-    Probe.containerRestarted("other1234", KIND);
+    ContainerProbe.restarted("other1234", KIND);
     assertEquals(List.of(), runs("other1234"));
-    Probe.containerStarted("other1234", KIND);
+    ContainerProbe.started("other1234", KIND);
     assertEquals(1, runs("other1234").size());
     assertNull(runs("other1234").get(0).image);
   }
@@ -105,20 +105,20 @@ class ContainerLogTest {
   @CsvSource({",0", "KILL,0", "SIGKILL,0", "9,0", "TERM,0", "SIGINT,0", "HUP,1", "1,1", "19,1"})
   void signalsThatEndAndSignalsThatDoNot(@Nullable String signal, int running) {
     String id = "signal " + signal;
-    Probe.containerStarted(id, KIND);
-    Probe.containerKilled(id, signal);
+    ContainerProbe.started(id, KIND);
+    ContainerProbe.killed(id, signal);
     assertEquals(running, runs(id).size());
   }
 
   @Test
   void whatIsNullIsNone() {
     long dropped = Ledger.dropped();
-    Probe.containerCreated(null, null, null, null);
-    Probe.containerStarted(null, KIND);
-    Probe.containerRestarted(null, KIND);
-    Probe.containerEnded(null);
-    Probe.containerKilled(null, null);
-    Probe.containerRemoved(null);
+    ContainerProbe.created(null, null, null, null);
+    ContainerProbe.started(null, KIND);
+    ContainerProbe.restarted(null, KIND);
+    ContainerProbe.ended(null);
+    ContainerProbe.killed(null, null);
+    ContainerProbe.removed(null);
     assertEquals(dropped, Ledger.dropped());
     assertEquals(List.of(), runs("null"));
   }

@@ -9,6 +9,7 @@ import dev.overstay.dump.TestRun;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
+import dev.overstay.ledger.TestProbe;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,13 +62,13 @@ class TestLogTest {
   @Test
   void onTheTestsOwnThreadItIsDirect() {
     String type = newClass();
-    Probe.testStarted(type);
+    TestProbe.started(type);
     Birth beforeAll = born();
-    Probe.testStarted(type + "/[method:one()]");
+    TestProbe.started(type + "/[method:one()]");
     Birth inTest = born();
-    Probe.testEnded(type + "/[method:one()]", "SUCCESSFUL");
+    TestProbe.ended(type + "/[method:one()]", "SUCCESSFUL");
     Birth afterAll = born();
-    Probe.testEnded(type, "SUCCESSFUL");
+    TestProbe.ended(type, "SUCCESSFUL");
     Birth later = born();
     assertEquals("direct before or after its tests", made(beforeAll));
     assertEquals("direct one", made(inTest));
@@ -78,9 +79,9 @@ class TestLogTest {
   @Test
   void throughAThreadThatItMadeItIsInherited() throws InterruptedException {
     String type = newClass();
-    Probe.testStarted(type + "/[method:two()]");
+    TestProbe.started(type + "/[method:two()]");
     Birth birth = bornOn("helper");
-    Probe.testEnded(type + "/[method:two()]", "SUCCESSFUL");
+    TestProbe.ended(type + "/[method:two()]", "SUCCESSFUL");
     assertEquals("inherited two", made(birth));
   }
 
@@ -90,24 +91,24 @@ class TestLogTest {
     Thread elsewhere =
         new Thread(
             () -> {
-              Probe.testStarted(type + "/[method:three()]");
-              Probe.testStarted(type + "/[method:four()]");
+              TestProbe.started(type + "/[method:three()]");
+              TestProbe.started(type + "/[method:four()]");
             });
     Probe.born(elsewhere, THREAD);
     elsewhere.start();
     elsewhere.join();
     Birth birth = bornOn("shared pool's thread");
-    Probe.testEnded(type + "/[method:three()]", "SUCCESSFUL");
-    Probe.testEnded(type + "/[method:four()]", "SUCCESSFUL");
+    TestProbe.ended(type + "/[method:three()]", "SUCCESSFUL");
+    TestProbe.ended(type + "/[method:four()]", "SUCCESSFUL");
     assertEquals("uncertain three four", made(birth));
   }
 
   @Test
   void belowAStaticInitialiserItIsShared() {
     String type = newClass();
-    Probe.testStarted(type + "/[method:five()]");
+    TestProbe.started(type + "/[method:five()]");
     Birth birth = Lazy.BIRTH;
-    Probe.testEnded(type + "/[method:five()]", "SUCCESSFUL");
+    TestProbe.ended(type + "/[method:five()]", "SUCCESSFUL");
     assertEquals("shared five", made(birth));
   }
 
@@ -119,12 +120,12 @@ class TestLogTest {
   @Test
   void classesCountTheirTestsAndFailures() {
     String type = newClass();
-    Probe.testStarted(type);
-    Probe.testStarted(type + "/[method:a()]");
-    Probe.testEnded(type + "/[method:a()]", "SUCCESSFUL");
-    Probe.testStarted(type + "/[method:b()]");
-    Probe.testEnded(type + "/[method:b()]", "FAILED");
-    Probe.testEnded(type, "SUCCESSFUL");
+    TestProbe.started(type);
+    TestProbe.started(type + "/[method:a()]");
+    TestProbe.ended(type + "/[method:a()]", "SUCCESSFUL");
+    TestProbe.started(type + "/[method:b()]");
+    TestProbe.ended(type + "/[method:b()]", "FAILED");
+    TestProbe.ended(type, "SUCCESSFUL");
     List<TestClass> all = new TestLog().classes();
     TestClass last = all.get(all.size() - 1);
     assertEquals(2, last.tests());

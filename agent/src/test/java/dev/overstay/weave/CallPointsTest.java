@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Points whose arguments are calls, and points where an exception leaves: woven and then run. */
 class CallPointsTest {
+  private static final String PROBE = "ContainerProbe";
   private static final String OWNER = "dev/overstay/weave/CallPointsTest$Command";
   private static final String ANSWER = "dev/overstay/weave/CallPointsTest$Answer";
   private static final String STATE = "java/lang/IllegalStateException";
@@ -81,7 +82,7 @@ class CallPointsTest {
   @Test
   void resultOfAnotherClassIsNotAsked() throws Exception {
     Argument id = Argument.call(Source.CLASS_CALL, -1, OWNER, "getName", "()" + TEXT);
-    woven(List.of(Point.of(OWNER, "exec", true, "containerEnded", "(" + TEXT + ")V", id)), 0);
+    woven(List.of(Point.of(OWNER, "exec", true, "ended", "(" + TEXT + ")V", id).calling(PROBE)), 0);
   }
 
   @Test
@@ -104,13 +105,14 @@ class CallPointsTest {
     Argument id = Argument.call(Source.CLASS_CALL, -1, ANSWER, "getId", "()" + TEXT);
     Argument own = Argument.call(Source.CLASS_CALL, 0, OWNER, method, "()" + TEXT);
     String descriptor = "(" + TEXT + TEXT + TEXT + TEXT + ")V";
-    return Point.of(OWNER, "exec", true, "containerCreated", descriptor, id, own, own, own);
+    return Point.of(OWNER, "exec", true, "created", descriptor, id, own, own, own).calling(PROBE);
   }
 
   private static Point thrown(String exception) {
     Argument name = Argument.call(Source.CLASS_CALL, 0, OWNER, "getName", "()" + TEXT);
     String descriptor = "(" + TEXT + "I)V";
-    return Point.of(OWNER, "fail", true, "containerStarted", descriptor, name, Argument.kind(1))
+    return Point.of(OWNER, "fail", true, "started", descriptor, name, Argument.kind(1))
+        .calling(PROBE)
         .whenItThrows(exception);
   }
 

@@ -39,10 +39,10 @@ public record Dump(
   /** The value of the field {@code version}. */
   public static final int VERSION = 1;
 
-  /** Detail of the thread that runs a test which is a finding itself: the test's id. */
+  /** Detail of the thread that is a finding for what it runs: a test's id, or {@code main}. */
   public static final String RUNS = "runs";
 
-  /** Whether what a finding says is that a test did not end. */
+  /** Whether what a finding says is that a test, or main, did not end. */
   public boolean isRunningTest(Finding finding) {
     Resource root = resource(finding.root());
     return root != null && root.detail().get(RUNS) != null;

@@ -2,6 +2,7 @@ package dev.overstay.dump;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record Finding(
     @Nullable String suppressedBy,
     @Nullable String baseline) {
 
+  /** The title within a sentence. */
+  public String titleWithin() {
+    return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+  }
+
   /**
    * What ran while a finding's resources lived on.
    *
@@ -47,5 +53,13 @@ public record Finding(
   public record Outlived(int tests, long cpuMsInOtherTests) {
     /** Nothing is known to have run. */
     public static final Outlived NOTHING = new Outlived(0, 0);
+  }
+
+  /**
+   * How many seconds it needs at most to end by itself, from {@code at} on, in epoch milliseconds;
+   * null where that is not known.
+   */
+  public @Nullable Long secondsLeft(long at) {
+    return endsBy == null ? null : Long.valueOf((endsBy.toEpochMilli() - at + 999) / 1_000);
   }
 }

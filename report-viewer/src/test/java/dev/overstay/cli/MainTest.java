@@ -190,7 +190,8 @@ class MainTest {
     err.reset();
     assertEquals(2, run());
     assertEquals(
-        "overstay: name a command: report, validate or orphans; see 'overstay --help'\n", err());
+        "overstay: name a command: dump, orphans, report or validate; see 'overstay --help'\n",
+        err());
     err.reset();
     assertEquals(2, run("validate"));
     assertEquals(

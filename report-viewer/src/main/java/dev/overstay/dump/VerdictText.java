@@ -1,17 +1,11 @@
-package dev.overstay.agent;
+package dev.overstay.dump;
 
-import dev.overstay.diagnosis.Verdicts;
-import dev.overstay.dump.Dump;
-import dev.overstay.dump.Effect;
-import dev.overstay.dump.Finding;
-import dev.overstay.dump.Resource;
-import dev.overstay.dump.Snapshot;
-import dev.overstay.dump.TestRun;
-import dev.overstay.snapshot.Runner;
 import java.util.List;
 
-/** The verdict as stderr gets it: the worst findings in full, the rest counted. */
-final class VerdictText {
+/**
+ * The verdict as stderr and the command line get it: the worst findings in full, the rest counted.
+ */
+public final class VerdictText {
   private static final int MOST = 3;
 
   private VerdictText() {}
@@ -20,7 +14,7 @@ final class VerdictText {
    * The text, empty where nothing was left behind and no test ended the JVM; {@code report} is the
    * file to open, empty where none could be written.
    */
-  static String of(Dump dump, String report) {
+  public static String of(Dump dump, String report) {
     List<Finding> findings = dump.findings();
     StringBuilder out = new StringBuilder();
     if (dump.isCutShort()) {
@@ -45,7 +39,7 @@ final class VerdictText {
   }
 
   private static void finding(Finding finding, Dump dump, StringBuilder out) {
-    out.append("overstay: ").append(Verdicts.lower(finding.title())).append('\n');
+    out.append("overstay: ").append(finding.titleWithin()).append('\n');
     out.append("  made by   ");
     if (finding.madeBy() == null) {
       out.append("unknown: it was there before the agent, or native code made it");
@@ -61,7 +55,7 @@ final class VerdictText {
       out.append(" (").append(Runner.labelled(dump.jvm().runner()).words);
       out.append(" hides it: it ends the JVM with System.exit)");
     }
-    String waiter = Verdicts.waiter(dump.jvm());
+    String waiter = Runner.labelled(dump.jvm().runner()).waiter;
     if (finding.effect() == Effect.STALLS_SHUTDOWN && waiter.equals("Maven")) {
       out.append(" (Maven ends this JVM after forkedProcessExitTimeoutInSeconds, 30 s if unset)");
     }
@@ -76,7 +70,7 @@ final class VerdictText {
   private static String progress(Finding finding, Dump dump) {
     List<Snapshot> snapshots = dump.snapshots();
     long at = snapshots.get(snapshots.size() - 1).at().toEpochMilli();
-    Long seconds = Verdicts.secondsLeft(finding, at);
+    Long seconds = finding.secondsLeft(at);
     return switch (finding.progress()) {
       case STUCK -> "; stuck: nothing moved between two snapshots";
       case BUSY -> "; busy: it still moves";

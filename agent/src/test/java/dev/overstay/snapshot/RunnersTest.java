@@ -3,12 +3,13 @@ package dev.overstay.snapshot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.overstay.dump.Runner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the runner is told by the JVM's command. */
-class RunnerTest {
+class RunnersTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -23,12 +24,15 @@ class RunnerTest {
         "com.intellij.rt.junit.JUnitStarter -ideVersion5 -junit5 a.BTest,c | INTELLIJ",
         "com.intellij.rt.execution.application.AppMainV2 com.acme.Main | PLAIN",
         "org.codehaus.plexus.classworlds.launcher.Launcher compile exec:java | EXEC_MAVEN",
+        "org.codehaus.plexus.classworlds.launcher.Launcher org.codehaus.mojo:exec-maven-plugin:3.5.0:java | EXEC_MAVEN",
+        "org.codehaus.plexus.classworlds.launcher.Launcher org.codehaus.mojo:exec-maven-plugin:java@run | EXEC_MAVEN",
+        "org.codehaus.plexus.classworlds.launcher.Launcher exec:exec | PLAIN",
         "org.codehaus.plexus.classworlds.launcher.Launcher verify | PLAIN",
         "com.acme.Main lib/surefirebooter-1.jar | PLAIN",
         "app.jar | PLAIN",
       })
   void runnerIsToldByTheCommand(String command, Runner runner) {
-    assertEquals(runner, Runner.of(command));
+    assertEquals(runner, Runners.of(command));
   }
 
   @ParameterizedTest
@@ -43,13 +47,13 @@ class RunnerTest {
         "acme/com.acme.Main | acme/com.acme.Main",
       })
   void mainIsTheClassOrTheJar(String command, String main) {
-    assertEquals(main, Runner.main(command));
+    assertEquals(main, Runners.main(command));
   }
 
   @Test
   void commandMayBeUnknown() {
-    assertNull(Runner.main(null));
-    assertNull(Runner.main(""));
-    assertEquals(Runner.PLAIN, Runner.of(null));
+    assertNull(Runners.main(null));
+    assertNull(Runners.main(""));
+    assertEquals(Runner.PLAIN, Runners.of(null));
   }
 }

@@ -1,0 +1,58 @@
+package dev.overstay.agent;
+
+import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Inside;
+import dev.overstay.trigger.ExitLog;
+import dev.overstay.weave.Weaver;
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/**
+ * Looks once at a JVM that runs without the agent: at what the JVM and the system list, since no
+ * birth was seen. Weaves nothing, and ends with its thread.
+ */
+public final class Looker extends Thread {
+  private static final long BOUND_MS = 10_000;
+
+  private final Recorder recorder;
+
+  private Looker(Recorder recorder) {
+    // As with the watch: nothing of the user's is inherited.
+    super(null, null, "overstay-look", 0, false);
+    this.recorder = recorder;
+    setDaemon(true);
+    setContextClassLoader(null);
+  }
+
+  /**
+   * Writes a dump and its page into {@code directory}, or a file {@code said} with the reason why
+   * not.
+   */
+  public static void look(String directory, Instrumentation instrumentation) throws Exception {
+    Stderr.divert(new File(directory, "said"));
+    Options options = Options.parse(null);
+    options.takeFromFile(Option.DIR.key(), directory, directory);
+    Inside.by(instrumentation);
+    Recorder recorder =
+        new Recorder(
+            options,
+            KindChoice.of(null),
+            instrumentation,
+            new Weaver(List.of()),
+            new ExitLog(),
+            ManagementFactory.getRuntimeMXBean().getStartTime());
+    Looker looker = new Looker(recorder);
+    looker.start();
+    looker.join(BOUND_MS);
+    if (looker.isAlive()) {
+      Stderr.line(recorder.culprit(looker.getStackTrace()) + " does not answer");
+    }
+  }
+
+  @Override
+  public void run() {
+    recorder.fired(Trigger.ON_DEMAND);
+  }
+}

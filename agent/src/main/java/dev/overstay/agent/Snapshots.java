@@ -1,0 +1,210 @@
+package dev.overstay.agent;
+
+import dev.overstay.diagnosis.Diagnosed;
+import dev.overstay.diagnosis.Diagnosis;
+import dev.overstay.diagnosis.ExitRequest;
+import dev.overstay.diagnosis.OwnCode;
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Runner;
+import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Kind;
+import dev.overstay.snapshot.Deadlocks;
+import dev.overstay.snapshot.Freezer;
+import dev.overstay.snapshot.History;
+import dev.overstay.snapshot.JvmFacts;
+import dev.overstay.snapshot.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.snapshot.Sampler;
+import dev.overstay.tests.TestLog;
+import dev.overstay.trigger.ExitLog;
+import dev.overstay.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the snapshots of one JVM: freezes, waits for what ends by itself, has it diagnosed. */
+final class Snapshots {
+  // What a hook has just told to end, a process for example, is given this to be gone.
+  private static final long AFTER_HOOKS_MS = 100;
+  private static final long LONGEST_PAUSE_MS = 100;
+
+  private final Options options;
+  private final Instrumentation instrumentation;
+  private final ExitLog log;
+  private final long startedAt;
+  private final Freezer freezer;
+  private final History history;
+  private final Sampler sampler = new Sampler();
+  private final Set<Integer> waitedFor = new HashSet<>();
+  private final DumpAssembly assembly;
+  private List<Live> found = List.of();
+  private @Nullable Jvm jvm;
+  private long waitedNanos;
+
+  Snapshots(
+      Options options,
+      Set<Kind> kinds,
+      Instrumentation instrumentation,
+      Weaver weaver,
+      ExitLog log,
+      long startedAt) {
+    this.options = options;
+    this.freezer = new Freezer(kinds);
+    this.instrumentation = instrumentation;
+    this.log = log;
+    this.startedAt = startedAt;
+    this.history = new History(startedAt);
+    this.assembly = new DumpAssembly(weaver, log);
+  }
+
+  /** Start-up took this long. */
+  void started(long nanos) {
+    assembly.startupNanos = nanos;
+  }
+
+  /** All that was live at the latest one, findings or not. */
+  List<Live> found() {
+    return found;
+  }
+
+  /**
+   * What is live now, once what ends by itself has.
+   *
+   * @param began when the trigger fired, by {@code System.nanoTime}
+   * @param spentNanos what all snapshots before have cost
+   */
+  Dump take(Trigger trigger, long began, long spentNanos) {
+    Jvm facts = jvm;
+    if (facts == null) {
+      facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+      jvm = facts;
+    }
+    long looked = System.nanoTime();
+    LiveSet set = freeze(trigger);
+    Diagnosis diagnosis = diagnose(set, facts, trigger);
+    long grace = graceMs(trigger) * 1_000_000;
+    long afterHooks = trigger == Trigger.AFTER_HOOKS ? AFTER_HOOKS_MS * 1_000_000 : 0;
+    for (long pause = 5; !diagnosis.isClean(); pause *= 2) {
+      long waited = System.nanoTime() - began;
+      if (waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
+        break;
+      }
+      // Looking at thousands takes long: then half of the time is enough.
+      long look = (System.nanoTime() - looked) / 1_000_000;
+      long paused = System.nanoTime();
+      pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
+      waitedNanos += System.nanoTime() - paused;
+      looked = System.nanoTime();
+      set = freeze(trigger);
+      diagnosis = diagnose(set, facts, trigger);
+    }
+    found = set.resources();
+    List<Live> named = diagnosis.named();
+    int snapshot = history.add(trigger, set);
+    if (!isOfNoMoment(trigger)) {
+      waitedFor.clear();
+    }
+    for (Live live : named) {
+      if (!isOfNoMoment(trigger)) {
+        waitedFor.add(live.id);
+      }
+    }
+    // Whoever halts is kept waiting by what management costs cold.
+    boolean locks = trigger != Trigger.HALT || diagnosis.hasStanding();
+    sampler.sample(snapshot, named, locks, set.at(), history);
+    boolean tests = Runner.labelled(facts.runner()).runsTests();
+    List<Live> hooks = log.begun() || trigger == Trigger.ON_DEMAND ? set.hooks() : List.of();
+    for (Live hook : hooks) {
+      Long ms = log.endedAfterMs(hook.key);
+      if (ms != null) {
+        hook.detail().put("ms", ms);
+      }
+    }
+    Diagnosed result =
+        diagnosis.result(
+            hooks,
+            history,
+            options.number(Option.DEPTH),
+            options.is(Option.REDACT),
+            tests,
+            new ExitRequest(
+                Runner.labelled(facts.runner()).words,
+                log.thread(),
+                log.event(),
+                log.status(),
+                log.how()),
+            locks && standsStill(trigger) && !diagnosis.isClean() ? Deadlocks.find() : List.of());
+    assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
+    return assembly.dump(facts, result, history, set, hooks);
+  }
+
+  private LiveSet freeze(Trigger trigger) {
+    // A hook that takes its time is no stall yet.
+    boolean hooksStall = log.hooksRunForMs() > options.millis(Option.GRACE);
+    return freezer.freeze(log.beganAt(), hooksStall, trigger == Trigger.ON_DEMAND);
+  }
+
+  /** Whether the tests that run now are what is asked for, or are cut off. */
+  private static boolean isAmidTests(Trigger trigger) {
+    return trigger == Trigger.NO_PROGRESS
+        || trigger == Trigger.HALT
+        || trigger == Trigger.ON_DEMAND;
+  }
+
+  /** Whether it comes at any time, so that what is live then may well be in use. */
+  private static boolean isOfNoMoment(Trigger trigger) {
+    return trigger == Trigger.TIMER
+        || trigger == Trigger.NO_PROGRESS
+        || trigger == Trigger.ON_DEMAND;
+  }
+
+  /** Whether something stands still that should not; else nobody looks for the reason. */
+  private static boolean standsStill(Trigger trigger) {
+    return isAmidTests(trigger)
+        || trigger == Trigger.EXIT_STALLED
+        || trigger == Trigger.HOOKS_RUNNING;
+  }
+
+  private Diagnosis diagnose(LiveSet set, Jvm facts, Trigger trigger) {
+    return new Diagnosis(
+        set,
+        OwnCode.of(instrumentation, options.own(), facts),
+        new TestLog(),
+        isAmidTests(trigger),
+        trigger == Trigger.ON_DEMAND);
+  }
+
+  /**
+   * How long what is live is given to end by itself; polled, so that a clean exit waits for
+   * nothing.
+   */
+  private long graceMs(Trigger trigger) {
+    return switch (trigger) {
+      case EXIT_REQUESTED, AFTER_HOOKS -> options.millis(Option.GRACE);
+      // The others come at a time of their own, and nobody is served by a later one.
+      default -> 0;
+    };
+  }
+
+  // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing.
+  private boolean mayEnd(Diagnosis diagnosis) {
+    for (Live live : diagnosis.named()) {
+      if (!waitedFor.contains(live.id) || live.is("shutdown")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      // The snapshot goes on with what there is.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.overstay.trigger;
+
+import dev.overstay.dump.Trigger;
+import java.io.File;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a snapshot for somebody outside, who has attached to this JVM and asks for the properties
+ * of agents. Any tool may ask for these; the one that wants a snapshot first makes the file that
+ * the answer before has named, which only those who may attach can know.
+ */
+final class Demand {
+  private static final String REQUEST = "dev.overstay.request";
+  private static final String DUMP = "dev.overstay.dump";
+  private static final String FAILURE = "dev.overstay.failure";
+  private static final long BOUND_MS = 10_000;
+
+  private final Watch watch;
+  private @Nullable File request;
+
+  Demand(Watch watch) {
+    this.watch = watch;
+  }
+
+  /** Adds to the answer what the agent says: how to ask for a snapshot, and what came of it. */
+  synchronized void answer(Properties answer) {
+    // On JDK 17 the properties are those of the last time.
+    answer.remove(DUMP);
+    answer.remove(FAILURE);
+    File file = request;
+    if (file == null) {
+      file = new File(directory(), ".overstay-" + UUID.randomUUID());
+      request = file;
+    }
+    answer.setProperty(REQUEST, file.getPath());
+    if (file.delete()) {
+      String late = watch.ask(Trigger.ON_DEMAND, BOUND_MS);
+      String dump = watch.demanded();
+      if (late != null) {
+        answer.setProperty(FAILURE, late + " does not answer");
+      } else if (dump == null) {
+        answer.setProperty(FAILURE, "the dump can't be written; its stderr says why");
+      } else {
+        answer.setProperty(DUMP, dump);
+      }
+    }
+  }
+
+  // Where whoever attaches can write as well: the attach mechanism itself leaves its files there.
+  private static File directory() {
+    File directory = new File(System.getProperty("java.io.tmpdir", "/tmp"));
+    return directory.isDirectory() ? directory.getAbsoluteFile() : new File("/tmp");
+  }
+}
