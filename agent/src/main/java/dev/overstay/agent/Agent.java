@@ -97,7 +97,7 @@ public final class Agent {
       boolean on = kinds.contains(kind);
       Collections.addAll(points, on ? kind.points(Kinds.index(kind)) : kind.pointsWhenOff());
     }
-    Collections.addAll(points, Frameworks.points());
+    points.addAll(Frameworks.points());
     Collections.addAll(points, ExitPoints.ALL);
     return points;
   }

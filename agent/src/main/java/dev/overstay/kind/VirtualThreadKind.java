@@ -39,13 +39,19 @@ final class VirtualThreadKind extends ThreadKind {
               Argument.THIS,
               Argument.local(1),
               Argument.kind(kind))
-          .with(START)
+          .with(START),
+      started("virtualThreadHasMaker"),
     };
   }
 
   @Override
   public Point[] pointsWhenOff() {
-    return new Point[] {Point.of(CLASS, "start", false, "virtualThreadStarted", "()V").with(START)};
+    return new Point[] {started("virtualThreadStarted")};
+  }
+
+  private static Point started(String probe) {
+    return Point.of(CLASS, "start", false, probe, "(Ljava/lang/Object;)V", Argument.THIS)
+        .with(START);
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class Birth extends WeakReference<Object> {
   public final int kind;
 
   /** Where it was made. */
-  public final Origin origin = new Origin();
+  public final Origin origin;
 
   /** Grows from birth to birth. */
   public final long order;
@@ -50,7 +50,34 @@ public final class Birth extends WeakReference<Object> {
       @Nullable Birth maker,
       @Nullable Object owner,
       @Nullable Object value) {
+    this(key, kind, hash, order, queue, current, maker, owner, value, new Origin());
+  }
+
+  /** The birth of what is no resource and only has a maker. */
+  Birth(
+      Object key,
+      int kind,
+      int hash,
+      long order,
+      ReferenceQueue<Object> queue,
+      Thread current,
+      @Nullable Birth maker) {
+    this(key, kind, hash, order, queue, current, maker, null, null, new Origin(false));
+  }
+
+  private Birth(
+      Object key,
+      int kind,
+      int hash,
+      long order,
+      @Nullable ReferenceQueue<Object> queue,
+      Thread current,
+      @Nullable Birth maker,
+      @Nullable Object owner,
+      @Nullable Object value,
+      Origin origin) {
     super(key, queue);
+    this.origin = origin;
     this.kind = kind;
     this.hash = hash;
     this.order = order;

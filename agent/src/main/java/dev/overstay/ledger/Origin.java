@@ -9,6 +9,11 @@ public final class Origin extends Throwable {
 
   // Without message, cause and suppression list: the stack is all it is for.
   Origin() {
-    super(null, null, false, true);
+    this(true);
+  }
+
+  /** Without a stack where nobody will ask for it. */
+  Origin(boolean stack) {
+    super(null, null, false, stack);
   }
 }

@@ -98,9 +98,19 @@ public final class Probe {
     }
   }
 
-  /** A virtual thread was started; nobody asked for more than their number. */
-  public static void virtualThreadStarted() {
+  /** A virtual thread is started; nobody asked for more than their number. */
+  public static void virtualThreadStarted(Object thread) {
     Ledger.countVirtualThread();
+    virtualThreadHasMaker(thread);
+  }
+
+  /** A virtual thread is started: what it makes may be a test's. */
+  public static void virtualThreadHasMaker(Object thread) {
+    try {
+      Ledger.addLine(thread);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
   }
 
   /** A process is about to be started. */

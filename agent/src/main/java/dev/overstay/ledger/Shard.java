@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 final class Shard {
+  /** Instead of a kind: whichever it is. */
+  static final int ANY = -1;
+
   final ReferenceQueue<Object> queue = new ReferenceQueue<>();
   private @Nullable Birth[] table = new Birth[16];
   private int size;
@@ -17,7 +20,7 @@ final class Shard {
 
   synchronized @Nullable Birth find(Object key, int kind, int hash) {
     for (Birth b = table[index(hash, table.length)]; b != null; b = b.next) {
-      if (b.hash == hash && b.kind == kind && b.refersTo(key)) {
+      if (b.hash == hash && (b.kind == kind || kind == ANY) && b.refersTo(key)) {
         return b;
       }
     }
@@ -29,6 +32,13 @@ final class Shard {
    */
   synchronized void add(Birth birth, Object key) {
     expunge();
+    int before = size;
+    addUncounted(birth, key);
+    added += size - before;
+  }
+
+  /** The same of one that is no resource. */
+  synchronized void addUncounted(Birth birth, Object key) {
     if (find(key, birth.kind, birth.hash) != null) {
       return;
     }
@@ -39,7 +49,6 @@ final class Shard {
     birth.next = table[i];
     table[i] = birth;
     size++;
-    added++;
   }
 
   /** Adds every birth whose key is still there to {@code births}. */

@@ -5,20 +5,47 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of one test or container of tests, in the same order of events as the births. */
 public final class Span {
-  /** The runner's own id. */
+  /** The type of a test, in JUnit Platform's words. */
+  public static final String TEST = "TEST";
+
+  /** The type of a class or another container. */
+  public static final String CONTAINER = "CONTAINER";
+
+  /** A result, in JUnit Platform's words. */
+  public static final String PASSED = "SUCCESSFUL";
+
+  /** A result, in JUnit Platform's words. */
+  public static final String FAILED = "FAILED";
+
+  /** A result, in JUnit Platform's words. */
+  public static final String ABORTED = "ABORTED";
+
+  /**
+   * The runner's own id, in the form of JUnit Platform's: segments {@code [type:value]}, outermost
+   * first.
+   */
   public final String id;
 
+  /** Where its code is, as JUnit Platform says it; empty where that is not told. */
+  public final String source;
+
+  /** {@link #TEST}, {@link #CONTAINER}, or another word for both. */
+  public final String type;
+
+  /** What people call it. */
+  public final String name;
+
   /** The birth of the thread on which it runs; null where that has none. */
-  public final @Nullable Birth threadBirth;
+  public final @Nullable Birth threadBirth = Ledger.currentThread();
 
   /** Name of the thread on which it runs. */
-  public final String thread;
+  public final String thread = Thread.currentThread().getName();
 
   /** Later than every birth before its start. */
-  public final long startOrder;
+  public final long startOrder = Ledger.nextOrder();
 
   /** Epoch milliseconds of its start. */
-  public final long startedAt;
+  public final long startedAt = System.currentTimeMillis();
 
   // The thread itself; a runner may have ended it, and then it is nobody's business.
   private final WeakReference<Thread> runner = new WeakReference<>(Thread.currentThread());
@@ -26,16 +53,26 @@ public final class Span {
   private volatile long endedAt = -1;
   private volatile @Nullable String result;
 
-  Span(String id, @Nullable Birth threadBirth, String thread, long startOrder, long startedAt) {
+  /** What whoever reads it has made of its id, so that it is not made again. */
+  public volatile @Nullable Object read;
+
+  /** One that starts now, on this thread. */
+  Span(String id, String source, String type, String name) {
     this.id = id;
-    this.threadBirth = threadBirth;
-    this.thread = thread;
-    this.startOrder = startOrder;
-    this.startedAt = startedAt;
+    this.source = source;
+    this.type = type;
+    this.name = name;
+  }
+
+  /** Says how it ends, before it does. */
+  void fails(String how) {
+    result = how;
   }
 
   void end(long order, long at, String how) {
-    result = how;
+    if (result == null) {
+      result = how;
+    }
     endedAt = at;
     endOrder = order;
   }
@@ -52,7 +89,18 @@ public final class Span {
 
   /** The runner's word for its result; null while it runs. */
   public @Nullable String result() {
-    return result;
+    return endedAt < 0 ? null : result;
+  }
+
+  /** Whether it has passed so far. */
+  public boolean passes() {
+    String how = result;
+    return how == null || how.equals(PASSED);
+  }
+
+  /** Whether it is a test rather than a container of tests. */
+  public boolean isTest() {
+    return !type.equals(CONTAINER);
   }
 
   /** The thread on which it runs; null where that was collected. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tests and containers that ran and run. Births take no part in it: which test made what is
@@ -13,29 +14,62 @@ import java.util.Map;
 public final class Spans {
   private static final List<Span> all = new ArrayList<>();
   private static final Map<String, Span> open = new LinkedHashMap<>();
+  private static volatile @Nullable TestJudge judge;
   private static long events;
 
   private Spans() {}
 
-  static void started(String id) {
-    Birth thread = Ledger.currentThread();
-    String name = Thread.currentThread().getName();
+  /** Says who judges what ends; nobody does unless a user asks for it. */
+  public static void judgeBy(TestJudge judges) {
+    judge = judges;
+  }
+
+  /** One starts; another with the id of one that runs is the same, told twice. */
+  static void started(Span span) {
     synchronized (all) {
+      if (open.containsKey(span.id)) {
+        return;
+      }
       events++;
-      Span span = new Span(id, thread, name, Ledger.nextOrder(), System.currentTimeMillis());
       all.add(span);
-      open.put(id, span);
+      open.put(span.id, span);
+    }
+    Survivors.started(span);
+    Ledger.testsRun();
+  }
+
+  /** The one of this id fails, or breaks off. */
+  static void fails(String id, String how) {
+    synchronized (all) {
+      Span span = open.get(id);
+      if (span != null) {
+        span.fails(how);
+      }
     }
   }
 
-  static void ended(String id, String result) {
+  /**
+   * The one of this id has ended; one that does not run is the same, told twice.
+   *
+   * @return what it shall fail with, or null
+   */
+  static @Nullable Throwable ended(String id, String result) {
+    Span span;
     synchronized (all) {
-      events++;
-      Span span = open.remove(id);
-      if (span != null) {
-        span.end(Ledger.nextOrder(), System.currentTimeMillis(), result);
+      span = open.remove(id);
+      if (span == null) {
+        return null;
       }
+      events++;
+      span.end(Ledger.nextOrder(), System.currentTimeMillis(), result);
     }
+    Survivors.ended(span);
+    TestJudge judges = judge;
+    Throwable failure = judges == null || !span.passes() ? null : judges.judge(span);
+    if (failure != null) {
+      span.fails(Span.FAILED);
+    }
+    return failure;
   }
 
   /** How many starts and ends there were so far; negative while nothing runs. */

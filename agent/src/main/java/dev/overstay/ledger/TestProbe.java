@@ -1,24 +1,44 @@
 package dev.overstay.ledger;
 
-/** What test frameworks call when a test starts or ends; like {@link Probe}. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JUnit Platform calls when a test, or a container of tests, starts or ends; like {@link
+ * Probe}.
+ */
 public final class TestProbe {
   private TestProbe() {}
 
-  /** A test, or a container of tests, starts on this thread. */
-  public static void started(String id) {
+  /**
+   * It starts on this thread.
+   *
+   * @param id the unique id
+   * @param source where its code is, as text
+   * @param type what it is, as text
+   * @param name what people call it
+   */
+  public static void started(String id, String source, String type, String name) {
     try {
-      Spans.started(id);
+      // JUnit 4 tells of the same tests by itself while Vintage runs it.
+      if (id.endsWith("[engine:junit-vintage]")) {
+        JUnit4Probe.vintage(true);
+      }
+      Spans.started(new Span(id, source, type, name));
     } catch (Throwable t) {
       Ledger.drop();
     }
   }
 
-  /** A test, or a container of tests, has ended. */
-  public static void ended(String id, String result) {
+  /** It has ended. What is returned takes the place of its result; null leaves that as it is. */
+  public static @Nullable Throwable ended(String id, String status) {
     try {
-      Spans.ended(id, result);
+      if (id.endsWith("[engine:junit-vintage]")) {
+        JUnit4Probe.vintage(false);
+      }
+      return Spans.ended(id, status);
     } catch (Throwable t) {
       Ledger.drop();
+      return null;
     }
   }
 }

@@ -1,69 +1,89 @@
 package dev.overstay.tests;
 
+import dev.overstay.ledger.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a unique id of JUnit Platform says: segments {@code [type:value]}, outermost first.
+ * What a span says of itself: by its source, where the framework tells one, else by its unique id,
+ * segments {@code [type:value]}, outermost first.
  *
- * @param className the test class; null where no segment names one
+ * @param className the test class; null where nothing names one
  * @param name the test's name; of a class's own phases, what they are
  * @param isTest whether it is a test rather than a container of tests
  */
 record TestId(@Nullable String className, String name, boolean isTest) {
   private static final String CLASS_PHASE = "before or after its tests";
+  private static final String CLASS_NAME = "className = '";
+  private static final String METHOD_NAME = "methodName = '";
 
-  static TestId of(String uniqueId) {
-    String className = null;
-    String name = "";
-    String type = "";
+  /**
+   * Of {@code span}, read once.
+   *
+   * @param outer the container that it runs in; null where none is told of
+   */
+  static TestId of(Span span, @Nullable TestId outer) {
+    if (span.read instanceof TestId read) {
+      return read;
+    }
+    TestId id = read(span, outer);
+    span.read = id;
+    return id;
+  }
+
+  private static TestId read(Span span, @Nullable TestId outer) {
+    String className = quoted(span.source, CLASS_NAME);
+    String method = quoted(span.source, METHOD_NAME);
     String template = "";
-    int from = uniqueId.indexOf('[');
+    String last = "";
+    String type = "";
+    int from = span.id.indexOf('[');
     while (from >= 0) {
-      int colon = uniqueId.indexOf(':', from);
-      int to = uniqueId.indexOf("]/[", from);
-      int end = to < 0 ? uniqueId.length() - 1 : to;
+      int colon = span.id.indexOf(':', from);
+      int to = span.id.indexOf("]/[", from);
+      int end = to < 0 ? span.id.length() - 1 : to;
       if (colon < 0 || colon > end) {
         break;
       }
-      type = uniqueId.substring(from + 1, colon);
-      String value = uniqueId.substring(colon + 1, end);
-      if (type.equals("class") || type.equals("runner")) {
-        className = value;
-      } else if (type.equals("nested-class")) {
-        className = className + "$" + value;
+      type = span.id.substring(from + 1, colon);
+      last = span.id.substring(colon + 1, end);
+      if (span.source.isEmpty() && (type.equals("class") || type.equals("runner"))) {
+        className = last;
       } else if (type.equals("test-template") || type.equals("test-factory")) {
-        template = withoutParameters(value);
+        template = withoutParameters(last);
       }
-      name = withoutParameters(value);
       from = to < 0 ? -1 : to + 2;
     }
-    boolean isTest = !isContainer(type);
-    if (isTest && name.startsWith("#")) {
-      // An invocation of a template or a dynamic test: "#2" alone says nothing.
-      name = template + "[" + name.substring(1) + "]";
+    if (className == null && outer != null) {
+      className = outer.className;
     }
-    return new TestId(className, isTest ? name : CLASS_PHASE, isTest);
+    if (!span.isTest()) {
+      return new TestId(className, type.equals("config") ? last : CLASS_PHASE, false);
+    }
+    String name = method != null && isPlain(method) ? method : withoutParameters(span.name);
+    if (span.source.isEmpty() && type.equals("method")) {
+      name = withoutParameters(last);
+    }
+    if (last.startsWith("#")) {
+      // An invocation of a template or a dynamic test: its number is shorter than what it is
+      // called.
+      name = (method == null ? template : method) + "[" + last.substring(1) + "]";
+    }
+    return new TestId(className, name, true);
+  }
+
+  private static @Nullable String quoted(String source, String key) {
+    int from = source.indexOf(key);
+    int to = from < 0 ? -1 : source.indexOf('\'', from + key.length());
+    return to < 0 ? null : source.substring(from + key.length(), to);
+  }
+
+  // Spock's methods are called $spock_feature_0_0; what people call them is told besides.
+  private static boolean isPlain(String method) {
+    return method.indexOf('$') < 0;
   }
 
   private static String withoutParameters(String value) {
     int parenthesis = value.indexOf('(');
-    return parenthesis < 0 ? value : value.substring(0, parenthesis);
-  }
-
-  private static boolean isContainer(String type) {
-    return switch (type) {
-      case "engine",
-          "class",
-          "nested-class",
-          "runner",
-          "suite",
-          "class-template",
-          "class-template-invocation",
-          "test-template",
-          "test-factory",
-          "dynamic-container" ->
-          true;
-      default -> false;
-    };
+    return parenthesis <= 0 ? value : value.substring(0, parenthesis);
   }
 }

@@ -8,16 +8,18 @@ import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tests as they were at one snapshot, and which of them made what. */
 public final class TestLog {
-  private final List<Span> spans;
   private final Map<Span, TestId> ids = new LinkedHashMap<>();
   private final Map<Span, Integer> numbers = new LinkedHashMap<>();
+  private @Nullable Makers makers;
 
   /** Reads what the frameworks have said so far. */
   public TestLog() {
@@ -25,13 +27,20 @@ public final class TestLog {
   }
 
   private TestLog(List<Span> spans) {
-    this.spans = spans;
+    Map<String, TestId> containers = new HashMap<>();
     for (Span span : spans) {
-      TestId id = TestId.of(span.id);
+      TestId id = TestId.of(span, containers.get(outer(span.id)));
+      if (!span.isTest()) {
+        containers.put(span.id, id);
+      }
       if (id.className() != null) {
         ids.put(span, id);
       }
     }
+  }
+
+  private static String outer(String id) {
+    return id.substring(0, Math.max(0, id.lastIndexOf("/[")));
   }
 
   /** The tests that run now alone: of a long run few, where all would take long to read. */
@@ -53,11 +62,58 @@ public final class TestLog {
     if (birth == null || ids.isEmpty()) {
       return new Made(List.of(), Attribution.NONE, false);
     }
-    Made made = inTheOrderOfEvents(birth);
-    // The first user of what is made there is not its culprit.
-    return isBelowInitialiser(birth)
-        ? new Made(made.tests, Attribution.SHARED, made.ofClass)
-        : made;
+    Made made = made(makers().of(birth));
+    // The first user of what is made for all is not its culprit.
+    return Makers.isShared(birth) ? new Made(made.tests, Attribution.SHARED, made.ofClass) : made;
+  }
+
+  private Makers makers() {
+    Makers known = makers;
+    if (known == null) {
+      known = new Makers(ids);
+      makers = known;
+    }
+    return known;
+  }
+
+  private Made made(Makers.Found found) {
+    List<Integer> named = new ArrayList<>();
+    boolean ofClass = false;
+    for (Span span : found.spans()) {
+      named.add(number(span));
+      TestId id = ids.get(span);
+      ofClass |= id != null && !id.isTest();
+    }
+    return new Made(named, found.how(), ofClass);
+  }
+
+  /**
+   * How many tests ran to their end while what {@code birth} made lived; its own, or those of its
+   * own class, are not among them.
+   */
+  public int outlivedBy(@Nullable Birth birth, Made made) {
+    int outlived = 0;
+    if (birth != null && !made.tests.isEmpty()) {
+      Span own = null;
+      for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+        own = entry.getValue().equals(made.tests.get(0)) ? entry.getKey() : own;
+      }
+      TestId ownId = own == null ? null : ids.get(own);
+      for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
+        Span span = entry.getKey();
+        TestId id = entry.getValue();
+        boolean ownClass =
+            made.ofClass && ownId != null && Objects.equals(ownId.className(), id.className());
+        if (id.isTest()
+            && span != own
+            && !ownClass
+            && span.endedAt() >= 0
+            && span.endOrder() > birth.order) {
+          outlived++;
+        }
+      }
+    }
+    return outlived;
   }
 
   /**
@@ -81,7 +137,7 @@ public final class TestLog {
     for (Span span : open) {
       Thread thread = span.runner();
       if (thread != null && !holdsAnother(span, open)) {
-        Made made = of(span, Attribution.DIRECT);
+        Made made = made(new Makers.Found(List.of(span), Attribution.DIRECT));
         TestRun run = run(span, number(span));
         if (run != null) {
           running.add(new Running(thread, run, made));
@@ -103,7 +159,7 @@ public final class TestLog {
 
   /** The test that did something while it ran, if there was just one; null otherwise. */
   public @Nullable TestRun runningAt(Birth event) {
-    Made made = inTheOrderOfEvents(event);
+    Made made = made(makers().of(event));
     Integer number = made.tests.size() == 1 ? made.tests.get(0) : null;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
       if (entry.getValue().equals(number) && entry.getKey().covers(event.order)) {
@@ -111,67 +167,6 @@ public final class TestLog {
       }
     }
     return null;
-  }
-
-  private Made inTheOrderOfEvents(Birth birth) {
-    Span direct = onItsThread(birth);
-    if (direct != null) {
-      return of(direct, Attribution.DIRECT);
-    }
-    List<Span> running = running(birth.order);
-    Span inherited = null;
-    for (Birth b = birth.maker; b != null && inherited == null; b = b.maker) {
-      inherited = onItsThread(b);
-    }
-    if (running.size() == 1 && (inherited == null || inherited.endOrder() < birth.order)) {
-      inherited = running.get(0);
-    }
-    if (inherited != null) {
-      return of(inherited, Attribution.INHERITED);
-    }
-    List<Integer> candidates = new ArrayList<>();
-    for (Span span : running) {
-      candidates.add(number(span));
-    }
-    return new Made(
-        candidates, candidates.isEmpty() ? Attribution.NONE : Attribution.UNCERTAIN, false);
-  }
-
-  private Made of(Span span, Attribution attribution) {
-    TestId id = ids.get(span);
-    return new Made(List.of(number(span)), attribution, id != null && !id.isTest());
-  }
-
-  /** The innermost test or class that ran on the thread of this birth. */
-  private @Nullable Span onItsThread(Birth birth) {
-    for (int i = spans.size() - 1; i >= 0; i--) {
-      Span span = spans.get(i);
-      if (span.covers(birth.order) && span.sameThread(birth) && ids.containsKey(span)) {
-        return span;
-      }
-    }
-    return null;
-  }
-
-  private List<Span> running(long order) {
-    List<Span> running = new ArrayList<>();
-    for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
-      if (entry.getValue().isTest() && entry.getKey().covers(order)) {
-        running.add(entry.getKey());
-      }
-    }
-    return running;
-  }
-
-  private static boolean isBelowInitialiser(Birth birth) {
-    for (StackTraceElement frame : birth.origin.getStackTrace()) {
-      String module = frame.getModuleName();
-      boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-      if (frame.getMethodName().equals("<clinit>") && !jdk) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int number(Span span) {

@@ -1,5 +1,7 @@
 package dev.overstay.weave;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param probeDescriptor its descriptor
  * @param optional whether a class without the method is as good: not every JDK has it
  * @param arguments what is passed, in order
+ * @param steps what is done with the object that the probe returns, unless that is null; only at
+ *     entry
  */
 public record Point(
     String owner,
@@ -29,7 +33,8 @@ public record Point(
     String probe,
     String probeDescriptor,
     boolean optional,
-    List<Argument> arguments) {
+    List<Argument> arguments,
+    List<Step> steps) {
 
   private static final String LEDGER = "dev/overstay/ledger/";
   private static final String PROBE = LEDGER + "Probe";
@@ -47,13 +52,15 @@ public record Point(
         "born",
         BORN,
         false,
-        List.of(Argument.THIS, Argument.kind(kind)));
+        List.of(Argument.THIS, Argument.kind(kind)),
+        List.of());
   }
 
   /** Any other point; the arguments must fit the descriptor of the probe. */
   public static Point of(
       String owner, String method, boolean atReturn, String probe, String d, Argument... args) {
-    return new Point(owner, method, null, atReturn, null, PROBE, probe, d, false, List.of(args));
+    return new Point(
+        owner, method, null, atReturn, null, PROBE, probe, d, false, List.of(args), List.of());
   }
 
   /** The same point in the method with this descriptor only. */
@@ -68,7 +75,8 @@ public record Point(
         probe,
         probeDescriptor,
         optional,
-        arguments);
+        arguments,
+        steps);
   }
 
   /**
@@ -86,7 +94,8 @@ public record Point(
         probe,
         probeDescriptor,
         optional,
-        arguments);
+        arguments,
+        steps);
   }
 
   /** The same point, where a class without the method is no failure. */
@@ -101,7 +110,8 @@ public record Point(
         probe,
         probeDescriptor,
         true,
-        arguments);
+        arguments,
+        steps);
   }
 
   /** The same point, calling another class of the ledger than {@code Probe}. */
@@ -116,7 +126,28 @@ public record Point(
         probe,
         probeDescriptor,
         optional,
-        arguments);
+        arguments,
+        steps);
+  }
+
+  /** The same point, with these steps in their order. */
+  public Point then(Step[]... parts) {
+    List<Step> all = new ArrayList<>();
+    for (Step[] part : parts) {
+      Collections.addAll(all, part);
+    }
+    return new Point(
+        owner,
+        method,
+        descriptor,
+        atReturn,
+        thrown,
+        probeClass,
+        probe,
+        probeDescriptor,
+        optional,
+        arguments,
+        all);
   }
 
   /** Whether it calls {@code Probe} itself. */

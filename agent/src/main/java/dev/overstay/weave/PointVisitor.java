@@ -13,6 +13,7 @@ final class PointVisitor extends ClassVisitor {
   private final Target target;
   private final List<String> methods;
   private final List<String> fields = new ArrayList<>();
+  private boolean frames;
 
   /**
    * @param methods what the class declares, name and descriptor; asked only where a point calls one
@@ -21,6 +22,18 @@ final class PointVisitor extends ClassVisitor {
     super(Opcodes.ASM9, next);
     this.target = target;
     this.methods = methods;
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    frames = (version & 0xffff) >= Opcodes.V1_6;
+    super.visit(version, access, name, signature, superName, interfaces);
   }
 
   @Override
@@ -50,12 +63,23 @@ final class PointVisitor extends ClassVisitor {
       if (point.method().equals(name)
           && (point.descriptor() == null || point.descriptor().equals(descriptor))
           && fits(point, descriptor)
-          && declares(point.thrown(), access, exceptions)) {
+          && declares(point.thrown(), access, exceptions)
+          && (frames || !hasFrames(point))) {
         target.woven[i] = true;
-        next = new ProbeInserter(next, point, access, descriptor);
+        next = new ProbeInserter(next, point, access, descriptor, frames);
       }
     }
     return next;
+  }
+
+  /** Whether what it inserts needs frames that a class without them can't have. */
+  private static boolean hasFrames(Point point) {
+    for (Argument argument : point.arguments()) {
+      if (argument.number() == Argument.OF_RESULT) {
+        return true;
+      }
+    }
+    return point.thrown() != null;
   }
 
   /** What is not there would be an error in the user's JVM: then the point is not woven. */

@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -12,14 +13,22 @@ import org.objectweb.asm.Opcodes;
  */
 final class ProbeInserter extends MethodVisitor {
   private static final String TEXT = "Ljava/lang/String;";
+  // On top of what a method needs itself: a new object twice, its first argument, what is taken.
+  private static final int MOST_OF_STEPS = 4;
+
   private final Point point;
   private final Object[] locals;
   private final String result;
+  private final boolean frames;
   private @Nullable Label start;
   private @Nullable Label withoutResult;
 
-  ProbeInserter(MethodVisitor next, Point point, int access, String descriptor) {
+  /**
+   * @param frames whether the class has stack map frames, as all have from Java 6 on
+   */
+  ProbeInserter(MethodVisitor next, Point point, int access, String descriptor, boolean frames) {
     super(Opcodes.ASM9, next);
+    this.frames = frames;
     this.point = point;
     this.locals = (access & Opcodes.ACC_STATIC) == 0 ? new Object[] {point.owner()} : new Object[0];
     this.result = result(descriptor);
@@ -73,6 +82,39 @@ final class ProbeInserter extends MethodVisitor {
     }
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC, point.probeClass(), point.probe(), point.probeDescriptor(), false);
+    if (!point.probeDescriptor().endsWith(")V")) {
+      take(point.steps());
+    }
+  }
+
+  /**
+   * What the probe returned is on the stack; at entry, so that frames say what the method began
+   * with.
+   */
+  private void take(List<Step> steps) {
+    if (steps.isEmpty()) {
+      super.visitInsn(Opcodes.POP);
+      return;
+    }
+    Label nothing = new Label();
+    Label on = new Label();
+    super.visitInsn(Opcodes.DUP);
+    super.visitJumpInsn(Opcodes.IFNULL, nothing);
+    for (Step step : steps) {
+      step.emit(mv);
+    }
+    super.visitJumpInsn(Opcodes.GOTO, on);
+    super.visitLabel(nothing);
+    if (frames) {
+      super.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {result(point.probeDescriptor())});
+    }
+    super.visitInsn(Opcodes.POP);
+    super.visitLabel(on);
+    if (frames) {
+      super.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    }
+    // The method's own first frame must not stand at the same instruction.
+    super.visitInsn(Opcodes.NOP);
   }
 
   private void call(Argument argument, int opcode) {
@@ -120,7 +162,7 @@ final class ProbeInserter extends MethodVisitor {
       begin(none, result);
       super.visitInsn(Opcodes.ARETURN);
     }
-    super.visitMaxs(maxStack + point.arguments().size() + 1, maxLocals);
+    super.visitMaxs(maxStack + point.arguments().size() + MOST_OF_STEPS, maxLocals);
   }
 
   /** Code that only a branch comes to, with one value on the stack. */

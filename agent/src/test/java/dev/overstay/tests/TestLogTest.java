@@ -9,6 +9,7 @@ import dev.overstay.dump.TestRun;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
+import dev.overstay.ledger.Span;
 import dev.overstay.ledger.TestProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,14 @@ class TestLogTest {
 
   private static String newClass() {
     return "[engine:junit-jupiter]/[class:a.C" + ++classes + "]";
+  }
+
+  private static void start(String id) {
+    String type = id.contains("/[method:") ? Span.TEST : Span.CONTAINER;
+    String source =
+        "ClassSource [className = '" + id.replaceAll(".*\\[class:([^]]*).*", "$1") + "']";
+    String name = id.substring(id.lastIndexOf(':') + 1, id.length() - 1);
+    TestProbe.started(id, source, type, name);
   }
 
   private static Birth born() {
@@ -62,9 +71,9 @@ class TestLogTest {
   @Test
   void onTheTestsOwnThreadItIsDirect() {
     String type = newClass();
-    TestProbe.started(type);
+    start(type);
     Birth beforeAll = born();
-    TestProbe.started(type + "/[method:one()]");
+    start(type + "/[method:one()]");
     Birth inTest = born();
     TestProbe.ended(type + "/[method:one()]", "SUCCESSFUL");
     Birth afterAll = born();
@@ -79,7 +88,7 @@ class TestLogTest {
   @Test
   void throughAThreadThatItMadeItIsInherited() throws InterruptedException {
     String type = newClass();
-    TestProbe.started(type + "/[method:two()]");
+    start(type + "/[method:two()]");
     Birth birth = bornOn("helper");
     TestProbe.ended(type + "/[method:two()]", "SUCCESSFUL");
     assertEquals("inherited two", made(birth));
@@ -91,8 +100,8 @@ class TestLogTest {
     Thread elsewhere =
         new Thread(
             () -> {
-              TestProbe.started(type + "/[method:three()]");
-              TestProbe.started(type + "/[method:four()]");
+              start(type + "/[method:three()]");
+              start(type + "/[method:four()]");
             });
     Probe.born(elsewhere, THREAD);
     elsewhere.start();
@@ -106,7 +115,7 @@ class TestLogTest {
   @Test
   void belowAStaticInitialiserItIsShared() {
     String type = newClass();
-    TestProbe.started(type + "/[method:five()]");
+    start(type + "/[method:five()]");
     Birth birth = Lazy.BIRTH;
     TestProbe.ended(type + "/[method:five()]", "SUCCESSFUL");
     assertEquals("shared five", made(birth));
@@ -120,10 +129,10 @@ class TestLogTest {
   @Test
   void classesCountTheirTestsAndFailures() {
     String type = newClass();
-    TestProbe.started(type);
-    TestProbe.started(type + "/[method:a()]");
+    start(type);
+    start(type + "/[method:a()]");
     TestProbe.ended(type + "/[method:a()]", "SUCCESSFUL");
-    TestProbe.started(type + "/[method:b()]");
+    start(type + "/[method:b()]");
     TestProbe.ended(type + "/[method:b()]", "FAILED");
     TestProbe.ended(type, "SUCCESSFUL");
     List<TestClass> all = new TestLog().classes();

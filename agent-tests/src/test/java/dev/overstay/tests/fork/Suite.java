@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A small Maven project of the test resources, copied and run by the Maven of this build. */
+/** Small Maven projects of the test resources, copied and run by the Maven of this build. */
 public final class Suite {
-  private static final Path SOURCE = Path.of("src", "test", "resources", "suite");
+  private static final Path RESOURCES = Path.of("src", "test", "resources");
 
   private Suite() {}
 
   /** A file of the project. */
   public static Path source(String file) {
-    return SOURCE.resolve(file);
+    return RESOURCES.resolve("suite").resolve(file);
   }
 
   /** Runs {@code mvn test} offline, with what the build itself has downloaded. */
@@ -37,7 +38,12 @@ public final class Suite {
 
   /** The same with these variables in Maven's environment. */
   public static Running start(Map<String, String> environment, String... arguments) {
-    Path project = copy();
+    return start(copy("suite", UnaryOperator.identity()), environment, Running.BOUND_S, arguments);
+  }
+
+  /** Starts Maven in a project that {@link #copy} has made; it may take so many seconds. */
+  public static Running start(
+      Path project, Map<String, String> environment, long boundS, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("maven.home", ""), "bin", "mvn").toString());
     command.addAll(List.of("-B", "-ntp"));
@@ -47,24 +53,27 @@ public final class Suite {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    return Fork.launch(builder, "suite", project, "target/overstay", false, Running.BOUND_S);
+    return Fork.launch(builder, "suite", project, "target/overstay", false, boundS);
   }
 
-  private static Path copy() {
-    Path project;
-    try (Stream<Path> files = Files.walk(SOURCE)) {
+  /** A copy of the project of this name, its sources edited. */
+  public static Path copy(String name, UnaryOperator<String> edit) {
+    Path source = RESOURCES.resolve(name);
+    try (Stream<Path> files = Files.walk(source)) {
       Path root = Files.createDirectories(Path.of("target", "forks").toAbsolutePath());
-      project = Files.createTempDirectory(root, "suite-");
+      Path project = Files.createTempDirectory(root, name + "-");
       // Without one of its own, Maven takes the flags of the project around it.
       Files.createDirectories(project.resolve(".mvn"));
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = project.resolve(SOURCE.relativize(file).toString());
+        Path target = project.resolve(source.relativize(file).toString());
         Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        boolean java = file.toString().endsWith(".java");
+        String text = Files.readString(file);
+        Files.writeString(target, java ? edit.apply(text) : text);
       }
+      return project;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return project;
   }
 }

@@ -1,0 +1,104 @@
+package dev.overstay.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JUnit 4's runners call when a test or class starts or ends; like {@link Probe}. A test is
+ * told by the text of its description, {@code method(class)}.
+ */
+public final class JUnit4Probe {
+  private static final String ENGINE = "[engine:junit4]/[class:";
+  private static volatile int vintage;
+
+  private JUnit4Probe() {}
+
+  /** Says that JUnit Platform runs these tests, and tells of them, or that it does not any more. */
+  static synchronized void vintage(boolean runs) {
+    vintage += runs ? 1 : -1;
+  }
+
+  /** A class starts; what is no class, a suite or a set of parameters, is passed over. */
+  public static void classStarted(String description) {
+    try {
+      if (vintage == 0 && isClass(description)) {
+        Spans.started(new Span(id(description), "", Span.CONTAINER, ""));
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  private static boolean isClass(String description) {
+    for (int i = 0; i < description.length(); i++) {
+      if (description.charAt(i) != '.' && !Character.isJavaIdentifierPart(description.charAt(i))) {
+        return false;
+      }
+    }
+    // A suite without a class of its own is called after what it does not have.
+    return !description.isEmpty() && !description.equals("null");
+  }
+
+  /** A class has ended; what is returned is to be told as its failure. */
+  public static @Nullable Throwable classEnded(String description) {
+    try {
+      return vintage == 0 ? Spans.ended(id(description), Span.PASSED) : null;
+    } catch (Throwable t) {
+      Ledger.drop();
+      return null;
+    }
+  }
+
+  /** A test starts. */
+  public static void started(String description) {
+    try {
+      if (vintage == 0) {
+        Spans.started(new Span(id(description), "", Span.TEST, description));
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A test fails; its end is told afterwards. */
+  public static void failed(String description) {
+    fails(description, Span.FAILED);
+  }
+
+  /** An assumption of a test does not hold; its end is told afterwards. */
+  public static void aborted(String description) {
+    fails(description, Span.ABORTED);
+  }
+
+  private static void fails(String description, String how) {
+    try {
+      if (vintage == 0) {
+        Spans.fails(id(description), how);
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** A test has ended; what is returned is to be told as its failure. */
+  public static @Nullable Throwable ended(String description) {
+    try {
+      return vintage == 0 ? Spans.ended(id(description), Span.PASSED) : null;
+    } catch (Throwable t) {
+      Ledger.drop();
+      return null;
+    }
+  }
+
+  private static String id(String description) {
+    int open = description.lastIndexOf('(');
+    int close = description.lastIndexOf(')');
+    if (open < 0 || close < open) {
+      return ENGINE.concat(description).concat("]");
+    }
+    return ENGINE
+        .concat(description.substring(open + 1, close))
+        .concat("]/[method:")
+        .concat(description.substring(0, open))
+        .concat("]");
+  }
+}

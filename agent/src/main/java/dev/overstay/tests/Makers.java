@@ -1,0 +1,221 @@
+package dev.overstay.tests;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which test made what: by the thread, else by a test class on the stack, else by who made the
+ * thread or the pool. Where none of these decides, all that ran are named.
+ */
+final class Makers {
+  // A pool made by a pool's thread, and so on.
+  private static final int DEEPEST = 8;
+
+  private final ThreadLines lines = new ThreadLines();
+  private final Map<String, List<Span>> byClass = new HashMap<>();
+  private final List<Span> tests = new ArrayList<>();
+  private final Map<Span, TestId> ids;
+
+  /** Of the spans that have an id, in the order of their starts. */
+  Makers(Map<Span, TestId> ids) {
+    this.ids = ids;
+    for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
+      Span span = entry.getKey();
+      lines.add(span);
+      if (entry.getValue().isTest()) {
+        tests.add(span);
+        String type = String.valueOf(entry.getValue().className());
+        List<Span> same = byClass.get(type);
+        if (same == null) {
+          same = new ArrayList<>();
+          byClass.put(type, same);
+        }
+        same.add(span);
+      }
+    }
+  }
+
+  /**
+   * What is known of a maker.
+   *
+   * @param spans the one that made it, or the candidates
+   * @param how how it is known
+   */
+  record Found(List<Span> spans, Attribution how) {
+    static final Found NONE = new Found(List.of(), Attribution.NONE);
+
+    static Found inherited(Span span) {
+      return new Found(List.of(span), Attribution.INHERITED);
+    }
+
+    /** The test that certainly made it; null where there is none. */
+    @Nullable Span test() {
+      boolean certain = how == Attribution.DIRECT || how == Attribution.INHERITED;
+      return certain && spans.get(0).isTest() ? spans.get(0) : null;
+    }
+  }
+
+  /** Who made it. */
+  Found of(Birth birth) {
+    return of(birth, 0);
+  }
+
+  private Found of(Birth birth, int depth) {
+    Span direct = lines.at(birth);
+    if (direct != null) {
+      return new Found(List.of(direct), Attribution.DIRECT);
+    }
+    if (lines.areOn(birth)) {
+      // Between two tests, on a thread that a runner made whenever it needed one more.
+      return Found.NONE;
+    }
+    Span line = line(birth);
+    Found found = byStack(birth, line);
+    if (found != null) {
+      return found;
+    }
+    Birth worker = birth.maker;
+    List<Span> running = running(birth.order);
+    if (worker != null && isOfPool(worker)) {
+      Birth pool = pool(worker);
+      Found makers = pool == null || depth == DEEPEST ? Found.NONE : of(pool, depth + 1);
+      Span owner = isShared(pool) ? null : makers.test();
+      if (owner != null && (owner.covers(birth.order) || running.isEmpty() || isScheduled(birth))) {
+        return Found.inherited(owner);
+      }
+      // Whoever came first has started the thread; what it does is asked for by whoever runs.
+      if (running.isEmpty() && line != null) {
+        return Found.inherited(line);
+      }
+    } else if (line != null) {
+      return Found.inherited(line);
+    }
+    return running.size() == 1
+        ? Found.inherited(running.get(0))
+        : running.isEmpty() ? Found.NONE : new Found(running, Attribution.UNCERTAIN);
+  }
+
+  /** Who made the thread that made it, or the thread that made that. */
+  private @Nullable Span line(Birth birth) {
+    for (Birth b = birth.maker; b != null; b = b.maker) {
+      Span span = lines.at(b);
+      if (span != null || lines.areOn(b)) {
+        return span;
+      }
+    }
+    return null;
+  }
+
+  /** The outermost frame of a test class: where what runs on that thread begins. */
+  private @Nullable Found byStack(Birth birth, @Nullable Span line) {
+    StackTraceElement[] frames = birth.origin.getStackTrace();
+    for (int i = frames.length - 1; i >= 0; i--) {
+      for (String name = frames[i].getClassName(); !name.isEmpty(); name = enclosing(name)) {
+        List<Span> ofClass = byClass.get(name);
+        Found found = ofClass == null ? null : among(ofClass, frames[i], birth.order, line);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String enclosing(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('$')));
+  }
+
+  private @Nullable Found among(
+      List<Span> ofClass, StackTraceElement frame, long order, @Nullable Span line) {
+    List<Span> running = new ArrayList<>();
+    Span called = null;
+    for (Span span : ofClass) {
+      TestId id = ids.get(span);
+      boolean runs = span.covers(order);
+      if (runs) {
+        running.add(span);
+      }
+      // Of those of the same name the last that had begun.
+      if (id != null && span.startOrder < order && isOf(frame.getMethodName(), id.name())) {
+        called = span;
+      }
+    }
+    if (called != null) {
+      return Found.inherited(called);
+    }
+    if (line != null && ofClass.contains(line)) {
+      return Found.inherited(line);
+    }
+    return running.isEmpty()
+        ? null
+        : running.size() == 1
+            ? Found.inherited(running.get(0))
+            : new Found(running, Attribution.UNCERTAIN);
+  }
+
+  /** Whether a method of this name is the test's, or a lambda of it: javac's lambda$test$0. */
+  private static boolean isOf(String method, String test) {
+    int parameters = test.indexOf('[');
+    String name = parameters < 0 ? test : test.substring(0, parameters);
+    return method.equals(name) || method.startsWith("lambda$" + name + "$");
+  }
+
+  private List<Span> running(long order) {
+    List<Span> running = new ArrayList<>();
+    for (Span span : tests) {
+      if (span.covers(order)) {
+        running.add(span);
+      }
+    }
+    return running;
+  }
+
+  private static boolean isOfPool(Birth worker) {
+    return worker.owner != null || worker.get() instanceof ForkJoinWorkerThread;
+  }
+
+  private static @Nullable Birth pool(Birth worker) {
+    Object pool = worker.owner == null ? null : worker.owner.get();
+    if (worker.get() instanceof ForkJoinWorkerThread thread) {
+      pool = thread.getPool();
+    }
+    return pool == null || pool == ForkJoinPool.commonPool() ? null : Ledger.find(pool);
+  }
+
+  /** What a pool does at a time of its own is asked for by nobody who runs then. */
+  private static boolean isScheduled(Birth birth) {
+    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      if (frame.getClassName().startsWith("java.util.concurrent.ScheduledThreadPoolExecutor")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether it was made for all who come, below a static initialiser or for Spring's cache of
+   * contexts: the first to need it is not its culprit.
+   */
+  static boolean isShared(@Nullable Birth birth) {
+    if (birth != null) {
+      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+        String module = frame.getModuleName();
+        boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+        if ((frame.getMethodName().equals("<clinit>") && !jdk)
+            || frame.getClassName().startsWith("org.springframework.test.context.cache.")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.overstay.tests;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What ran on which thread, so that what ran there at a moment is found without looking at all. */
+final class ThreadLines {
+  private final Map<Object, List<Link>> lines = new HashMap<>();
+
+  /** A span, and the one within which it started on its thread. */
+  private static final class Link {
+    final Span span;
+    final @Nullable Link outer;
+
+    Link(Span span, @Nullable Link outer) {
+      this.span = span;
+      this.outer = outer;
+    }
+  }
+
+  /** The next span, in the order of their starts. */
+  void add(Span span) {
+    // A thread without a birth, like main, is told by its name.
+    Object key = span.threadBirth == null ? span.thread : span.threadBirth;
+    List<Link> line = lines.get(key);
+    if (line == null) {
+      line = new ArrayList<>();
+      lines.put(key, line);
+    }
+    Link outer = line.isEmpty() ? null : line.get(line.size() - 1);
+    while (outer != null && outer.span.endOrder() < span.startOrder) {
+      outer = outer.outer;
+    }
+    line.add(new Link(span, outer));
+  }
+
+  /** Whether tests ran on the thread that made this. */
+  boolean areOn(Birth birth) {
+    return lines.containsKey(threadOf(birth));
+  }
+
+  /** The innermost that ran on the thread that made this, when it did; null where none ran. */
+  @Nullable Span at(Birth birth) {
+    List<Link> line = lines.get(threadOf(birth));
+    if (line == null) {
+      return null;
+    }
+    int low = 0;
+    int high = line.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (line.get(middle).span.startOrder < birth.order) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    Link link = low == 0 ? null : line.get(low - 1);
+    while (link != null && !link.span.covers(birth.order)) {
+      link = link.outer;
+    }
+    return link == null ? null : link.span;
+  }
+
+  private static Object threadOf(Birth birth) {
+    return birth.maker == null ? birth.thread : birth.maker;
+  }
+}

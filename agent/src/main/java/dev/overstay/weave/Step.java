@@ -1,0 +1,79 @@
+package dev.overstay.weave;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * One instruction of what a woven method does with the object that its probe returned, which is on
+ * top of the stack. All names are a framework's public interface that never changed.
+ *
+ * @param opcode the JVM's number of the instruction
+ * @param number a local variable's index, or a number
+ * @param owner a class, by internal name
+ * @param name a method
+ * @param descriptor its descriptor
+ */
+public record Step(
+    int opcode,
+    int number,
+    @Nullable String owner,
+    @Nullable String name,
+    @Nullable String descriptor) {
+
+  /** Pushes a reference below the top of the stack. */
+  public static Step[] below(int local) {
+    return new Step[] {
+      new Step(Opcodes.ALOAD, local, null, null, null), new Step(Opcodes.SWAP, 0, null, null, null)
+    };
+  }
+
+  /** Pushes a new object twice below the top of the stack. */
+  public static Step[] newBelow(String type) {
+    return new Step[] {
+      new Step(Opcodes.NEW, 0, type, null, null),
+      new Step(Opcodes.DUP_X1, 0, null, null, null),
+      new Step(Opcodes.SWAP, 0, null, null, null)
+    };
+  }
+
+  /** Pushes a reference. */
+  public static Step[] load(int local) {
+    return one(Opcodes.ALOAD, local, null, null, null);
+  }
+
+  /** Pops a reference into a parameter. */
+  public static Step[] store(int local) {
+    return one(Opcodes.ASTORE, local, null, null, null);
+  }
+
+  /** Pushes a small number. */
+  public static Step[] number(int number) {
+    return one(Opcodes.BIPUSH, number, null, null, null);
+  }
+
+  /** Calls a method. */
+  public static Step[] call(int opcode, String owner, String name, String descriptor) {
+    return one(opcode, 0, owner, name, descriptor);
+  }
+
+  private static Step[] one(
+      int opcode,
+      int number,
+      @Nullable String owner,
+      @Nullable String name,
+      @Nullable String descriptor) {
+    return new Step[] {new Step(opcode, number, owner, name, descriptor)};
+  }
+
+  void emit(MethodVisitor out) {
+    switch (opcode) {
+      case Opcodes.ALOAD, Opcodes.ASTORE -> out.visitVarInsn(opcode, number);
+      case Opcodes.BIPUSH -> out.visitIntInsn(opcode, number);
+      case Opcodes.NEW -> out.visitTypeInsn(opcode, owner);
+      case Opcodes.DUP_X1, Opcodes.SWAP -> out.visitInsn(opcode);
+      default ->
+          out.visitMethodInsn(opcode, owner, name, descriptor, opcode == Opcodes.INVOKEINTERFACE);
+    }
+  }
+}
