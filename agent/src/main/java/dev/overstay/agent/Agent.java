@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.Accepted;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
@@ -7,6 +8,9 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
+import dev.overstay.ledger.Spans;
+import dev.overstay.ledger.Survivors;
+import dev.overstay.snapshot.ThreadCpu;
 import dev.overstay.tests.Frameworks;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
@@ -61,7 +65,9 @@ public final class Agent {
     Weaver weaver = new Weaver(points(kinds));
     Inside.by(instrumentation);
     ExitLog log = new ExitLog();
-    Recorder recorder = new Recorder(options, kinds, instrumentation, weaver, log, startedAt);
+    Accepted accepted = new Accepted(options.text(Option.IGNORE), options.text(Option.BASELINE));
+    Recorder recorder =
+        new Recorder(options, kinds, instrumentation, weaver, log, accepted, startedAt);
     Watch watch = new Watch(recorder);
     Probe.own(watch);
     LastingBirths.beforeFirst(recorder);
@@ -84,6 +90,10 @@ public final class Agent {
     if (every > 0) {
       watch.later(Trigger.TIMER, every, every);
     }
+    if (!options.failOn().isEmpty() && !options.failAt("run")) {
+      Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
+    }
+    Survivors.askFor(new ThreadCpu());
     long idle = options.millis(Option.IDLE);
     if (idle > 0) {
       Idle.on(watch, idle);

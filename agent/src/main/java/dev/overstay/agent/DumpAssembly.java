@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Verdicts;
 import dev.overstay.dump.Dump;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DumpAssembly {
   private final Weaver weaver;
   private final ExitLog log;
+  private final Accepted accepted;
 
   /** Nanoseconds that the start took. */
   long startupNanos;
@@ -28,7 +30,8 @@ final class DumpAssembly {
   /** Nanoseconds spent on snapshots so far. */
   long snapshotNanos;
 
-  DumpAssembly(Weaver weaver, ExitLog log) {
+  DumpAssembly(Weaver weaver, ExitLog log, Accepted accepted) {
+    this.accepted = accepted;
     this.weaver = weaver;
     this.log = log;
   }
@@ -72,13 +75,16 @@ final class DumpAssembly {
     for (WeaveFailure failure : weaver.failures()) {
       failed.add(new Health.FailedProbe(failure.point().words(), failure.why()));
     }
+    List<String> warnings = accepted.warnings();
+    warnings.addAll(accepted.unmatched());
     return new Health(
         weaver.woven(),
         failed,
         Ledger.dropped(),
         millis(startupNanos),
         millis(snapshotNanos),
-        Ledger.virtualThreads());
+        Ledger.virtualThreads(),
+        warnings);
   }
 
   private static double millis(long nanos) {

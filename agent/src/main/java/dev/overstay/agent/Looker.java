@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.Accepted;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Inside;
 import dev.overstay.trigger.ExitLog;
@@ -42,6 +43,7 @@ public final class Looker extends Thread {
             instrumentation,
             new Weaver(List.of()),
             new ExitLog(),
+            new Accepted(null, null),
             ManagementFactory.getRuntimeMXBean().getStartTime());
     Looker looker = new Looker(recorder);
     looker.start();

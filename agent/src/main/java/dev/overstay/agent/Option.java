@@ -1,10 +1,13 @@
 package dev.overstay.agent;
 
+import dev.overstay.dump.Effect;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that {@code -javaagent} takes, with their defaults and what each allows. */
@@ -25,6 +28,14 @@ public enum Option {
   AFTER("off", Type.DURATION_OR_OFF),
   /** Timed snapshots every so long. */
   EVERY("off", Type.DURATION_OR_OFF),
+  /** Which effects fail the test, class or run that left something behind. */
+  FAILON("none", Type.EFFECTS),
+  /** When that is judged. */
+  FAILAT("class", Type.PHASE),
+  /** A file of rules; what they match is ignored. */
+  IGNORE("", Type.TEXT),
+  /** A file that the command {@code baseline} wrote; what is in it fails nothing. */
+  BASELINE("", Type.TEXT),
   /** Frames kept per birth in the dump. */
   DEPTH("64", Type.NUMBER),
   /** Whether the page is written beside a dump that has a finding. */
@@ -44,6 +55,8 @@ public enum Option {
     DURATION_OR_OFF,
     NUMBER,
     ENDING,
+    EFFECTS,
+    PHASE,
     SWITCH
   }
 
@@ -95,8 +108,43 @@ public enum Option {
           value.equals("report") || haltCode(value) != null
               ? null
               : "is not report, halt or halt:CODE with a code from 0 to 255";
+      case EFFECTS -> effects(value) == null ? "is neither none, all nor " + labels() : null;
+      case PHASE ->
+          value.equals("test") || value.equals("class") || value.equals("run")
+              ? null
+              : "is not test, class or run";
       case SWITCH -> value.equals("true") || value.equals("false") ? null : "is not true or false";
     };
+  }
+
+  /**
+   * The effects of {@code none}, {@code all} or names joined by {@code +}; null for anything else.
+   */
+  static @Nullable Set<Effect> effects(String value) {
+    Set<Effect> effects = EnumSet.noneOf(Effect.class);
+    if (value.equals("all")) {
+      return EnumSet.allOf(Effect.class);
+    }
+    for (String label : value.equals("none") ? new String[0] : value.split("\\+", -1)) {
+      int before = effects.size();
+      for (Effect effect : Effect.values()) {
+        if (effect.label().equals(label)) {
+          effects.add(effect);
+        }
+      }
+      if (effects.size() == before) {
+        return null;
+      }
+    }
+    return effects;
+  }
+
+  private static String labels() {
+    List<String> labels = new ArrayList<>();
+    for (Effect effect : Effect.values()) {
+      labels.add(effect.label());
+    }
+    return String.join("+", labels);
   }
 
   /** The code of {@code halt:CODE}, -1 for {@code halt}; null for anything else. */

@@ -1,9 +1,11 @@
 package dev.overstay.agent;
 
+import dev.overstay.dump.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,20 @@ public final class Options {
   /** The exit code with which a stalled JVM is ended, -1 for that of the run; null for never. */
   public @Nullable Integer haltCode() {
     return Option.haltCode(value(Option.ONSTALL));
+  }
+
+  /** The effects that fail what left something behind. */
+  public Set<Effect> failOn() {
+    Set<Effect> effects = Option.effects(value(Option.FAILON));
+    return effects == null ? Set.of() : effects;
+  }
+
+  /**
+   * Whether what was left behind is judged when these end: {@code test}, {@code class}, {@code
+   * run}.
+   */
+  public boolean failAt(String phase) {
+    return value(Option.FAILAT).equals(phase);
   }
 
   /** Whether a switch is on. */

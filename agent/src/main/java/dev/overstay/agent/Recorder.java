@@ -1,8 +1,10 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.AtBirth;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
@@ -44,12 +46,14 @@ final class Recorder implements Observer, Runnable {
       Instrumentation instrumentation,
       Weaver weaver,
       ExitLog log,
+      Accepted accepted,
       long startedAt) {
     this.options = options;
     this.instrumentation = instrumentation;
     this.log = log;
     this.startedAt = startedAt;
-    this.snapshots = new Snapshots(options, kinds, instrumentation, weaver, log, startedAt);
+    this.snapshots =
+        new Snapshots(options, kinds, instrumentation, weaver, log, accepted, startedAt);
     this.dir = new DumpDir(options.text(Option.DIR));
     this.output = new Output(options, dir);
   }
@@ -88,6 +92,10 @@ final class Recorder implements Observer, Runnable {
         output.say(dump);
       }
       onStall(trigger);
+      if (trigger == Trigger.AFTER_HOOKS) {
+        warn(dump);
+        failRun(dump);
+      }
     } catch (Throwable t) {
       if (!failed) {
         failed = true;
@@ -134,6 +142,31 @@ final class Recorder implements Observer, Runnable {
       Stderr.line("ending this JVM, which stalls, with exit code " + code + " (option onstall)");
       endJournal();
       Runtime.getRuntime().halt(code);
+    }
+  }
+
+  /**
+   * What a user should see to; in a JVM that has no part in it, a child for example, nobody does.
+   */
+  private static void warn(Dump dump) {
+    if (!dump.testClasses().isEmpty() || !dump.findings().isEmpty()) {
+      for (String warning : dump.agent().warnings()) {
+        Stderr.line(warning);
+      }
+    }
+  }
+
+  /** Ends the JVM with an exit code of its own, where what was left behind fails the run. */
+  private void failRun(Dump dump) {
+    int failing = 0;
+    for (Finding finding : dump.findings()) {
+      failing += RunFailure.is(finding, dump, options) ? 1 : 0;
+    }
+    if (failing > 0 && log.exitCode() == 0) {
+      String what = failing == 1 ? "1 finding fails" : failing + " findings fail";
+      Stderr.line("exit code 1 instead of 0: " + what + " this run (option failon)");
+      endJournal();
+      Runtime.getRuntime().halt(1);
     }
   }
 

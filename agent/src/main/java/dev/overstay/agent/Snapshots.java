@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Diagnosis;
 import dev.overstay.diagnosis.ExitRequest;
@@ -9,6 +10,7 @@ import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Runner;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
@@ -32,6 +34,7 @@ final class Snapshots {
   private static final long LONGEST_PAUSE_MS = 100;
 
   private final Options options;
+  private final Set<Kind> kinds;
   private final Instrumentation instrumentation;
   private final ExitLog log;
   private final long startedAt;
@@ -40,6 +43,7 @@ final class Snapshots {
   private final Sampler sampler = new Sampler();
   private final Set<Integer> waitedFor = new HashSet<>();
   private final DumpAssembly assembly;
+  private final Accepted accepted;
   private List<Live> found = List.of();
   private @Nullable Jvm jvm;
   private long waitedNanos;
@@ -50,14 +54,17 @@ final class Snapshots {
       Instrumentation instrumentation,
       Weaver weaver,
       ExitLog log,
+      Accepted accepted,
       long startedAt) {
     this.options = options;
+    this.accepted = accepted;
+    this.kinds = kinds;
     this.freezer = new Freezer(kinds);
     this.instrumentation = instrumentation;
     this.log = log;
     this.startedAt = startedAt;
     this.history = new History(startedAt);
-    this.assembly = new DumpAssembly(weaver, log);
+    this.assembly = new DumpAssembly(weaver, log, accepted);
   }
 
   /** Start-up took this long. */
@@ -86,7 +93,8 @@ final class Snapshots {
     LiveSet set = freeze(trigger);
     Diagnosis diagnosis = diagnose(set, facts, trigger);
     long grace = graceMs(trigger) * 1_000_000;
-    long afterHooks = trigger == Trigger.AFTER_HOOKS ? AFTER_HOOKS_MS * 1_000_000 : 0;
+    boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || !set.hooks().isEmpty();
+    long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
     for (long pause = 5; !diagnosis.isClean(); pause *= 2) {
       long waited = System.nanoTime() - began;
       if (waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
@@ -173,6 +181,7 @@ final class Snapshots {
         set,
         OwnCode.of(instrumentation, options.own(), facts),
         new TestLog(),
+        accepted,
         isAmidTests(trigger),
         trigger == Trigger.ON_DEMAND);
   }
@@ -189,9 +198,10 @@ final class Snapshots {
     };
   }
 
-  // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing.
+  // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing;
+  // nor is what had its time since its test ended.
   private boolean mayEnd(Diagnosis diagnosis) {
-    for (Live live : diagnosis.named()) {
+    for (Live live : diagnosis.mayEnd(options.millis(Option.GRACE))) {
       if (!waitedFor.contains(live.id) || live.is("shutdown")) {
         return true;
       }

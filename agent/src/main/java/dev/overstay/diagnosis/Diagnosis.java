@@ -8,6 +8,8 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Span;
+import dev.overstay.ledger.Survivors;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
@@ -33,11 +35,17 @@ public final class Diagnosis {
   /**
    * Groups what is live; cheap enough to be asked again and again while something is ending.
    *
+   * @param accepted what the user has said to live with
    * @param runningTests whether the tests that run now are findings too
    * @param runningMain whether the main thread is, where no test runs
    */
   public Diagnosis(
-      LiveSet set, OwnCode ownCode, TestLog tests, boolean runningTests, boolean runningMain) {
+      LiveSet set,
+      OwnCode ownCode,
+      TestLog tests,
+      Accepted accepted,
+      boolean runningTests,
+      boolean runningMain) {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
@@ -48,12 +56,49 @@ public final class Diagnosis {
     if (runningMain && tests.running().isEmpty()) {
       RunningTests.addMainTo(found, set, ownCode, tests);
     }
-    this.groups = FindingIds.fold(found, ownCode);
+    this.groups = FindingIds.fold(found, ownCode, tests);
+    accepted.mark(groups, tests);
   }
 
   /** Whether nothing was left behind. */
   public boolean isClean() {
     return groups.isEmpty();
+  }
+
+  /**
+   * What may end by itself before it counts: not what is ignored, nor what has had that time since
+   * its test ended.
+   */
+  public List<Live> mayEnd(long graceMs) {
+    List<Live> mayEnd = new ArrayList<>();
+    for (Group group : groups) {
+      for (Suspect member : group.members()) {
+        if (group.suppressedBy == null
+            && (member.live.is("shutdown") || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
+          mayEnd.add(member.live);
+        }
+      }
+    }
+    return mayEnd;
+  }
+
+  /**
+   * What a test or class left behind, and nobody else with it.
+   *
+   * @param effects those that count
+   */
+  public List<LeftBehind> leftBy(Span span, Set<Effect> effects, boolean redact) {
+    List<LeftBehind> left = new ArrayList<>();
+    for (Group group : groups) {
+      Suspect root = group.root();
+      if (group.suppressedBy == null
+          && !"known".equals(group.baseline)
+          && effects.contains(group.effect())
+          && tests.isMadeWithin(span, root.made)) {
+        left.add(LeftBehind.of(group, redact));
+      }
+    }
+    return left;
   }
 
   /** Whether a thread that stands still is what is wrong, so that its locks are of interest. */
@@ -134,9 +179,9 @@ public final class Diagnosis {
               tests(group),
               moves.progress(),
               moves.endsBy(),
-              Finding.Outlived.NOTHING,
-              null,
-              null));
+              outlived(group),
+              group.suppressedBy,
+              group.baseline));
     }
     List<Live> named = named();
     for (Live hook : hooks) {
@@ -224,6 +269,17 @@ public final class Diagnosis {
         hook.detail());
   }
 
+  private Finding.Outlived outlived(Group group) {
+    int outlived = 0;
+    long cpuMs = 0;
+    for (Suspect member : group.members()) {
+      Birth birth = member.live.birth;
+      outlived = Math.max(outlived, tests.outlivedBy(birth, member.made));
+      cpuMs += birth == null || member.live.kind != Kinds.THREAD ? 0 : Survivors.cpuMs(birth);
+    }
+    return outlived == 0 ? Finding.Outlived.NOTHING : new Finding.Outlived(outlived, cpuMs);
+  }
+
   private static List<Integer> tests(Group group) {
     Set<Integer> ids = new LinkedHashSet<>();
     for (Suspect member : group.members()) {
@@ -252,7 +308,10 @@ public final class Diagnosis {
       new java.util.Comparator<>() {
         @Override
         public int compare(Finding a, Finding b) {
-          return a.effect().compareTo(b.effect());
+          boolean ignored = a.suppressedBy() != null;
+          return ignored == (b.suppressedBy() != null)
+              ? a.effect().compareTo(b.effect())
+              : ignored ? 1 : -1;
         }
       };
 }

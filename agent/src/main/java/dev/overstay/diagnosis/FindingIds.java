@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.tests.TestLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,13 @@ final class FindingIds {
   private FindingIds() {}
 
   /** Folds what is alike, and gives each group its id. */
-  static List<Group> fold(List<Group> groups, OwnCode ownCode) {
+  static List<Group> fold(List<Group> groups, OwnCode ownCode, TestLog tests) {
     Map<String, TreeMap<Integer, Group>> byText = new LinkedHashMap<>();
     List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
       Site site = group.root().site;
       int line = site.own() && site.frame() != null ? site.frame().getLineNumber() : 0;
-      String text = text(group, ownCode);
+      String text = text(group, ownCode, tests);
       TreeMap<Integer, Group> lines = byText.get(text);
       if (lines == null) {
         lines = new TreeMap<>();
@@ -46,15 +47,18 @@ final class FindingIds {
     return kept;
   }
 
-  private static String text(Group group, OwnCode ownCode) {
+  private static String text(Group group, OwnCode ownCode, TestLog tests) {
     Suspect root = group.root();
     StringBuilder text = new StringBuilder(root.live.kind.label());
     text.append(' ').append(group.effect().label());
     boolean any = false;
     for (StackTraceElement frame : root.site.frames()) {
       if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
+        // Which of many tests came by is no part of the place, unless the test itself made it.
+        if (!any || !tests.isOfATestClass(frame.getClassName())) {
+          text.append(' ').append(frame.getClassName()).append('.').append(method(frame));
+        }
         any = true;
-        text.append(' ').append(frame.getClassName()).append('.').append(frame.getMethodName());
       }
     }
     if (!any) {
@@ -63,6 +67,13 @@ final class FindingIds {
       text.append(root.live.name().replaceAll("[0-9a-f]*\\d[0-9a-f]*", "#"));
     }
     return text.toString();
+  }
+
+  // javac numbers lambdas through a whole class: lambda$publish$3.
+  private static String method(StackTraceElement frame) {
+    String name = frame.getMethodName();
+    int number = name.startsWith("lambda$") ? name.lastIndexOf('$') : -1;
+    return number > "lambda".length() ? name.substring(0, number) : name;
   }
 
   // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. MessageDigest would load

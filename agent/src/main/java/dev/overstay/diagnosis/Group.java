@@ -20,6 +20,12 @@ final class Group {
   /** Stable from run to run; empty until it is given. */
   String id = "";
 
+  /** The rule that silences it; null where none does. */
+  @Nullable String suppressedBy;
+
+  /** Whether it is {@code new} or {@code known}; null without a baseline. */
+  @Nullable String baseline;
+
   Group(Suspect first) {
     members.add(first);
   }

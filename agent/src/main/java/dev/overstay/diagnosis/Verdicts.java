@@ -7,6 +7,7 @@ import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Runner;
 import dev.overstay.dump.Verdict;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class Verdicts {
    * @param live how many of them live
    */
   public static Verdict of(Diagnosed result, Jvm jvm, boolean exited, long tracked, long live) {
-    List<Finding> findings = result.findings();
+    List<Finding> findings = counting(result);
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
       counts.put(effect, 0);
@@ -35,9 +36,10 @@ public final class Verdicts {
       Integer count = counts.get(finding.effect());
       counts.put(finding.effect(), count == null ? 1 : count + 1);
     }
-    ExitState exit = exit(findings);
+    // What is ignored does to the exit what it does.
+    ExitState exit = exit(result.findings());
     String cutShort = result.cutShort();
-    String headline = headline(result, exit, jvm, exited);
+    String headline = headline(result, exit(findings), jvm, exited);
     return new Verdict(
         cutShort == null ? headline : cutShort + leaving(result),
         exit,
@@ -47,7 +49,7 @@ public final class Verdicts {
   }
 
   private static String leaving(Diagnosed result) {
-    List<Finding> findings = result.findings();
+    List<Finding> findings = counting(result);
     if (findings.isEmpty()) {
       return "";
     }
@@ -56,21 +58,37 @@ public final class Verdicts {
     return verb + findings.get(0).titleWithin() + more;
   }
 
+  /** The findings that no rule silences. */
+  private static List<Finding> counting(Diagnosed result) {
+    List<Finding> counting = new ArrayList<>();
+    for (Finding finding : result.findings()) {
+      if (finding.suppressedBy() == null) {
+        counting.add(finding);
+      }
+    }
+    return counting;
+  }
+
   private static ExitState exit(List<Finding> findings) {
-    return findings.isEmpty()
-        ? ExitState.FREE
-        : switch (findings.get(0).effect()) {
-          case STALLS_SHUTDOWN -> ExitState.STALLED;
-          case HOLDS_BUILD -> ExitState.HELD;
-          case BLOCKS_EXIT -> ExitState.BLOCKED;
-          default -> ExitState.FREE;
-        };
+    Effect worst = Effect.LEFT_OPEN;
+    for (Finding finding : findings) {
+      worst = finding.effect().compareTo(worst) < 0 ? finding.effect() : worst;
+    }
+    return switch (worst) {
+      case STALLS_SHUTDOWN -> ExitState.STALLED;
+      case HOLDS_BUILD -> ExitState.HELD;
+      case BLOCKS_EXIT -> ExitState.BLOCKED;
+      default -> ExitState.FREE;
+    };
   }
 
   private static String headline(Diagnosed result, ExitState exit, Jvm jvm, boolean exited) {
-    List<Finding> findings = result.findings();
+    List<Finding> findings = counting(result);
+    int ignored = result.findings().size() - findings.size();
     if (findings.isEmpty()) {
-      return "This JVM can exit: nothing was left behind";
+      return (exit(result.findings()) == ExitState.FREE ? "This JVM can exit: nothing" : "Nothing")
+          + " was left behind"
+          + (ignored == 0 ? "" : " but " + ignored + " ignored by rules");
     }
     Finding worst = findings.get(0);
     String title = worst.titleWithin();

@@ -150,7 +150,7 @@ final class Words {
     Live live = root.live;
     String when =
         root.made.attribution() == Attribution.SHARED
-            ? "after the last test: a static initialiser made it, for all who come"
+            ? "after the last test: it was made once, for all who come"
             : tests
                 ? "before " + (root.made.ofClass() ? CLASS_ENDS : TEST_ENDS)
                 : "before main returns";

@@ -72,6 +72,16 @@ public final class Spans {
     return failure;
   }
 
+  /** Whether the end of the one of this id is better told later. */
+  static boolean isWaitedFor(String id) {
+    TestJudge judges = judge;
+    Span span;
+    synchronized (all) {
+      span = open.get(id);
+    }
+    return judges != null && span != null && judges.waitsFor(span);
+  }
+
   /** How many starts and ends there were so far; negative while nothing runs. */
   public static long events() {
     synchronized (all) {

@@ -1,5 +1,9 @@
 package dev.overstay.ledger;
 
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,58 @@ public final class TestNgProbe {
 
   private static final String ENGINE = "[engine:testng]/[class:";
 
+  // What a thread has yet to tell of.
+  private static final Map<Thread, Object> waiting = new HashMap<>();
+
+  // What it has told of last, after it waited.
+  private static final Map<Thread, WeakReference<Object>> told = new WeakHashMap<>();
+
   private TestNgProbe() {}
+
+  /**
+   * A test that has passed is about to be told of, but its {@code @AfterMethod} comes only then,
+   * and may close what it has left.
+   *
+   * @return anything if that is to be told later, or null
+   */
+  public static @Nullable Object waits(Object result, String type, String method, int status) {
+    try {
+      if (status != SUCCESS) {
+        return null;
+      }
+      Thread thread = Thread.currentThread();
+      synchronized (waiting) {
+        if (waiting.get(thread) == result) {
+          return result;
+        }
+        WeakReference<Object> late = told.get(thread);
+        if (late != null && late.refersTo(result)) {
+          return null;
+        }
+      }
+      if (!Spans.isWaitedFor(id(result, type, "]/[method:", method))) {
+        return null;
+      }
+      synchronized (waiting) {
+        waiting.put(thread, result);
+      }
+      return result;
+    } catch (Throwable t) {
+      Ledger.drop();
+      return null;
+    }
+  }
+
+  /** The methods after a test have run on this thread; what is returned is to be told of now. */
+  public static @Nullable Object afterMethods() {
+    synchronized (waiting) {
+      Object result = waiting.isEmpty() ? null : waiting.remove(Thread.currentThread());
+      if (result != null) {
+        told.put(Thread.currentThread(), new WeakReference<>(result));
+      }
+      return result;
+    }
+  }
 
   /**
    * A test starts or has ended, by {@code status}.
@@ -38,14 +93,7 @@ public final class TestNgProbe {
   private static @Nullable Throwable event(
       Object result, String type, String segment, String method, int status, String kind) {
     try {
-      String id =
-          ENGINE
-              .concat(type)
-              .concat(segment)
-              .concat(method)
-              .concat("]/[#")
-              .concat(Integer.toHexString(System.identityHashCode(result)))
-              .concat("]");
+      String id = id(result, type, segment, method);
       if (status == STARTED) {
         Spans.started(new Span(id, "", kind, method));
         return null;
@@ -56,5 +104,15 @@ public final class TestNgProbe {
       Ledger.drop();
       return null;
     }
+  }
+
+  private static String id(Object result, String type, String segment, String method) {
+    return ENGINE
+        .concat(type)
+        .concat(segment)
+        .concat(method)
+        .concat("]/[#")
+        .concat(Integer.toHexString(System.identityHashCode(result)))
+        .concat("]");
   }
 }

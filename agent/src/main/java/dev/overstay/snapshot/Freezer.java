@@ -89,6 +89,22 @@ public final class Freezer {
     return new LiveSet(live, hooks, threads, System.currentTimeMillis());
   }
 
+  /** Whether anything lives that was made after this order of events: asked before more is. */
+  public boolean anySince(long order) {
+    for (Birth birth : births()) {
+      Object key = standsFor(birth);
+      if (key != null && birth.order > order && lives(kinds[birth.kind], key)) {
+        return true;
+      }
+    }
+    for (Birth birth : LastingBirths.live()) {
+      if (birth.order > order) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<Birth> births() {
     List<Birth> births = Ledger.births();
     if (chosen.contains(Kinds.FILE)) {

@@ -130,6 +130,15 @@ final class Makers {
     return null;
   }
 
+  /** Whether the class is a test class, or within one. */
+  boolean isOfATestClass(String className) {
+    String name = className;
+    while (!name.isEmpty() && !byClass.containsKey(name)) {
+      name = enclosing(name);
+    }
+    return !name.isEmpty();
+  }
+
   private static String enclosing(String className) {
     return className.substring(0, Math.max(0, className.lastIndexOf('$')));
   }

@@ -178,6 +178,60 @@ public final class TestLog {
     return number;
   }
 
+  /** Whether it is a test, or the container of a class. */
+  public static boolean isTestOrClass(Span span) {
+    int last = span.id.lastIndexOf("/[");
+    String segment = span.id.substring(last < 0 ? 0 : last + 1);
+    return span.isTest()
+        || span.source.contains("ClassSource")
+        || segment.startsWith("[class:")
+        || segment.startsWith("[runner:");
+  }
+
+  /** Whether the class is a test class, or within one. */
+  public boolean isOfATestClass(String className) {
+    return makers().isOfATestClass(className);
+  }
+
+  /** The tests of these numbers. */
+  public List<TestRun> named(List<Integer> ids) {
+    List<TestRun> tests = new ArrayList<>();
+    for (TestRun test : named()) {
+      if (ids.contains(test.id())) {
+        tests.add(test);
+      }
+    }
+    return tests;
+  }
+
+  /** Whether {@code span} or, for a class, what ran within it made this, and nobody else. */
+  public boolean isMadeWithin(Span span, Made made) {
+    boolean within = !made.tests.isEmpty() && made.attribution != Attribution.SHARED;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      String id = entry.getKey().id;
+      if (made.tests.contains(entry.getValue())) {
+        within &=
+            entry.getKey() == span
+                || (id.startsWith(span.id) && id.startsWith("/", span.id.length()));
+      }
+    }
+    return within && (made.tests.size() == 1 || !span.isTest());
+  }
+
+  /**
+   * How long ago the last of those that made it ended; 0 while one runs, or where none is known.
+   */
+  public long endedMsAgo(Made made, long now) {
+    long latest = 0;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      if (made.tests.contains(entry.getValue())) {
+        long ended = entry.getKey().endedAt();
+        latest = ended < 0 ? now : Math.max(latest, ended);
+      }
+    }
+    return latest == 0 ? 0 : now - latest;
+  }
+
   /** The tests that were named so far. */
   public List<TestRun> named() {
     List<TestRun> tests = new ArrayList<>();

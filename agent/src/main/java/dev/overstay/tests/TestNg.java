@@ -10,6 +10,7 @@ import org.objectweb.asm.Opcodes;
 final class TestNg {
   private static final String PROBE = "TestNgProbe";
   private static final String LISTENERS = "org/testng/internal/TestListenerHelper";
+  private static final String INVOKER = "org/testng/internal/invokers/TestInvoker";
   private static final String RESULT = "org/testng/ITestResult";
   private static final String TEXT = "Ljava/lang/String;";
   private static final int FAILURE = 2;
@@ -24,6 +25,8 @@ final class TestNg {
     String three = "(Ljava/lang/Object;" + TEXT + TEXT + ")V";
     String four = "(Ljava/lang/Object;" + TEXT + TEXT + "I)";
     return new Point[] {
+      told("runTestListeners", "waits", four + "Ljava/lang/Object;", result, type, method, status)
+          .then(Step.leave()),
       told("runTestListeners", "test", four + "Ljava/lang/Throwable;", result, type, method, status)
           .then(
               Step.below(0),
@@ -32,6 +35,20 @@ final class TestNg {
               Step.load(0),
               Step.number(FAILURE),
               Step.call(Opcodes.INVOKEINTERFACE, RESULT, "setStatus", "(I)V")),
+      // The last before the next test; not there in every version, as little as its own listeners.
+      Point.of(
+              INVOKER,
+              "runAfterGroupsConfigurations",
+              false,
+              "afterMethods",
+              "()Ljava/lang/Object;")
+          .calling(PROBE)
+          .whereItExists()
+          .then(
+              Step.cast(RESULT),
+              Step.below(0),
+              Step.call(
+                  Opcodes.INVOKEVIRTUAL, INVOKER, "runTestResultListener", "(L" + RESULT + ";)V")),
       told("runPreConfigurationListeners", "configurationStarts", three, result, type, method),
       told(
           "runPostConfigurationListeners",

@@ -107,6 +107,10 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void haltCalled(int status) {
+    if (Thread.currentThread() == watch) {
+      // The agent itself ends the JVM, after a look.
+      return;
+    }
     if (isLooking()) {
       // Runtime.halt waits for no lock: it would end the JVM under a snapshot.
       awaitLook();

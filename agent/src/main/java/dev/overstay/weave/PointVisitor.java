@@ -84,6 +84,11 @@ final class PointVisitor extends ClassVisitor {
 
   /** What is not there would be an error in the user's JVM: then the point is not woven. */
   private boolean fits(Point point, String descriptor) {
+    for (Step step : point.steps()) {
+      if (step.isOfItself(point) && !methods.contains(step.member())) {
+        return false;
+      }
+    }
     for (Argument argument : point.arguments()) {
       String name = argument.name();
       String type = argument.descriptor();

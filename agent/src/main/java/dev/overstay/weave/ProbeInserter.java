@@ -103,7 +103,9 @@ final class ProbeInserter extends MethodVisitor {
     for (Step step : steps) {
       step.emit(mv);
     }
-    super.visitJumpInsn(Opcodes.GOTO, on);
+    if (!steps.get(steps.size() - 1).leaves()) {
+      super.visitJumpInsn(Opcodes.GOTO, on);
+    }
     super.visitLabel(nothing);
     if (frames) {
       super.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {result(point.probeDescriptor())});

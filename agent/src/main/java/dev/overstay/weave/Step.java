@@ -42,6 +42,18 @@ public record Step(
     return one(Opcodes.ALOAD, local, null, null, null);
   }
 
+  /** Leaves the method, which returns nothing. */
+  public static Step[] leave() {
+    return new Step[] {
+      new Step(Opcodes.POP, 0, null, null, null), new Step(Opcodes.RETURN, 0, null, null, null)
+    };
+  }
+
+  /** Takes the top of the stack for an object of this type. */
+  public static Step[] cast(String type) {
+    return one(Opcodes.CHECKCAST, 0, type, null, null);
+  }
+
   /** Pops a reference into a parameter. */
   public static Step[] store(int local) {
     return one(Opcodes.ASTORE, local, null, null, null);
@@ -66,12 +78,27 @@ public record Step(
     return new Step[] {new Step(opcode, number, owner, name, descriptor)};
   }
 
+  /** Whether it calls a method of the woven class itself, which may be another in each version. */
+  boolean isOfItself(Point point) {
+    return opcode == Opcodes.INVOKEVIRTUAL && point.owner().equals(owner);
+  }
+
+  /** Name and descriptor of what is called. */
+  String member() {
+    return String.valueOf(name).concat(String.valueOf(descriptor));
+  }
+
+  /** Whether nothing of the method comes after it. */
+  boolean leaves() {
+    return opcode == Opcodes.RETURN;
+  }
+
   void emit(MethodVisitor out) {
     switch (opcode) {
       case Opcodes.ALOAD, Opcodes.ASTORE -> out.visitVarInsn(opcode, number);
       case Opcodes.BIPUSH -> out.visitIntInsn(opcode, number);
-      case Opcodes.NEW -> out.visitTypeInsn(opcode, owner);
-      case Opcodes.DUP_X1, Opcodes.SWAP -> out.visitInsn(opcode);
+      case Opcodes.NEW, Opcodes.CHECKCAST -> out.visitTypeInsn(opcode, owner);
+      case Opcodes.DUP_X1, Opcodes.SWAP, Opcodes.POP, Opcodes.RETURN -> out.visitInsn(opcode);
       default ->
           out.visitMethodInsn(opcode, owner, name, descriptor, opcode == Opcodes.INVOKEINTERFACE);
     }

@@ -36,6 +36,11 @@ final class Target {
           return true;
         }
       }
+      for (Step step : point.steps()) {
+        if (step.isOfItself(point)) {
+          return true;
+        }
+      }
     }
     return false;
   }

@@ -105,6 +105,20 @@ public final class Weaver implements ClassFileTransformer {
     return woven;
   }
 
+  /** Whether a point is woven that calls this probe. */
+  public boolean calls(String probe) {
+    for (Target target : targets.values()) {
+      synchronized (target) {
+        for (int i = 0; i < target.woven.length; i++) {
+          if (target.woven[i] && target.points.get(i).probe().equals(probe)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /** The points whose class was loaded and that could not be woven. */
   public List<WeaveFailure> failures() {
     List<WeaveFailure> failures = new ArrayList<>();

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.dump.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,14 +72,25 @@ class OptionsTest {
     assertEquals(
         List.of(
             "unknown option 'grce', did you mean 'grace'? Known are dir, kinds, grace, stall, idle,"
-                + " onstall, after, every, depth, html, redact, own, config"),
+                + " onstall, after, every, failon, failat, ignore, baseline, depth, html, redact, own, config"),
         options.errors());
     assertEquals(2_000, options.millis(Option.STALL));
   }
 
   @Test
-  void keyOfALaterVersionIsNotSilentlyTaken() {
-    assertEquals(1, Options.parse("failon=all").errors().size());
+  void effectsThatFailAreNamed() {
+    Options options = Options.parse("failon=blocks-exit+holds-build,failat=test");
+    assertEquals(Set.of(Effect.BLOCKS_EXIT, Effect.HOLDS_BUILD), options.failOn());
+    assertTrue(options.failAt("test"));
+    assertEquals(Set.of(), Options.parse("").failOn());
+    assertEquals(EnumSet.allOf(Effect.class), Options.parse("failon=all").failOn());
+    assertEquals(
+        List.of(
+            "option failon='blocks': is neither none, all nor"
+                + " stalls-shutdown+holds-build+blocks-exit+outlives-jvm+left-open; going on with"
+                + " none",
+            "option failat='suite': is not test, class or run; going on with class"),
+        Options.parse("failon=blocks,failat=suite").errors());
   }
 
   @Test

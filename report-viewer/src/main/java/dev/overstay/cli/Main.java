@@ -29,6 +29,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine(Terminal terminal) {
     CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new Baseline(terminal));
     line.addSubcommand(new DumpJvm(terminal));
     line.addSubcommand(new Report(terminal));
     line.addSubcommand(new Validate(terminal));
@@ -57,7 +58,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "name a command: dump, orphans, report or validate");
+        spec.commandLine(), "name a command: baseline, dump, orphans, report or validate");
   }
 
   private static String oneLine(Exception e) {

@@ -8,7 +8,7 @@ public enum Attribution implements Label {
   INHERITED,
   /** Several tests ran and none is on the stack: the finding's tests are the candidates. */
   UNCERTAIN,
-  /** Made below a static initialiser. */
+  /** Made once, for all who come: below a static initialiser, or for Spring's cache of contexts. */
   SHARED,
   /** No test is known. */
   NONE

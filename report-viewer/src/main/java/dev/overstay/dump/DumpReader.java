@@ -224,6 +224,7 @@ public final class DumpReader {
         f.number("dropped").longValue(),
         f.number("startupMs").doubleValue(),
         f.number("snapshotMs").doubleValue(),
-        f.get("virtualThreads") instanceof Number count ? count.longValue() : 0);
+        f.get("virtualThreads") instanceof Number count ? count.longValue() : 0,
+        f.get("warnings") == null ? List.of() : f.strings("warnings"));
   }
 }

@@ -217,6 +217,7 @@ public final class DumpWriter {
     millis("startupMs", health.startupMs());
     millis("snapshotMs", health.snapshotMs());
     any("virtualThreads", health.virtualThreads());
+    any("warnings", health.warnings());
     json.close('}');
   }
 

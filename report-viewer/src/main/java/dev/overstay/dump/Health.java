@@ -11,6 +11,7 @@ import java.util.List;
  * @param startupMs milliseconds spent at start
  * @param snapshotMs milliseconds spent on snapshots so far
  * @param virtualThreads how many virtual threads were started and not recorded one by one
+ * @param warnings what a user should see to, a sentence each: rules that have expired, for example
  */
 public record Health(
     int probes,
@@ -18,7 +19,8 @@ public record Health(
     long dropped,
     double startupMs,
     double snapshotMs,
-    long virtualThreads) {
+    long virtualThreads,
+    List<String> warnings) {
 
   /**
    * A probe point that could not be woven: its kind misses births, the others go on.

@@ -1,5 +1,6 @@
 package dev.overstay.dump;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +16,15 @@ public final class VerdictText {
    * file to open, empty where none could be written.
    */
   public static String of(Dump dump, String report) {
-    List<Finding> findings = dump.findings();
+    List<Finding> findings = new ArrayList<>();
+    int known = 0;
+    for (Finding finding : dump.findings()) {
+      boolean isKnown = "known".equals(finding.baseline());
+      known += isKnown && finding.suppressedBy() == null ? 1 : 0;
+      if (finding.suppressedBy() == null && !isKnown) {
+        findings.add(finding);
+      }
+    }
     StringBuilder out = new StringBuilder();
     if (dump.isCutShort()) {
       out.append("overstay: ").append(dump.verdict().headline()).append('\n');
@@ -32,7 +41,11 @@ public final class VerdictText {
           .append(rest(findings.subList(shown, findings.size())))
           .append('\n');
     }
-    if (!report.isEmpty() && (shown > 0 || dump.isCutShort())) {
+    if (known > 0) {
+      out.append(shown > 0 ? "  known     " : "overstay: nothing new; ");
+      out.append(known).append(" of the baseline still left behind\n");
+    }
+    if (!report.isEmpty() && (known > 0 || shown > 0 || dump.isCutShort())) {
       out.append("  report    ").append(report).append('\n');
     }
     return out.toString();
@@ -63,6 +76,13 @@ public final class VerdictText {
       out.append(" (").append(waiter).append(" reads this JVM's output until it ends)");
     }
     out.append(progress(finding, dump));
+    Finding.Outlived outlived = finding.outlived();
+    if (outlived.cpuMsInOtherTests() > 0) {
+      out.append("\n  outlived  ").append(outlived.tests());
+      out.append(outlived.tests() == 1 ? " other test, using " : " other tests, using ");
+      out.append(outlived.cpuMsInOtherTests()).append(" ms of CPU in ");
+      out.append(outlived.tests() == 1 ? "it" : "them");
+    }
     out.append("\n  fix       ").append(finding.fix()).append('\n');
   }
 
@@ -88,16 +108,19 @@ public final class VerdictText {
     }
     String name = test.shortName();
     switch (root.attribution()) {
-      case SHARED ->
-          out.append(", by a static initialiser that ").append(name).append(" was first to use");
+      case SHARED -> out.append(", once for all who come; ").append(name).append(" was the first");
       case UNCERTAIN ->
           out.append(", in one of ").append(finding.tests().size()).append(" tests at that time");
       default -> {
-        out.append(", in ").append(name);
         int others = finding.tests().size() - 1;
+        out.append(others == 0 ? times(finding.count()) : ", ").append("in ").append(name);
         out.append(others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
       }
     }
+  }
+
+  private static String times(int count) {
+    return count == 1 ? ", " : count == 2 ? ", twice " : ", " + count + " times ";
   }
 
   private static String rest(List<Finding> findings) {

@@ -133,7 +133,7 @@ final class FindingSection {
     if (attribution == Attribution.INHERITED) {
       html.raw(" <span class=\"muted\">through a thread or pool that it made</span>");
     } else if (attribution == Attribution.SHARED) {
-      html.raw(" <span class=\"muted\">the first to use it: made by a static initialiser</span>");
+      html.raw(" <span class=\"muted\">the first to need it: made once, for all who come</span>");
     }
   }
 

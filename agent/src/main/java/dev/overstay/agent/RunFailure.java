@@ -1,0 +1,34 @@
+package dev.overstay.agent;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Runner;
+import dev.overstay.dump.TestRun;
+
+/** Which findings fail the run rather than a test or class. */
+final class RunFailure {
+  private RunFailure() {}
+
+  static boolean is(Finding finding, Dump dump, Options options) {
+    return options.failOn().contains(finding.effect())
+        && finding.suppressedBy() == null
+        && !"known".equals(finding.baseline())
+        && isJudgedLast(finding, dump, options);
+  }
+
+  private static boolean isJudgedLast(Finding finding, Dump dump, Options options) {
+    if (options.failAt("run") || !Runner.labelled(dump.jvm().runner()).runsTests()) {
+      return true;
+    }
+    // TestNG has no result for a class.
+    for (int id : finding.tests()) {
+      TestRun test = dump.test(id);
+      if (options.failAt("class")
+          && test != null
+          && test.uniqueId().startsWith("[engine:testng]")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

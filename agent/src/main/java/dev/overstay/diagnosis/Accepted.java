@@ -1,0 +1,149 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.dump.TestRun;
+import dev.overstay.tests.TestLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The findings that the user has said to live with: by rules, for good, or by a baseline, for now.
+ */
+public final class Accepted {
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private boolean hasBaseline;
+
+  private final @Nullable String ignore;
+  private final @Nullable String baseline;
+  private boolean read;
+
+  /**
+   * By both files, which are read when somebody asks; what is wrong with them is a warning, and the
+   * rest goes on.
+   *
+   * @param ignore the file of rules, or null
+   * @param baseline the file that the command {@code baseline} wrote, or null
+   */
+  public Accepted(@Nullable String ignore, @Nullable String baseline) {
+    this.ignore = ignore;
+    this.baseline = baseline;
+  }
+
+  private void read() {
+    if (!read) {
+      read = true;
+      if (ignore != null) {
+        readRules(ignore);
+      }
+      if (baseline != null) {
+        readBaseline(baseline);
+      }
+    }
+  }
+
+  private void readRules(String file) {
+    String name = Path.of(file).getFileName().toString();
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    int number = 0;
+    for (String line : lines(file, "ignore")) {
+      number++;
+      String place = name + ":" + number;
+      try {
+        Rule rule = Rule.read(place, line);
+        if (rule != null && rule.isExpired(today)) {
+          warnings.add("rule " + place + " expired on " + rule.until + ": " + rule.text);
+        } else if (rule != null) {
+          rules.add(rule);
+        }
+      } catch (IllegalArgumentException e) {
+        warnings.add("rule " + place + " is not used: " + e.getMessage());
+      }
+    }
+  }
+
+  private void readBaseline(String file) {
+    for (String line : lines(file, "baseline")) {
+      int end = line.indexOf(' ');
+      String id = end < 0 ? line : line.substring(0, end);
+      if (id.startsWith("f-")) {
+        known.add(id);
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        warnings.add("baseline " + file + " has a line that is no finding: " + line);
+      }
+    }
+  }
+
+  private List<String> lines(String file, String option) {
+    try {
+      List<String> lines = Files.readAllLines(Path.of(file));
+      hasBaseline |= option.equals("baseline");
+      return lines;
+    } catch (IOException | RuntimeException e) {
+      warnings.add(
+          "option " + option + ": " + file + " can't be read (" + e + "); going on without");
+      return List.of();
+    }
+  }
+
+  /** What was wrong with the files, a sentence each. */
+  public synchronized List<String> warnings() {
+    read();
+    return new ArrayList<>(warnings);
+  }
+
+  /** The rules that have not held so far, a sentence each. */
+  public synchronized List<String> unmatched() {
+    List<String> unmatched = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (!rule.matched) {
+        unmatched.add("rule " + rule.place + " matched nothing: " + rule.text);
+      }
+    }
+    return unmatched;
+  }
+
+  /** Says of each group whether it is ignored, and whether it is known. */
+  synchronized void mark(List<Group> groups, TestLog tests) {
+    read();
+    for (Group group : groups) {
+      group.baseline = hasBaseline ? known.contains(group.id) ? "known" : "new" : null;
+      Map<String, List<String>> facts = rules.isEmpty() ? Map.of() : facts(group, tests);
+      for (Rule rule : rules) {
+        if (rule.matches(facts)) {
+          rule.matched = true;
+          group.suppressedBy = rule.text;
+          break;
+        }
+      }
+    }
+  }
+
+  /** What a rule can ask of a group, by the keys of its conditions. */
+  private static Map<String, List<String>> facts(Group group, TestLog tests) {
+    Suspect root = group.root();
+    List<String> names = new ArrayList<>();
+    for (Suspect member : group.members()) {
+      for (TestRun test : tests.named(member.made.tests())) {
+        names.add(test.shortName());
+        names.add(test.className() + "." + test.name());
+      }
+    }
+    return Map.of(
+        "id", List.of(group.id),
+        "kind", List.of(root.live.kind.label()),
+        "name", List.of(Words.name(root, false)),
+        "made-by", List.of(root.site.method()),
+        "test", names,
+        "effect", List.of(group.effect().label()));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.overstay.diagnosis;
+
+import dev.overstay.ledger.Birth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A finding, as what fails the test that made it.
+ *
+ * @param words title, place and fix, a line each
+ * @param frames the stack on which it was made, innermost first
+ * @param ids of all that belongs to it
+ */
+public record LeftBehind(String words, List<StackTraceElement> frames, List<Integer> ids) {
+
+  static LeftBehind of(Group group, boolean redact) {
+    Suspect root = group.root();
+    StackTraceElement frame = root.site.frame();
+    String place =
+        frame == null ? "an unknown place" : Frames.frame(frame, root.site.own()).words();
+    String title = Words.title(group, redact);
+    List<Integer> ids = new ArrayList<>();
+    for (Suspect member : group.members()) {
+      ids.add(member.live.id);
+    }
+    Birth birth = root.live.birth;
+    return new LeftBehind(
+        title.substring(0, 1).toLowerCase(Locale.ROOT)
+            + title.substring(1)
+            + "\n  made by   "
+            + place
+            + "\n  effect    "
+            + group.effect().words()
+            + "\n  fix       "
+            + Words.fix(group, true),
+        birth == null ? List.of() : Frames.of(birth),
+        ids);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.overstay.snapshot;
+
+import dev.overstay.ledger.CpuClock;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.jspecify.annotations.Nullable;
+
+/** What CPU threads have used, by {@code java.management}, which is touched when first asked. */
+public final class ThreadCpu implements CpuClock {
+  private @Nullable ThreadMXBean bean;
+  private boolean asked;
+
+  // Thread.threadId() is 19+. One that a user's own class gives itself is nobody's, and no error.
+  @Override
+  @SuppressWarnings({"deprecation", "ThreadId"})
+  public long nanos(Thread thread) {
+    try {
+      if (!asked) {
+        asked = true;
+        bean = ManagementFactory.getThreadMXBean();
+      }
+      ThreadMXBean management = bean;
+      return management == null ? -1 : management.getThreadCpuTime(thread.getId());
+    } catch (Throwable t) {
+      // The application may run without that module, or with measuring switched off.
+      return -1;
+    }
+  }
+}
