@@ -22,14 +22,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A dump that can't be written costs one line, and never the run. */
 class DumpFailuresTest {
   private static Fork fork(String how, int code) {
-    return Fork.of(Exits.class).args(how, Integer.toString(code)).options("grace=100ms");
+    Fork fork = Fork.of(Exits.class).args(how, Integer.toString(code)).options("grace=100ms");
+    return fork.jvmArgs("-Djava.io.tmpdir=" + fork.workDir());
+  }
+
+  /** The dump is where temporary files go. */
+  private static void assertElsewhere(Run run) {
+    assertEquals(1, DumpFiles.ending(run.workDir(), ".json").size(), run.stderr());
   }
 
   private static void assertOneLine(Run run, String start) {
     List<String> lines = run.stderr().lines().filter(l -> l.startsWith("overstay: ")).toList();
     assertEquals(1, lines.stream().filter(l -> l.contains("can't write")).count(), run.stderr());
-    assertTrue(run.stderr().contains("overstay: can't write " + start), run.stderr());
-    assertTrue(run.stderr().contains("choose a directory with option dir"), run.stderr());
+    assertTrue(run.stderr().contains("overstay: can't write to " + start), run.stderr());
+    assertTrue(run.stderr().contains("; dumps go to " + run.workDir()), run.stderr());
     assertFalse(run.stderr().contains("\tat "), run.stderr());
   }
 
@@ -70,7 +76,8 @@ class DumpFailuresTest {
   void fullDiskCostsOneLine(int blocks) {
     Run run = onFullDisk(fork("code", 7), blocks).run();
     assertEquals(7, run.exit(), run.stderr());
-    assertOneLine(run, run.workDir().resolve("dumps/overstay-").toString());
+    assertOneLine(run, run.workDir().resolve("dumps").toString());
+    assertElsewhere(run);
   }
 
   @Test
@@ -78,16 +85,18 @@ class DumpFailuresTest {
     Run run = onFullDisk(fork("pool-and-code", 7), 0).run();
     assertEquals(7, run.exit(), run.stderr());
     assertTrue(run.stderr().contains("overstay: executor pool-"), run.stderr());
-    assertFalse(run.stderr().contains("  report"), run.stderr());
+    assertTrue(run.stderr().contains("  report    "), run.stderr());
+    assertElsewhere(run);
   }
 
   @Test
   void verdictIsSaidThoughThePageDoesNotFitOnTheDisk() {
     Run run = onFullDisk(fork("pool-and-code", 7), 4).run();
     assertEquals(7, run.exit(), run.stderr());
-    assertOneLine(run, run.workDir().resolve("dumps/overstay-").toString());
+    assertOneLine(run, run.workDir().resolve("dumps").toString());
+    assertElsewhere(run);
     assertTrue(run.stderr().contains("overstay: executor pool-"), run.stderr());
-    assertTrue(run.stderr().contains(".json\n"), run.stderr());
+    assertTrue(run.stderr().contains(".html\n"), run.stderr());
   }
 
   private static Path only(Running running) {
@@ -117,7 +126,7 @@ class DumpFailuresTest {
       Files.writeString(dump.getParent(), "a file");
       Run run = running.type("go").end();
       assertEquals(0, run.exit());
-      assertOneLine(run, dump.toString());
+      assertOneLine(run, String.valueOf(dump.getParent()));
     }
   }
 
@@ -134,7 +143,7 @@ class DumpFailuresTest {
       Files.delete(dump);
       Run run = running.end();
       assertEquals(0, run.exit());
-      assertOneLine(run, dump.toString());
+      assertOneLine(run, String.valueOf(dump.getParent()));
     }
   }
 }

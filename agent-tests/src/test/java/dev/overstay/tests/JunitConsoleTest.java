@@ -17,7 +17,10 @@ import dev.overstay.dump.Progress;
 import dev.overstay.dump.Shutdown;
 import dev.overstay.dump.TestRun;
 import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.fork.Running;
+import dev.overstay.tests.targets.junit.TimesOut;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +149,7 @@ class JunitConsoleTest {
     assertTrue(headline.startsWith(start), headline);
     assertTrue(headline.contains(at), headline);
     assertTrue(run.stderr().contains("overstay: " + start), run.stderr());
+    assertEquals(List.of(), run.dump().findings());
     assertEquals(
         end.equals("halt") ? List.of(HALT) : List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
   }
@@ -154,5 +158,29 @@ class JunitConsoleTest {
     Shutdown shutdown = run.dump().shutdown();
     assertNotNull(shutdown);
     return shutdown.requestedBy();
+  }
+
+  @Test
+  void signalThatEndsATestThatHangsNamesThat() {
+    try (Running running =
+        console("Pushes", "stall=queue").options("idle=300ms,grace=300ms").start()) {
+      running.awaitStderr("  report  ");
+      Run run = running.signal("TERM").end();
+      assertEquals(143, run.exit());
+      String headline = run.dump().verdict().headline();
+      assertTrue(headline.startsWith("SIGTERM ended this JVM while Pushes."), headline);
+      assertNotNull(requestedBy(run).test());
+      run.assertReportNamed(run.stderr());
+    }
+  }
+
+  @Test
+  void threadThatATimeOutLeftBehindIsWhatHoldsTheJvm() {
+    Run run = console("TimesOut", "none=").options("grace=300ms").run();
+    Finding finding = run.finding();
+    Mark mark = Mark.of(TimesOut.class, "spins");
+    assertEquals(mark.line(), finding.madeBy() == null ? null : finding.madeBy().line());
+    assertTrue(finding.title().startsWith("Thread junit-timeout-thread-1 "), finding.title());
+    assertEquals(Effect.BLOCKS_EXIT, finding.effect());
   }
 }

@@ -68,4 +68,21 @@ class ProgressTest {
     run.assertFinding(Mark.of(Slow.class));
     assertEquals(Progress.BUSY, run.finding().progress());
   }
+
+  @Test
+  void poolThatWasShutDownIsNotToldToBe() {
+    Finding finding = slow("shut-down").runUntilVerdict().finding();
+    String start = "Executor pool-1 (1 thread) was shut down, but its tasks do not end";
+    assertTrue(finding.title().startsWith(start), finding.title());
+    assertTrue(finding.title().contains(" at Slow.spin(Slow.java:"), finding.title());
+    assertTrue(finding.fix().startsWith("Let its tasks end: shutdown() waits"), finding.fix());
+  }
+
+  @Test
+  void timerThatWasCancelledIsNotToldToBe() {
+    Finding finding = slow("cancelled").runUntilVerdict().finding();
+    String start = "Timer reminder was cancelled, but its task does not end";
+    assertTrue(finding.title().startsWith(start), finding.title());
+    assertTrue(finding.title().contains(" at Slow.spin(Slow.java:"), finding.title());
+  }
 }

@@ -11,6 +11,7 @@ import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.targets.Opens;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +46,13 @@ class ServiceKindsTest {
     assumeTrue(!since21 || Runtime.version().feature() >= 21, "HttpClient can't be closed");
     Run run = run("closed", mark.method());
     assertEquals(0, run.exit());
+    run.assertClean();
+  }
+
+  @Test
+  void connectionsThatRmiKeepsAreNobodysToClose() {
+    Run run = run("exit", "rmiCall");
+    assertEquals(0, run.exit(), run.stderr());
     run.assertClean();
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sockets and channels of every sort: each found once, as the system counts them. */
 class SocketKindsTest {
@@ -45,9 +46,10 @@ class SocketKindsTest {
     assertEquals(0, run.exit());
   }
 
-  @Test
-  void withoutADescriptorNothingIsOpen() {
-    Run run = run("counted", "bare");
+  @ParameterizedTest
+  @ValueSource(strings = {"bare", "refused"})
+  void withoutADescriptorNothingIsOpen(String way) {
+    Run run = run("counted", way);
     assertEquals("0 sockets, 0 pipes\n", run.stdout());
     run.assertClean();
   }

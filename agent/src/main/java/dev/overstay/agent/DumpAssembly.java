@@ -7,6 +7,9 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Health;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Shutdown;
+import dev.overstay.dump.Snapshot;
+import dev.overstay.dump.Trigger;
+import dev.overstay.dump.Verdict;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
@@ -44,7 +47,7 @@ final class DumpAssembly {
     return new Dump(
         "overstay " + Version.TEXT,
         jvm,
-        Verdicts.of(result, jvm, log.exited(), Ledger.tracked(), born),
+        verdict(result, jvm, history, born),
         result.findings(),
         result.resources(),
         result.stacks(),
@@ -54,6 +57,12 @@ final class DumpAssembly {
         shutdown(hooks, result),
         result.deadlocks(),
         health());
+  }
+
+  private Verdict verdict(Diagnosed result, Jvm jvm, History history, long born) {
+    List<Snapshot> snapshots = history.snapshots();
+    boolean stalls = snapshots.get(snapshots.size() - 1).trigger() == Trigger.EXIT_STALLED;
+    return Verdicts.of(result, jvm, log.exited(), stalls, Ledger.tracked(), born);
   }
 
   private @Nullable Shutdown shutdown(List<Live> hooks, Diagnosed result) {

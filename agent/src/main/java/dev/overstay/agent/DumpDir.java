@@ -25,6 +25,14 @@ final class DumpDir {
     return target;
   }
 
+  /** The temporary directory, from now on: what was chosen can't be written any more. */
+  synchronized @Nullable File fallBack() {
+    File fallback = new File(System.getProperty("java.io.tmpdir", ".")).getAbsoluteFile();
+    boolean other = !fallback.equals(dir);
+    dir = fallback;
+    return other ? fallback : null;
+  }
+
   private static File of(@Nullable String option) {
     if (option != null) {
       return new File(option).getAbsoluteFile();

@@ -15,6 +15,7 @@ final class Output {
   private String said = "";
   private String report = "";
   private boolean failed;
+  private boolean told;
 
   Output(Options options, DumpDir dir) {
     this.options = options;
@@ -28,36 +29,70 @@ final class Output {
    * @return the dump's file; null where it could not be written
    */
   @Nullable String write(Dump dump, boolean withPage) {
-    File target = dir.create();
+    try {
+      return write(dump, withPage, dir.create());
+    } catch (IOException | RuntimeException e) {
+      return writeElsewhere(dump, withPage, e);
+    }
+  }
+
+  private @Nullable String writeElsewhere(Dump dump, boolean withPage, Exception why) {
+    File chosen = dir.create();
+    File fallback = dir.fallBack();
+    try {
+      String written = fallback == null ? null : write(dump, withPage, fallback);
+      if (written != null) {
+        Stderr.line(
+            "can't write to "
+                + chosen
+                + " ("
+                + why
+                + "); dumps go to "
+                + fallback
+                + " (option dir)");
+        return written;
+      }
+    } catch (IOException | RuntimeException e) {
+      // Then it is said of the directory that was chosen.
+    }
+    if (!failed) {
+      failed = true;
+      Stderr.line(
+          "can't write to "
+              + chosen
+              + " ("
+              + why
+              + "); free or choose a directory with option dir");
+    }
+    return null;
+  }
+
+  private String write(Dump dump, boolean withPage, File target) throws IOException {
     String name = DumpFile.name(dump.jvm());
     File json = new File(target, name + ".json");
     File page = new File(target, name + ".html");
-    try {
-      DumpFile.write(
-          json,
-          new DumpFile.Content() {
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-              DumpWriter.write(dump, out);
-            }
-          });
-      report = json.getPath();
-      if (dump.findings().isEmpty()) {
-        // An earlier snapshot may have found something that has ended since.
-        page.delete();
-      } else if (options.is(Option.HTML) && withPage) {
-        PageFile.write(dump, page);
-        report = page.getPath();
-      }
-      return json.getPath();
-    } catch (IOException | RuntimeException e) {
-      if (!failed) {
-        failed = true;
-        Stderr.line(
-            "can't write " + json + " (" + e + "); free or choose a directory with option dir");
-      }
-      return null;
+    DumpFile.write(
+        json,
+        new DumpFile.Content() {
+          @Override
+          public void writeTo(OutputStream out) throws IOException {
+            DumpWriter.write(dump, out);
+          }
+        });
+    report = json.getPath();
+    if (dump.findings().isEmpty() && !told) {
+      // An earlier snapshot may have found something that has ended since.
+      page.delete();
+    } else if (options.is(Option.HTML) && withPage) {
+      PageFile.write(dump, page);
+      report = page.getPath();
     }
+    return json.getPath();
+  }
+
+  /** Somebody was told of the page: from now on it is there, whatever it says. */
+  void told() {
+    told = true;
   }
 
   /** Says on stderr what was left behind, unless that was said already. */
@@ -68,6 +103,7 @@ final class Output {
     }
     if (!key.toString().equals(said) && key.length() > 0) {
       Stderr.write(VerdictText.of(dump, report));
+      told = true;
     }
     said = key.toString();
   }

@@ -87,6 +87,10 @@ final class Recorder implements Observer, Runnable {
       String file = output.write(dump, !hurry);
       if (trigger == Trigger.ON_DEMAND) {
         demanded = file;
+        output.told();
+      }
+      if (trigger == Trigger.EXIT_STALLED && dump.findings().isEmpty() && stalls == 0) {
+        Stderr.line(dump.verdict().headline() + "; jstack tells what its threads do");
       }
       if (isHeard(trigger)) {
         output.say(dump);

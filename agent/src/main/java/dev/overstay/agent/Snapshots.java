@@ -156,10 +156,11 @@ final class Snapshots {
   }
 
   /** Whether the tests that run now are what is asked for, or are cut off. */
-  private static boolean isAmidTests(Trigger trigger) {
+  private boolean isAmidTests(Trigger trigger) {
     return trigger == Trigger.NO_PROGRESS
         || trigger == Trigger.HALT
-        || trigger == Trigger.ON_DEMAND;
+        || trigger == Trigger.ON_DEMAND
+        || (log.begun() && log.how().equals("signal"));
   }
 
   /** Whether it comes at any time, so that what is live then may well be in use. */
@@ -170,7 +171,7 @@ final class Snapshots {
   }
 
   /** Whether something stands still that should not; else nobody looks for the reason. */
-  private static boolean standsStill(Trigger trigger) {
+  private boolean standsStill(Trigger trigger) {
     return isAmidTests(trigger)
         || trigger == Trigger.EXIT_STALLED
         || trigger == Trigger.HOOKS_RUNNING;

@@ -73,7 +73,9 @@ public final class Diagnosis {
     List<Live> mayEnd = new ArrayList<>();
     for (Group group : groups) {
       for (Suspect member : group.members()) {
+        // A test that runs when the JVM is cut off does not end any more.
         if (group.suppressedBy == null
+            && group.root().runs == null
             && (member.live.is("shutdown") || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
           mayEnd.add(member.live);
         }
@@ -95,7 +97,7 @@ public final class Diagnosis {
           && !"known".equals(group.baseline)
           && effects.contains(group.effect())
           && tests.isMadeWithin(span, root.made)) {
-        left.add(LeftBehind.of(group, redact));
+        left.add(LeftBehind.of(group, redact, ownCode));
       }
     }
     return left;
@@ -165,7 +167,7 @@ public final class Diagnosis {
         resources.add(resource(member, group, id, history, stacks, redact));
       }
       StackTraceElement frame = root.site.frame();
-      String title = Words.title(group, redact);
+      String title = Words.title(group, redact, ownCode);
       findings.add(
           new Finding(
               id,
@@ -192,7 +194,8 @@ public final class Diagnosis {
     findings.sort(WORST_FIRST);
     Birth event = exit.event();
     Integer stack = event == null ? null : stacks.id(Frames.of(event));
-    TestRun test = event == null ? null : tests.runningAt(event);
+    TestRun test =
+        event != null ? tests.runningAt(event) : exit.isSignal() ? tests.firstRunning() : null;
     return new Diagnosed(
         set.at(),
         findings,

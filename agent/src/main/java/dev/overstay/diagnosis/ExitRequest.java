@@ -21,11 +21,21 @@ public record ExitRequest(
     @Nullable Integer status,
     String how) {
 
+  /** Whether the system asked, or somebody through it. */
+  boolean isSignal() {
+    return how.equals("signal");
+  }
+
   /**
    * What ended the JVM while a test ran: the runner itself, after a limit for example, or else for
    * example {@code System.exit(3) in FooTest.bar ended this JVM, called at Foo.run(Foo.java:12)}.
    */
   String words(TestRun test, OwnCode ownCode) {
+    if (isSignal() && thread != null) {
+      // The JDK calls that thread after the signal: SIGTERM handler.
+      String signal = thread.getName().replace(" handler", "");
+      return signal + " ended this JVM while " + test.shortName() + " ran";
+    }
     String call = (how.equals("halt") ? "Runtime.halt(" : "System.exit(") + status + ")";
     List<StackTraceElement> frames = event == null ? List.of() : Frames.of(event);
     Standing at = Standing.of(frames.toArray(new StackTraceElement[0]), ownCode);

@@ -32,12 +32,45 @@ final class Grouping {
   /** The groups of all that is live and somebody's to close, in the order of their births. */
   static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests) {
     List<Suspect> suspects = new ArrayList<>();
+    boolean idle = tests.running().isEmpty();
+    boolean mainEnded = hasMainEnded(set);
     for (Live live : set.resources()) {
-      if (!Noise.is(live)) {
-        suspects.add(new Suspect(live, Site.of(live, ownCode), tests.madeBy(live.birth)));
+      boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
+      if (!Noise.is(live, !held)) {
+        Site made = Site.of(live, ownCode);
+        Site site = held && !made.own() ? standing(live, ownCode, made) : made;
+        Suspect suspect = new Suspect(live, site, tests.madeBy(live.birth));
+        suspect.held = held;
+        suspects.add(suspect);
       }
     }
     return new Grouping(ownCode).group(Owners.find(suspects, set));
+  }
+
+  /**
+   * Whether a runner's thread is more than its own affair, though no test runs: it still runs the
+   * user's code, after a time-out for example, or it is what the JVM waits for.
+   */
+  private static boolean holds(Live live, boolean mainEnded, OwnCode ownCode) {
+    boolean waitedFor = mainEnded && live.key instanceof Thread thread && !thread.isDaemon();
+    return waitedFor || Standing.of(live.stack, ownCode).own();
+  }
+
+  private static boolean hasMainEnded(LiveSet set) {
+    for (Live live : set.resources()) {
+      if (live.kind == Kinds.THREAD && live.name().equals("DestroyJavaVM")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where a thread that no code of the user's has made runs such code. */
+  private static Site standing(Live live, OwnCode ownCode, Site made) {
+    Standing standing = Standing.of(live.stack, ownCode);
+    return standing.own() && live.stack != null
+        ? new Site(standing.frame(), true, List.of(live.stack), null)
+        : made;
   }
 
   private List<Group> group(List<Suspect> suspects) {

@@ -14,12 +14,12 @@ import java.util.Locale;
  */
 public record LeftBehind(String words, List<StackTraceElement> frames, List<Integer> ids) {
 
-  static LeftBehind of(Group group, boolean redact) {
+  static LeftBehind of(Group group, boolean redact, OwnCode ownCode) {
     Suspect root = group.root();
     StackTraceElement frame = root.site.frame();
     String place =
         frame == null ? "an unknown place" : Frames.frame(frame, root.site.own()).words();
-    String title = Words.title(group, redact);
+    String title = Words.title(group, redact, ownCode);
     List<Integer> ids = new ArrayList<>();
     for (Suspect member : group.members()) {
       ids.add(member.live.id);

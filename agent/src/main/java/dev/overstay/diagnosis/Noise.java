@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Noise {
   private Noise() {}
 
-  /** Whether {@code live} is never a finding. */
-  static boolean is(Live live) {
+  /**
+   * Whether {@code live} is never a finding.
+   *
+   * @param runners whether what a runner made is its own affair
+   */
+  static boolean is(Live live, boolean runners) {
     if (live.kind.isNobodys(live.key)) {
       return true;
     }
@@ -30,7 +34,7 @@ final class Noise {
       return halts(live.stack);
     }
     List<StackTraceElement> frames = Frames.of(live.birth);
-    return byMaker(frames)
+    return byMaker(frames, runners)
         || byClassLoader(frames)
         || (live.kind == Kinds.FILE && byTheJdkAlone(live.birth))
         || isIdleRmi(live, frames)
@@ -60,7 +64,7 @@ final class Noise {
   }
 
   /** The thread that ends the JVM is still there while it does. */
-  private static boolean exits(StackTraceElement @Nullable [] stack) {
+  static boolean exits(StackTraceElement @Nullable [] stack) {
     return isInShutdown(stack, "");
   }
 
@@ -98,7 +102,7 @@ final class Noise {
    * A hook's thread is started by the JVM's shutdown; a pool below a static initialiser of the JDK
    * serves the JVM for life; what a runner makes with the JDK's help is its own affair.
    */
-  private static boolean byMaker(List<StackTraceElement> frames) {
+  private static boolean byMaker(List<StackTraceElement> frames, boolean runners) {
     boolean jdkOnly = true;
     for (StackTraceElement frame : frames) {
       boolean jdk = Frames.isJdk(frame);
@@ -109,7 +113,7 @@ final class Noise {
       if (jdk && jdkOnly && frame.getMethodName().equals("<clinit>")) {
         return true;
       }
-      if (!jdk && jdkOnly && isRunner(frame)) {
+      if (!jdk && jdkOnly && runners && isRunner(frame)) {
         return true;
       }
       jdkOnly &= jdk;
@@ -180,11 +184,12 @@ final class Noise {
             && frame.getMethodName().equals("defaultEventPort"));
   }
 
+  /** RMI keeps its connections for later calls, and closes them by itself; nobody else can. */
   private static boolean isIdleRmi(Live live, List<StackTraceElement> frames) {
-    if (live.kind == Kinds.SERVER_SOCKET) {
+    if (live.kind == Kinds.SERVER_SOCKET || live.kind == Kinds.SOCKET) {
       for (StackTraceElement frame : frames) {
         if (frame.getClassName().startsWith("sun.rmi.transport.")) {
-          return Rmi.isIdlePort(live.key);
+          return live.kind == Kinds.SOCKET || Rmi.isIdlePort(live.key);
         }
       }
     }

@@ -21,7 +21,11 @@ final class RunningTests {
     for (TestLog.Running running : tests.running()) {
       Live live = find(running.thread(), set);
       // A pool's worker that runs a test is found as what it is.
-      if (live != null && live.stack != null && !isNamed(live, groups)) {
+      // Who ends the JVM is told by the headline.
+      if (live != null
+          && live.stack != null
+          && !Noise.exits(live.stack)
+          && !isNamed(live, groups)) {
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);

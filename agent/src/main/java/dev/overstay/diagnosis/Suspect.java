@@ -25,6 +25,11 @@ final class Suspect {
   /** Where and in which tests it was made, once that was asked. */
   @Nullable String place;
 
+  /**
+   * Whether it counts though a runner made it, because it runs the user's code or is waited for.
+   */
+  boolean held;
+
   /** Whether it is the main thread, which is told of because it has not ended yet. */
   boolean runsMain;
 

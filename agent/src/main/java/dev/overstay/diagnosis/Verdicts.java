@@ -23,10 +23,12 @@ public final class Verdicts {
    * The verdict on what was found.
    *
    * @param exited whether somebody called System.exit, so that threads hold nothing any more
+   * @param stalls whether the JVM is still there though its end was due long ago
    * @param tracked how many resources were ever recorded
    * @param live how many of them live
    */
-  public static Verdict of(Diagnosed result, Jvm jvm, boolean exited, long tracked, long live) {
+  public static Verdict of(
+      Diagnosed result, Jvm jvm, boolean exited, boolean stalls, long tracked, long live) {
     List<Finding> findings = counting(result);
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
@@ -39,7 +41,10 @@ public final class Verdicts {
     // What is ignored does to the exit what it does.
     ExitState exit = exit(result.findings());
     String cutShort = result.cutShort();
-    String headline = headline(result, exit(findings), jvm, exited);
+    String headline =
+        stalls && result.findings().isEmpty()
+            ? "This JVM does not end, and nothing that is known here holds it"
+            : headline(result, exit(findings), jvm, exited);
     return new Verdict(
         cutShort == null ? headline : cutShort + leaving(result),
         exit,

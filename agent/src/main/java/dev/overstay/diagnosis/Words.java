@@ -18,7 +18,7 @@ final class Words {
   private Words() {}
 
   /** For example {@code Executor order-consumer (3 threads) was never shut down}. */
-  static String title(Group group, boolean redact) {
+  static String title(Group group, boolean redact, OwnCode ownCode) {
     Suspect root = group.root();
     if (root.stall != null) {
       return root.stall.title();
@@ -37,7 +37,21 @@ final class Words {
     }
     String neglect = root.live.kind.neglect(root.live.key);
     out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
+    if (root.live.is("shutdown")) {
+      out.append(standing(root, ownCode));
+    }
     return out.toString();
+  }
+
+  /** Where a task of a pool or timer stands that was told to end; empty where none runs. */
+  private static String standing(Suspect root, OwnCode ownCode) {
+    for (Suspect worker : root.owned) {
+      Standing standing = Standing.of(worker.live.stack, ownCode);
+      if (standing.own()) {
+        return standing.at();
+      }
+    }
+    return "";
   }
 
   /** What a user calls a resource: a pool by its threads, a process by its command. */
@@ -174,6 +188,10 @@ final class Words {
       cure = "call close() on it and on what it accepted";
     } else if (isPair(group)) {
       cure = "call close() on both ends";
+    }
+    if (live.is("shutdown") && library == null) {
+      // What would have ended it was called in time.
+      return cure.substring(0, 1).toUpperCase(Locale.ROOT) + cure.substring(1);
     }
     if (live.kind != Kinds.EXECUTOR && hasPoolOfTheUsers(group)) {
       cure += ", and shutdown() on its executor";

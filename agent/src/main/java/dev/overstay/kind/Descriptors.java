@@ -10,6 +10,10 @@ public final class Descriptors {
   /** No descriptor, or none that is known. */
   public static final int NONE = -1;
 
+  private static final String NIO = "sun.nio.ch.NioSocketImpl";
+  // Its ST_CLOSING; ST_CLOSED is greater.
+  private static final int CLOSING = 4;
+
   private Descriptors() {}
 
   /** The descriptor of a socket or channel; {@link #NONE} where it has none of its own. */
@@ -40,13 +44,26 @@ public final class Descriptors {
     return pair instanceof int[] numbers ? numbers : new int[] {of(key)};
   }
 
-  private static int ofImpl(@Nullable Object socket) {
+  /** Whether the JDK has closed a socket by itself, as 17 does where it could not be connected. */
+  static boolean isGone(Socket socket) {
+    Object impl = delegate(Inside.field(socket, "java.net.Socket", "impl"));
+    return impl != null
+        && Inside.field(impl, NIO, "state") instanceof Integer state
+        && state >= CLOSING;
+  }
+
+  // A proxy's implementation stands before the one that has the descriptor.
+  private static @Nullable Object delegate(@Nullable Object socket) {
     Object impl = socket;
-    // A proxy's implementation stands before the one that has the descriptor.
     for (Object next = impl; next != null; ) {
       impl = next;
       next = Inside.field(impl, "java.net.DelegatingSocketImpl", "delegate");
     }
+    return impl;
+  }
+
+  private static int ofImpl(@Nullable Object socket) {
+    Object impl = delegate(socket);
     Object descriptor = Inside.field(impl, "java.net.SocketImpl", "fd");
     return descriptor instanceof FileDescriptor
             && Inside.field(descriptor, "java.io.FileDescriptor", "fd") instanceof Integer number

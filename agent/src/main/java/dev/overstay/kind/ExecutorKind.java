@@ -97,7 +97,27 @@ final class ExecutorKind extends Kind {
   }
 
   @Override
+  public String neglect(Object key) {
+    return ((ExecutorService) key).isShutdown()
+        ? waitsForTasks(key)
+            ? "was shut down, but waits for the tasks in its queue"
+            : "was shut down, but its tasks do not end"
+        : neglect();
+  }
+
+  private static boolean waitsForTasks(Object key) {
+    return key instanceof ThreadPoolExecutor pool
+        && pool.getActiveCount() == 0
+        && !pool.getQueue().isEmpty();
+  }
+
+  @Override
   public String cure(Object key) {
+    if (((ExecutorService) key).isShutdown()) {
+      return waitsForTasks(key)
+          ? "call shutdownNow() on it, or take these tasks out"
+          : "let its tasks end: shutdown() waits for them, shutdownNow() only interrupts them";
+    }
     return "call shutdown() on it";
   }
 }

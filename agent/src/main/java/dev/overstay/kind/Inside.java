@@ -19,6 +19,7 @@ public final class Inside {
     "java.io",
     "java.lang",
     "java.net",
+    "java.util",
     "java.util.concurrent",
     "java.util.zip",
     "sun.net.www.protocol.jar",

@@ -208,6 +208,6 @@ final class ProcessKind extends Kind {
   public String cure(Object key) {
     return key instanceof Orphan
         ? "end it by pid, as nothing else will,"
-        : "call destroy() on it and wait for it";
+        : "call destroy() on it, or destroyForcibly() if that is ignored, and wait for it";
   }
 }

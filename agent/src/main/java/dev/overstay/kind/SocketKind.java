@@ -54,7 +54,8 @@ final class SocketKind extends Kind {
           socket.getClass() == Socket.class && (socket.isBound() || socket.isConnected());
       return !socket.isClosed()
           && !key.getClass().getName().equals("sun.nio.ch.SocketAdaptor")
-          && (plain || Descriptors.of(key) != Descriptors.NONE);
+          && (plain || Descriptors.of(key) != Descriptors.NONE)
+          && !Descriptors.isGone(socket);
     }
     return ((Channel) key).isOpen();
   }

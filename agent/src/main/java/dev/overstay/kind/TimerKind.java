@@ -43,6 +43,7 @@ final class TimerKind extends Kind {
   @SuppressWarnings({"deprecation", "ThreadId"})
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
     detail.put("threadId", ((Thread) key).getId());
+    detail.put("shutdown", isCancelled(key));
   }
 
   @Override
@@ -56,7 +57,21 @@ final class TimerKind extends Kind {
   }
 
   @Override
+  public String neglect(Object key) {
+    return isCancelled(key) ? "was cancelled, but its task does not end" : neglect();
+  }
+
+  // TimerThread's own: set by cancel(), and by the collector that took the timer.
+  private static boolean isCancelled(Object key) {
+    return Boolean.FALSE.equals(
+        Inside.field(key, "java.util.TimerThread", "newTasksMayBeScheduled"));
+  }
+
+  @Override
   public String cure(Object key) {
+    if (isCancelled(key)) {
+      return "let its task end: cancel() neither waits for it nor interrupts it";
+    }
     return "call cancel() on it";
   }
 }

@@ -78,30 +78,32 @@ final class Makers {
       // Between two tests, on a thread that a runner made whenever it needed one more.
       return Found.NONE;
     }
+    Birth worker = birth.maker;
+    boolean ofPool = worker != null && isOfPool(worker);
     Span line = line(birth);
-    Found found = byStack(birth, line);
+    // Whoever came first has started a pool's thread; what it does is asked for by whoever runs.
+    Span mine = ofPool ? ownerOfPool(worker, birth, depth) : line;
+    Found found = byStack(birth, mine, line);
     if (found != null) {
       return found;
     }
-    Birth worker = birth.maker;
+    if (mine != null) {
+      return Found.inherited(mine);
+    }
     List<Span> running = running(birth.order);
-    if (worker != null && isOfPool(worker)) {
-      Birth pool = pool(worker);
-      Found makers = pool == null || depth == DEEPEST ? Found.NONE : of(pool, depth + 1);
-      Span owner = isShared(pool) ? null : makers.test();
-      if (owner != null && (owner.covers(birth.order) || running.isEmpty() || isScheduled(birth))) {
-        return Found.inherited(owner);
-      }
-      // Whoever came first has started the thread; what it does is asked for by whoever runs.
-      if (running.isEmpty() && line != null) {
-        return Found.inherited(line);
-      }
-    } else if (line != null) {
-      return Found.inherited(line);
+    if (running.isEmpty()) {
+      return line == null ? Found.NONE : Found.inherited(line);
     }
     return running.size() == 1
         ? Found.inherited(running.get(0))
-        : running.isEmpty() ? Found.NONE : new Found(running, Attribution.UNCERTAIN);
+        : new Found(running, Attribution.UNCERTAIN);
+  }
+
+  /** The test that made the pool of this thread, if what the pool does now is that test's. */
+  private @Nullable Span ownerOfPool(@Nullable Birth worker, Birth birth, int depth) {
+    Birth pool = worker == null || depth == DEEPEST ? null : pool(worker);
+    Span owner = pool == null || isShared(pool) ? null : of(pool, depth + 1).test();
+    return owner != null && (owner.covers(birth.order) || isScheduled(birth)) ? owner : null;
   }
 
   /** Who made the thread that made it, or the thread that made that. */
@@ -115,15 +117,20 @@ final class Makers {
     return null;
   }
 
-  /** The outermost frame of a test class: where what runs on that thread begins. */
-  private @Nullable Found byStack(Birth birth, @Nullable Span line) {
+  /**
+   * By the outermost frame of a test class: where what runs on that thread begins.
+   *
+   * @param mine the test whose thread or pool it is
+   * @param line the test that started the thread
+   */
+  private @Nullable Found byStack(Birth birth, @Nullable Span mine, @Nullable Span line) {
     StackTraceElement[] frames = birth.origin.getStackTrace();
     for (int i = frames.length - 1; i >= 0; i--) {
       for (String name = frames[i].getClassName(); !name.isEmpty(); name = enclosing(name)) {
         List<Span> ofClass = byClass.get(name);
-        Found found = ofClass == null ? null : among(ofClass, frames[i], birth.order, line);
+        Span found = ofClass == null ? null : among(ofClass, frames[i], birth.order, mine, line);
         if (found != null) {
-          return found;
+          return Found.inherited(found);
         }
       }
     }
@@ -143,15 +150,20 @@ final class Makers {
     return className.substring(0, Math.max(0, className.lastIndexOf('$')));
   }
 
-  private @Nullable Found among(
-      List<Span> ofClass, StackTraceElement frame, long order, @Nullable Span line) {
-    List<Span> running = new ArrayList<>();
+  private @Nullable Span among(
+      List<Span> ofClass,
+      StackTraceElement frame,
+      long order,
+      @Nullable Span mine,
+      @Nullable Span line) {
+    Span running = null;
+    int count = 0;
     Span called = null;
     for (Span span : ofClass) {
       TestId id = ids.get(span);
-      boolean runs = span.covers(order);
-      if (runs) {
-        running.add(span);
+      if (span.covers(order)) {
+        running = span;
+        count++;
       }
       // Of those of the same name the last that had begun.
       if (id != null && span.startOrder < order && isOf(frame.getMethodName(), id.name())) {
@@ -159,16 +171,14 @@ final class Makers {
       }
     }
     if (called != null) {
-      return Found.inherited(called);
+      return called;
     }
-    if (line != null && ofClass.contains(line)) {
-      return Found.inherited(line);
+    if (mine != null && ofClass.contains(mine)) {
+      return mine;
     }
-    return running.isEmpty()
-        ? null
-        : running.size() == 1
-            ? Found.inherited(running.get(0))
-            : new Found(running, Attribution.UNCERTAIN);
+    return count == 1
+        ? running
+        : count == 0 && line != null && ofClass.contains(line) ? line : null;
   }
 
   /** Whether a method of this name is the test's, or a lambda of it: javac's lambda$test$0. */

@@ -147,6 +147,12 @@ public final class TestLog {
     return running;
   }
 
+  /** The first of the tests that run now; null where none does. */
+  public @Nullable TestRun firstRunning() {
+    List<Running> running = running();
+    return running.isEmpty() ? null : running.get(0).run;
+  }
+
   // Where tests run in parallel, a class and its test need not be on one thread.
   private static boolean holdsAnother(Span span, List<Span> open) {
     for (Span other : open) {

@@ -133,4 +133,23 @@ final class Services {
     UnicastRemoteObject.exportObject(object, 0); // live: server-socket
     return List.of(() -> UnicastRemoteObject.unexportObject(object, true));
   }
+
+  /** Called by its stub, then taken back: the connections are the JDK's own. */
+  static List<AutoCloseable> rmiCall() throws Exception {
+    Registry registry = LocateRegistry.createRegistry(0);
+    Named named = () -> "named";
+    Remote stub = UnicastRemoteObject.exportObject(named, 0);
+    registry.rebind("named", stub);
+    ((Named) registry.lookup("named")).name();
+    ((Named) stub).name();
+    UnicastRemoteObject.unexportObject(named, true);
+    UnicastRemoteObject.unexportObject(registry, true);
+    return List.of();
+  }
+
+  /** What can be called from afar. */
+  public interface Named extends Remote {
+    /** A name. */
+    String name() throws java.rmi.RemoteException;
+  }
 }

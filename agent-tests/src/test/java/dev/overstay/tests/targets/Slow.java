@@ -1,6 +1,10 @@
 package dev.overstay.tests.targets;
 
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +19,8 @@ public final class Slow {
     switch (args[0]) {
       case "idle" -> idle();
       case "short" -> new Thread(Slow::sleep, "short").start();
+      case "shut-down" -> shutDown();
+      case "cancelled" -> cancelled();
       case "busy" -> new Thread(Slow::spin, "busy").start(); // live: thread
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -25,6 +31,32 @@ public final class Slow {
     ExecutorService pool =
         new ThreadPoolExecutor(0, 4, 4, TimeUnit.SECONDS, new SynchronousQueue<>());
     pool.execute(() -> {});
+  }
+
+  private static void shutDown() {
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    pool.execute(Slow::spin);
+    pool.shutdownNow();
+  }
+
+  private static void cancelled() {
+    CountDownLatch runs = new CountDownLatch(1);
+    Timer timer = new Timer("reminder");
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            runs.countDown();
+            spin();
+          }
+        },
+        0);
+    try {
+      runs.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    timer.cancel();
   }
 
   private static void sleep() {

@@ -1,6 +1,7 @@
 package dev.overstay.tests.targets;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +38,21 @@ final class Sockets {
   /** Has no descriptor yet: nothing is open. */
   static List<? extends AutoCloseable> bare() throws IOException {
     return List.of(new Socket(), new Socket(Proxy.NO_PROXY), new ServerSocket());
+  }
+
+  /** Nobody was there to connect to; the JDK has closed its descriptor. */
+  static List<? extends AutoCloseable> refused() throws IOException {
+    Socket socket = new Socket();
+    int port;
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = server.getLocalPort();
+    }
+    try {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+      throw new IllegalStateException("somebody else has taken the port");
+    } catch (ConnectException e) {
+      return List.of(socket);
+    }
   }
 
   static List<? extends AutoCloseable> bound() throws IOException {
