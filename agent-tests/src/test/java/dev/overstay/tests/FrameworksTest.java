@@ -13,6 +13,7 @@ import dev.overstay.tests.fork.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,5 +142,29 @@ class FrameworksTest {
   void oldSurefireNamesTheTestToo() {
     Run run = run(Framework.JUNIT4, Framework.JUNIT4.project(), "-Dsurefire=3.2.5");
     assertEachHasItsTest(Framework.JUNIT4, run);
+  }
+
+  @Test
+  void otherCopiesOfItsLibrariesDoNotClash() throws IOException {
+    Path project = Framework.JUPITER6.project();
+    Path sources = project.resolve("src/test/java/com/acme");
+    for (String name : new String[] {"BillsTest", "StockTest", "Threads"}) {
+      Files.delete(sources.resolve(name + ".java"));
+    }
+    Files.copy(
+        Path.of("src/test/resources/copies/OrdersTest.java"),
+        sources.resolve("OrdersTest.java"),
+        StandardCopyOption.REPLACE_EXISTING);
+    try (Running maven = Suite.start(project, Map.of(), BOUND_S, "-Pjupiter6,copies", "test")) {
+      Run run = maven.end();
+      assertEquals(0, run.exit(), run.stdout());
+      assertEquals(List.of(), run.dump().agent().failedProbes());
+      // Mockito's own threads and files are nobody's; the one real socket was dropped, not closed.
+      for (Finding finding : run.dump().findings()) {
+        assertEquals(
+            "OrdersTest.mocksFinalClassesAndThoseOfTheJdk",
+            Objects.requireNonNull(run.dump().test(finding.tests().get(0))).shortName());
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ final class Output {
   private String said = "";
   private String report = "";
   private boolean failed;
-  private boolean told;
+  private volatile boolean told;
 
   Output(Options options, DumpDir dir) {
     this.options = options;

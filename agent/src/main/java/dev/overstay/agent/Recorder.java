@@ -87,7 +87,6 @@ final class Recorder implements Observer, Runnable {
       String file = output.write(dump, !hurry);
       if (trigger == Trigger.ON_DEMAND) {
         demanded = file;
-        output.told();
       }
       if (trigger == Trigger.EXIT_STALLED && dump.findings().isEmpty() && stalls == 0) {
         Stderr.line(dump.verdict().headline() + "; jstack tells what its threads do");
@@ -208,6 +207,10 @@ final class Recorder implements Observer, Runnable {
 
   @Override
   public @Nullable String demanded() {
-    return demanded;
+    String file = demanded;
+    if (file != null) {
+      output.told();
+    }
+    return file;
   }
 }

@@ -1,6 +1,5 @@
 package dev.overstay.diagnosis;
 
-import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
@@ -16,12 +15,9 @@ import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.snapshot.Sample;
 import dev.overstay.tests.TestLog;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +160,7 @@ public final class Diagnosis {
         if (member != root) {
           ids.add(member.live.id);
         }
-        resources.add(resource(member, group, id, history, stacks, redact));
+        resources.add(Resources.of(member, group, history, stacks, redact));
       }
       StackTraceElement frame = root.site.frame();
       String title = Words.title(group, redact, ownCode);
@@ -188,7 +184,7 @@ public final class Diagnosis {
     List<Live> named = named();
     for (Live hook : hooks) {
       if (!named.contains(hook)) {
-        resources.add(hook(hook, history, stacks));
+        resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), history, stacks));
       }
     }
     findings.sort(WORST_FIRST);
@@ -215,63 +211,6 @@ public final class Diagnosis {
     }
   }
 
-  private static Resource resource(
-      Suspect suspect,
-      Group group,
-      String finding,
-      History history,
-      StackTable stacks,
-      boolean redact) {
-    Live live = suspect.live;
-    Birth birth = live.birth;
-    // What keeps threads does to the exit what they do.
-    Effect effect = suspect == group.root() ? group.effect() : suspect.effect();
-    Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
-    if (suspect.runs != null) {
-      detail.put(Dump.RUNS, suspect.runs.id());
-    } else if (suspect.runsMain) {
-      detail.put(Dump.RUNS, "main");
-    }
-    if (live.kind == Kinds.THREAD || live.kind == Kinds.SHUTDOWN_HOOK) {
-      detail.put("samples", samples(history.samples(live.id), stacks));
-    }
-    return new Resource(
-        live.id,
-        live.kind.label(),
-        live.kind.type(live.key),
-        Words.name(suspect, redact),
-        effect,
-        finding,
-        suspect.owner == null ? null : suspect.owner.live.id,
-        birth == null ? null : stacks.id(Frames.of(birth)),
-        birth == null ? null : Instant.ofEpochMilli(birth.at),
-        birth == null ? null : birth.thread,
-        suspect.made.tests().size() == 1 ? suspect.made.tests().get(0) : null,
-        suspect.made.attribution(),
-        history.live(live.id),
-        detail);
-  }
-
-  private Resource hook(Live hook, History history, StackTable stacks) {
-    Birth birth = hook.birth;
-    TestLog.Made made = tests.madeBy(birth);
-    return new Resource(
-        hook.id,
-        hook.kind.label(),
-        hook.key.getClass().getName(),
-        Words.oneLine(hook.name()),
-        null,
-        null,
-        null,
-        birth == null ? null : stacks.id(Frames.of(birth)),
-        birth == null ? null : Instant.ofEpochMilli(birth.at),
-        birth == null ? null : birth.thread,
-        made.tests().size() == 1 ? made.tests().get(0) : null,
-        made.attribution(),
-        history.live(hook.id),
-        hook.detail());
-  }
-
   private Finding.Outlived outlived(Group group) {
     int outlived = 0;
     long cpuMs = 0;
@@ -289,22 +228,6 @@ public final class Diagnosis {
       ids.addAll(member.made.tests());
     }
     return new ArrayList<>(ids);
-  }
-
-  private static List<Map<String, @Nullable Object>> samples(
-      List<Sample> samples, StackTable stacks) {
-    List<Map<String, @Nullable Object>> list = new ArrayList<>();
-    for (Sample sample : samples) {
-      Map<String, @Nullable Object> map = new LinkedHashMap<>();
-      map.put("snapshot", sample.snapshot());
-      map.put("state", sample.state().name());
-      map.put("stack", stacks.id(sample.stack()));
-      map.put("cpuMs", sample.cpuMs() < 0 ? null : sample.cpuMs());
-      map.put("waitingOn", sample.waitingOn());
-      map.put("lockOwner", sample.lockOwner());
-      list.add(map);
-    }
-    return list;
   }
 
   private static final java.util.Comparator<Finding> WORST_FIRST =

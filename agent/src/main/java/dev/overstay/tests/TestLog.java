@@ -261,42 +261,11 @@ public final class TestLog {
             span.id,
             Instant.ofEpochMilli(span.startedAt),
             span.endedAt() < 0 ? null : Instant.ofEpochMilli(span.endedAt()),
-            result(span.result()));
+            TestClasses.result(span.result()));
   }
 
   /** Every test class, in the order in which they started. */
   public List<TestClass> classes() {
-    Map<String, TestClass> classes = new LinkedHashMap<>();
-    for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
-      String name = entry.getValue().className();
-      if (name != null) {
-        classes.put(name, with(classes.get(name), name, entry.getKey(), entry.getValue().isTest()));
-      }
-    }
-    return new ArrayList<>(classes.values());
-  }
-
-  private static TestClass with(
-      @Nullable TestClass before, String name, Span span, boolean isTest) {
-    Instant ended = span.endedAt() < 0 ? null : Instant.ofEpochMilli(span.endedAt());
-    int tests = isTest && ended != null ? 1 : 0;
-    int failures = tests == 1 && result(span.result()).equals("failed") ? 1 : 0;
-    if (before == null) {
-      return new TestClass(name, Instant.ofEpochMilli(span.startedAt), ended, tests, failures);
-    }
-    Instant last = before.endedAt();
-    Instant later = last == null || ended == null ? null : last.isAfter(ended) ? last : ended;
-    return new TestClass(
-        name, before.startedAt(), later, before.tests() + tests, before.failures() + failures);
-  }
-
-  private static String result(@Nullable String status) {
-    return status == null
-        ? "running"
-        : switch (status) {
-          case "SUCCESSFUL" -> "passed";
-          case "FAILED" -> "failed";
-          default -> "aborted";
-        };
+    return TestClasses.of(ids);
   }
 }
