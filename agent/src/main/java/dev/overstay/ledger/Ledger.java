@@ -102,6 +102,14 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Lets go of the birth of a thread that is about to end, before the collector copies it: it would
+   * do so once with each, for threads that live for a moment. Whether a thread lives is asked.
+   */
+  static void forgetThread(Thread thread) {
+    forget(thread, threadKind);
+  }
+
   /** The birth of {@code key} as a resource of {@code kind}; null where it has none. */
   public static @Nullable Birth find(Object key, int kind) {
     int hash = hash(key);

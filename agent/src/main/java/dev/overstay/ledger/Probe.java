@@ -179,6 +179,11 @@ public final class Probe {
     } else if (allThreads) {
       tell(THREAD_ENDED, 0);
     }
+    try {
+      Ledger.forgetThread(thread);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
   }
 
   /** A thread is about to end by an exception that nobody caught. */

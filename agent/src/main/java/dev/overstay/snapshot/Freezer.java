@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks everything that was born, and all that the JVM and the system list, whether it lives. */
 public final class Freezer {
+  private static final int ENDING_MS = 5;
+
   private final Kind[] kinds = Kinds.all();
   private final Set<Kind> chosen;
   private final Ids ids = new Ids();
@@ -150,6 +152,9 @@ public final class Freezer {
       // A thread can end between its stack and this question; the agent's own is nobody's business.
       if (thread.isAlive() && !isOurs(thread.getClass())) {
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
+        if (birth == null && isEnding(thread, entry.getValue())) {
+          continue;
+        }
         if (birth == null || birth.order < exitBegan) {
           int id = ids.of(birth, threadId(thread));
           live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
@@ -160,6 +165,25 @@ public final class Freezer {
       }
     }
     return threads.size();
+  }
+
+  /** Whether it is in its last steps, in which its birth is forgotten already. */
+  private static boolean isEnding(Thread thread, StackTraceElement[] stack) {
+    boolean last =
+        stack.length == 0
+            ? !thread.getName().equals("DestroyJavaVM")
+            : stack[stack.length - 1].getMethodName().equals("exit")
+                && stack[stack.length - 1].getClassName().equals("java.lang.Thread");
+    // One of native code's own has no frame either, and stays.
+    for (int i = 0; last && thread.isAlive() && i < ENDING_MS; i++) {
+      try {
+        Thread.sleep(1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    return !thread.isAlive();
   }
 
   /** A thread that the exit itself started, and that was registered before the agent came. */

@@ -163,4 +163,13 @@ class LedgerTest {
     next.start();
     next.join();
   }
+
+  @Test
+  void threadThatEndsHasNoBirthAnyMore() {
+    Thread thread = new Thread("ends");
+    Probe.born(thread, THREAD);
+    assertNotNull(Ledger.find(thread, THREAD));
+    Probe.threadEnds(thread);
+    assertNull(Ledger.find(thread, THREAD));
+  }
 }
