@@ -61,10 +61,12 @@ final class TimerKind extends Kind {
     return isCancelled(key) ? "was cancelled, but its task does not end" : neglect();
   }
 
-  // TimerThread's own: set by cancel(), and by the collector that took the timer.
+  // TimerThread's own. The collector that took the timer sets it too, but leaves the queue.
   private static boolean isCancelled(Object key) {
+    Object queue = Inside.field(key, "java.util.TimerThread", "queue");
     return Boolean.FALSE.equals(
-        Inside.field(key, "java.util.TimerThread", "newTasksMayBeScheduled"));
+            Inside.field(key, "java.util.TimerThread", "newTasksMayBeScheduled"))
+        && Integer.valueOf(0).equals(Inside.field(queue, "java.util.TaskQueue", "size"));
   }
 
   @Override

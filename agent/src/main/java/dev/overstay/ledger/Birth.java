@@ -27,6 +27,9 @@ public final class Birth extends WeakReference<Object> {
   /** Name of the thread that made it. */
   public final String thread;
 
+  /** Number of the thread that made it; unlike a name it does not change. */
+  public final long threadNumber;
+
   /** The birth of the thread that made it; null where that has none. */
   public final @Nullable Birth maker;
 
@@ -82,6 +85,7 @@ public final class Birth extends WeakReference<Object> {
     this.hash = hash;
     this.order = order;
     this.thread = current.getName();
+    this.threadNumber = Ledger.number(current);
     this.maker = maker == null || maker.generation < LONGEST_LINE ? maker : maker.maker;
     this.generation = this.maker == null ? 0 : this.maker.generation + 1;
     this.owner = owner == null ? null : new WeakReference<>(owner);

@@ -157,9 +157,14 @@ public final class Ledger {
    * Threads are found by their number: they are born while their monitor is held, which an identity
    * hash would inflate. That cost a tenth of what it takes to start one.
    */
-  @SuppressWarnings({"deprecation", "ThreadId"}) // Thread.threadId() is 19+
   private static int hash(Object key) {
-    return key instanceof Thread thread ? (int) thread.getId() : System.identityHashCode(key);
+    return key instanceof Thread thread ? (int) number(thread) : System.identityHashCode(key);
+  }
+
+  /** The number of a thread, which no other has had. */
+  @SuppressWarnings({"deprecation", "ThreadId"}) // Thread.threadId() is 19+
+  static long number(Thread thread) {
+    return thread.getId();
   }
 
   /** A number that no birth has, for a resource without one. */

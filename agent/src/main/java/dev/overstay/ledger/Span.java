@@ -38,8 +38,8 @@ public final class Span {
   /** The birth of the thread on which it runs; null where that has none. */
   public final @Nullable Birth threadBirth = Ledger.currentThread();
 
-  /** Name of the thread on which it runs. */
-  public final String thread = Thread.currentThread().getName();
+  /** Number of the thread on which it runs. */
+  public final long threadNumber = Ledger.number(Thread.currentThread());
 
   /** Later than every birth before its start. */
   public final long startOrder = Ledger.nextOrder();
@@ -113,8 +113,9 @@ public final class Span {
     return startOrder < order && order < endOrder;
   }
 
-  /** Whether a birth took place on its thread; threads without a birth are told by their name. */
+  /** Whether a birth took place on its thread; threads without a birth are told by their number. */
   public boolean sameThread(Birth birth) {
-    return birth.maker == threadBirth && (threadBirth != null || birth.thread.equals(thread));
+    return birth.maker == threadBirth
+        && (threadBirth != null || birth.threadNumber == threadNumber);
   }
 }

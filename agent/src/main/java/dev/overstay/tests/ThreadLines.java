@@ -25,8 +25,8 @@ final class ThreadLines {
 
   /** The next span, in the order of their starts. */
   void add(Span span) {
-    // A thread without a birth, like main, is told by its name.
-    Object key = span.threadBirth == null ? span.thread : span.threadBirth;
+    // A thread without a birth, like main, is told by its number.
+    Object key = span.threadBirth == null ? Long.valueOf(span.threadNumber) : span.threadBirth;
     List<Link> line = lines.get(key);
     if (line == null) {
       line = new ArrayList<>();
@@ -68,6 +68,6 @@ final class ThreadLines {
   }
 
   private static Object threadOf(Birth birth) {
-    return birth.maker == null ? birth.thread : birth.maker;
+    return birth.maker == null ? Long.valueOf(birth.threadNumber) : birth.maker;
   }
 }

@@ -146,4 +146,16 @@ class TestLogTest {
   void attributionOfAnUnknownBirthIsNone() {
     assertEquals(Attribution.NONE, new TestLog().madeBy(null).attribution());
   }
+
+  @Test
+  void threadThatGetsAnotherNameIsTheSame() {
+    String type = newClass();
+    start(type + "/[method:named()]");
+    String name = Thread.currentThread().getName();
+    Thread.currentThread().setName("WebsocketSelector1");
+    Birth birth = born();
+    Thread.currentThread().setName(name);
+    TestProbe.ended(type + "/[method:named()]", "SUCCESSFUL");
+    assertEquals("direct named", made(birth));
+  }
 }
