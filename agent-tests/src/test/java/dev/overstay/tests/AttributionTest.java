@@ -69,6 +69,12 @@ class AttributionTest {
     assertEquals(expected, made);
   }
 
+  @RepeatedTest(3)
+  void repetitionsSideBySideEachOwnWhatTheyMade() {
+    Run run = run("Repeats", true);
+    assertEquals(List.of("Repeats.repeats[6]"), tests(run.dump(), run.finding()));
+  }
+
   @Test
   void threadThatWorksOnInLaterTestsIsMeasured() {
     Run run = run("LivesOn", false);

@@ -13,7 +13,6 @@ import dev.overstay.tests.fork.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,13 +147,11 @@ class FrameworksTest {
   void otherCopiesOfItsLibrariesDoNotClash() throws IOException {
     Path project = Framework.JUPITER6.project();
     Path sources = project.resolve("src/test/java/com/acme");
-    for (String name : new String[] {"BillsTest", "StockTest", "Threads"}) {
+    for (String name : new String[] {"BillsTest", "OrdersTest", "StockTest", "Threads"}) {
       Files.delete(sources.resolve(name + ".java"));
     }
     Files.copy(
-        Path.of("src/test/resources/copies/OrdersTest.java"),
-        sources.resolve("OrdersTest.java"),
-        StandardCopyOption.REPLACE_EXISTING);
+        Path.of("src/test/resources/others/CopiesTest.java"), sources.resolve("CopiesTest.java"));
     try (Running maven = Suite.start(project, Map.of(), BOUND_S, "-Pjupiter6,copies", "test")) {
       Run run = maven.end();
       assertEquals(0, run.exit(), run.stdout());
@@ -162,7 +159,7 @@ class FrameworksTest {
       // Mockito's own threads and files are nobody's; the one real socket was dropped, not closed.
       for (Finding finding : run.dump().findings()) {
         assertEquals(
-            "OrdersTest.mocksFinalClassesAndThoseOfTheJdk",
+            "CopiesTest.mocksFinalClassesAndThoseOfTheJdk",
             Objects.requireNonNull(run.dump().test(finding.tests().get(0))).shortName());
       }
     }

@@ -54,7 +54,7 @@ final class Judge implements TestJudge {
   public boolean waitsFor(Span ending) {
     return options.failAt("test")
         && weaver.calls("afterMethods")
-        && freezer.anySince(ending.startOrder)
+        && freezer.anySince(ending.since)
         && !leftBy(ending).isEmpty();
   }
 
@@ -66,7 +66,7 @@ final class Judge implements TestJudge {
     long began = System.nanoTime();
     long grace = options.millis(Option.GRACE) * 1_000_000;
     List<LeftBehind> left = List.of();
-    for (long pause = 1; freezer.anySince(ended.startOrder); pause *= 2) {
+    for (long pause = 1; freezer.anySince(ended.since); pause *= 2) {
       left = leftBy(ended);
       if (left.isEmpty() || System.nanoTime() - began >= grace) {
         break;
@@ -95,8 +95,7 @@ final class Judge implements TestJudge {
             OwnCode.of(instrumentation, options.own(), facts),
             new TestLog(),
             accepted,
-            false,
-            false);
+            Diagnosis.EACH_BY_ITSELF);
     List<LeftBehind> left = new ArrayList<>();
     for (LeftBehind one : diagnosis.leftBy(span, options.failOn(), options.is(Option.REDACT))) {
       if (!judged.containsAll(one.ids())) {

@@ -183,8 +183,8 @@ final class Snapshots {
         OwnCode.of(instrumentation, options.own(), facts),
         new TestLog(),
         accepted,
-        isAmidTests(trigger),
-        trigger == Trigger.ON_DEMAND);
+        (isAmidTests(trigger) ? Diagnosis.WITH_TESTS : 0)
+            + (trigger == Trigger.ON_DEMAND ? Diagnosis.WITH_MAIN : 0));
   }
 
   /**

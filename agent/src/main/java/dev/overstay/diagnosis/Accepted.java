@@ -59,7 +59,7 @@ public final class Accepted {
       number++;
       String place = name + ":" + number;
       try {
-        Rule rule = Rule.read(place, line);
+        Rule rule = Rule.read(place, line.replace("\uFEFF", ""));
         if (rule != null && rule.isExpired(today)) {
           warnings.add("rule " + place + " expired on " + rule.until + ": " + rule.text);
         } else if (rule != null) {

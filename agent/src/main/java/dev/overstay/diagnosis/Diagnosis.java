@@ -23,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The findings of one snapshot, with the resources and stacks that they name. */
 public final class Diagnosis {
+  /** The tests that run now are findings too. */
+  public static final int WITH_TESTS = 1;
+
+  /** The main thread is, where no test runs. */
+  public static final int WITH_MAIN = 2;
+
+  /** What is alike is not made one: each has a test of its own to answer for. */
+  public static final int EACH_BY_ITSELF = 4;
+
   private final LiveSet set;
   private final OwnCode ownCode;
   private final TestLog tests;
@@ -32,27 +41,20 @@ public final class Diagnosis {
    * Groups what is live; cheap enough to be asked again and again while something is ending.
    *
    * @param accepted what the user has said to live with
-   * @param runningTests whether the tests that run now are findings too
-   * @param runningMain whether the main thread is, where no test runs
+   * @param how {@link #WITH_TESTS}, {@link #WITH_MAIN} and {@link #EACH_BY_ITSELF}, or 0
    */
-  public Diagnosis(
-      LiveSet set,
-      OwnCode ownCode,
-      TestLog tests,
-      Accepted accepted,
-      boolean runningTests,
-      boolean runningMain) {
+  public Diagnosis(LiveSet set, OwnCode ownCode, TestLog tests, Accepted accepted, int how) {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
     List<Group> found = Grouping.of(set, ownCode, tests);
-    if (runningTests) {
+    if ((how & WITH_TESTS) != 0) {
       RunningTests.addTo(found, set, ownCode, tests);
     }
-    if (runningMain && tests.running().isEmpty()) {
+    if ((how & WITH_MAIN) != 0 && tests.running().isEmpty()) {
       RunningTests.addMainTo(found, set, ownCode, tests);
     }
-    this.groups = FindingIds.fold(found, ownCode, tests);
+    this.groups = FindingIds.of(found, ownCode, tests, (how & EACH_BY_ITSELF) == 0);
     accepted.mark(groups, tests);
   }
 

@@ -15,32 +15,42 @@ import java.util.TreeMap;
 final class FindingIds {
   private FindingIds() {}
 
-  /** Folds what is alike, and gives each group its id. */
-  static List<Group> fold(List<Group> groups, OwnCode ownCode, TestLog tests) {
-    Map<String, TreeMap<Integer, Group>> byText = new LinkedHashMap<>();
+  /**
+   * Gives each group its id.
+   *
+   * @param fold whether what is alike becomes one
+   */
+  static List<Group> of(List<Group> groups, OwnCode ownCode, TestLog tests, boolean fold) {
+    Map<String, TreeMap<Integer, List<Group>>> byText = new LinkedHashMap<>();
     List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
       Site site = group.root().site;
       int line = site.own() && site.frame() != null ? site.frame().getLineNumber() : 0;
       String text = text(group, ownCode, tests);
-      TreeMap<Integer, Group> lines = byText.get(text);
+      TreeMap<Integer, List<Group>> lines = byText.get(text);
       if (lines == null) {
         lines = new TreeMap<>();
         byText.put(text, lines);
       }
-      Group alike = lines.get(line);
+      List<Group> alike = lines.get(line);
       if (alike == null) {
-        lines.put(line, group);
-        kept.add(group);
+        alike = new ArrayList<>();
+        lines.put(line, alike);
+      }
+      if (fold && !alike.isEmpty()) {
+        alike.get(0).fold(group);
       } else {
-        alike.fold(group);
+        alike.add(group);
+        kept.add(group);
       }
     }
-    for (Map.Entry<String, TreeMap<Integer, Group>> entry : byText.entrySet()) {
+    for (Map.Entry<String, TreeMap<Integer, List<Group>>> entry : byText.entrySet()) {
       int nth = 1;
-      for (Group group : entry.getValue().values()) {
+      for (List<Group> alike : entry.getValue().values()) {
         String text = nth == 1 ? entry.getKey() : entry.getKey() + " #" + nth;
-        group.id = "f-" + Long.toHexString(fnv1a(text));
+        for (Group group : alike) {
+          group.id = "f-" + Long.toHexString(fnv1a(text));
+        }
         nth++;
       }
     }

@@ -44,6 +44,9 @@ public final class Span {
   /** Later than every birth before its start. */
   public final long startOrder = Ledger.nextOrder();
 
+  /** The event before it on its thread: what is made for it may be made before it is told of. */
+  public volatile long since = startOrder;
+
   /** Epoch milliseconds of its start. */
   public final long startedAt = System.currentTimeMillis();
 

@@ -1,6 +1,7 @@
 package dev.overstay.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Spans {
   private static final List<Span> all = new ArrayList<>();
   private static final Map<String, Span> open = new LinkedHashMap<>();
+  // The order of the latest event on each thread that runs tests.
+  private static final Map<Long, Long> latest = new HashMap<>();
   private static volatile @Nullable TestJudge judge;
   private static long events;
 
@@ -33,6 +36,8 @@ public final class Spans {
       events++;
       all.add(span);
       open.put(span.id, span);
+      Long before = latest.put(span.threadNumber, span.startOrder);
+      span.since = before == null ? span.startOrder : before;
     }
     Survivors.started(span);
     Ledger.testsRun();
@@ -62,6 +67,7 @@ public final class Spans {
       }
       events++;
       span.end(Ledger.nextOrder(), System.currentTimeMillis(), result);
+      latest.put(span.threadNumber, span.endOrder());
     }
     Survivors.ended(span);
     TestJudge judges = judge;

@@ -19,6 +19,8 @@ final class JUnit4 {
   private static final String TAKES_DESCRIPTION = "(L" + DESCRIPTION + ";)V";
   private static final String TAKES_FAILURE = "(L" + FAILURE + ";)V";
   private static final String GIVES_DESCRIPTION = "()L" + DESCRIPTION + ";";
+  private static final String JUNIT3 = "org/junit/internal/runners/JUnit38ClassRunner";
+  private static final String MAKES_FAILURE = "(L" + DESCRIPTION + ";Ljava/lang/Throwable;)V";
   private static final String TELLS = "(Ljava/lang/String;)V";
   private static final String ANSWERS = "(Ljava/lang/String;)Ljava/lang/Throwable;";
 
@@ -29,8 +31,6 @@ final class JUnit4 {
         Argument.call(Source.CLASS_CALL, 1, DESCRIPTION, "getDisplayName", "()Ljava/lang/String;");
     Argument failed =
         Argument.call(Source.CLASS_CALL, 1, FAILURE, "getDescription", GIVES_DESCRIPTION);
-    Argument ofClass =
-        Argument.call(Source.CLASS_CALL, 0, RUNNER, "getDescription", GIVES_DESCRIPTION);
     return new Point[] {
       told("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
       told("fireTestFailure", "failed", TELLS, failed).with(TAKES_FAILURE),
@@ -41,12 +41,10 @@ final class JUnit4 {
       // The last before a class's result is in, from 4.13 on.
       failing(told("fireTestSuiteFinished", "classEnded", ANSWERS, shown).with(TAKES_DESCRIPTION))
           .whereItExists(),
-      Point.of(RUNNER, "run", false, "classStarted", TELLS, ofClass)
-          .with("(L" + NOTIFIER + ";)V")
-          .calling(PROBE),
-      Point.of(RUNNER, "run", true, "classEnded", ANSWERS, ofClass)
-          .with("(L" + NOTIFIER + ";)V")
-          .calling(PROBE),
+      runs(RUNNER, false, "classStarted", TELLS),
+      failingClass(runs(RUNNER, true, "classEnded", ANSWERS)),
+      runs(JUNIT3, false, "classStarted", TELLS),
+      failingClass(runs(JUNIT3, true, "classEnded", ANSWERS)),
     };
   }
 
@@ -54,16 +52,33 @@ final class JUnit4 {
     return Point.of(NOTIFIER, method, false, probe, descriptor, argument).calling(PROBE);
   }
 
+  /** Where a runner runs its class. */
+  private static Point runs(String runner, boolean atReturn, String probe, String descriptor) {
+    Argument described =
+        Argument.call(Source.CLASS_CALL, 0, runner, "getDescription", GIVES_DESCRIPTION);
+    return Point.of(runner, "run", atReturn, probe, descriptor, described)
+        .with("(L" + NOTIFIER + ";)V")
+        .calling(PROBE);
+  }
+
+  /** The same of a class, where the notifier itself is not told of its end. */
+  private static Point failingClass(Point point) {
+    return point.then(
+        Step.newBelow(FAILURE),
+        Step.load(0),
+        Step.call(Opcodes.INVOKEVIRTUAL, point.owner(), "getDescription", GIVES_DESCRIPTION),
+        Step.swap(),
+        Step.call(Opcodes.INVOKESPECIAL, FAILURE, "<init>", MAKES_FAILURE),
+        Step.below(1),
+        Step.call(Opcodes.INVOKEVIRTUAL, NOTIFIER, "fireTestFailure", TAKES_FAILURE));
+  }
+
   /** What the probe returns is told as the failure of what is described. */
   private static Point failing(Point point) {
     return point.then(
         Step.newBelow(FAILURE),
         Step.below(1),
-        Step.call(
-            Opcodes.INVOKESPECIAL,
-            FAILURE,
-            "<init>",
-            "(L" + DESCRIPTION + ";Ljava/lang/Throwable;)V"),
+        Step.call(Opcodes.INVOKESPECIAL, FAILURE, "<init>", MAKES_FAILURE),
         Step.below(0),
         Step.call(Opcodes.INVOKEVIRTUAL, NOTIFIER, "fireTestFailure", TAKES_FAILURE));
   }

@@ -71,8 +71,15 @@ final class Makers {
 
   private Found of(Birth birth, int depth) {
     Span direct = lines.at(birth);
+    Span prepared = direct == null || !direct.isTest() ? prepared(birth) : null;
+    if (prepared != null) {
+      return new Found(List.of(prepared), Attribution.DIRECT);
+    }
     if (direct != null) {
-      return new Found(List.of(direct), Attribution.DIRECT);
+      Span other = direct.isTest() ? stolen(birth, direct) : null;
+      return other == null
+          ? new Found(List.of(direct), Attribution.DIRECT)
+          : Found.inherited(other);
     }
     if (lines.areOn(birth)) {
       // Between two tests, on a thread that a runner made whenever it needed one more.
@@ -156,29 +163,109 @@ final class Makers {
       long order,
       @Nullable Span mine,
       @Nullable Span line) {
-    Span running = null;
-    int count = 0;
-    Span called = null;
+    List<Span> running = new ArrayList<>();
+    List<Span> called = new ArrayList<>();
     for (Span span : ofClass) {
       TestId id = ids.get(span);
+      boolean isCalled =
+          id != null && span.startOrder < order && isOf(frame.getMethodName(), id.name());
+      if (isCalled) {
+        called.add(span);
+      }
       if (span.covers(order)) {
-        running = span;
-        count++;
-      }
-      // Of those of the same name the last that had begun.
-      if (id != null && span.startOrder < order && isOf(frame.getMethodName(), id.name())) {
-        called = span;
+        running.add(span);
       }
     }
-    if (called != null) {
-      return called;
+    if (!called.isEmpty()) {
+      return oneOf(called, order, mine, line);
     }
-    if (mine != null && ofClass.contains(mine)) {
+    if (mine != null && isOfClass(mine, ofClass)) {
       return mine;
     }
-    return count == 1
-        ? running
-        : count == 0 && line != null && ofClass.contains(line) ? line : null;
+    return running.size() == 1
+        ? running.get(0)
+        : running.isEmpty() && line != null && isOfClass(line, ofClass) ? line : null;
+  }
+
+  /** Of several tests of one name, repetitions for example: null where nothing tells which. */
+  private static @Nullable Span oneOf(
+      List<Span> called, long order, @Nullable Span mine, @Nullable Span line) {
+    if (mine != null && called.contains(mine)) {
+      return mine;
+    }
+    if (line != null && called.contains(line)) {
+      return line;
+    }
+    Span last = null;
+    int running = 0;
+    for (Span span : called) {
+      if (span.covers(order)) {
+        running++;
+        last = span;
+      } else if (running == 0) {
+        last = span;
+      }
+    }
+    return running > 1 ? null : last;
+  }
+
+  /** Whether it is a test of that class, or of the class's own phases. */
+  private boolean isOfClass(Span span, List<Span> ofClass) {
+    TestId own = ids.get(span);
+    TestId other = ids.get(ofClass.get(0));
+    return own != null
+        && other != null
+        && own.className() != null
+        && own.className().equals(other.className());
+  }
+
+  /**
+   * The other test whose task a fork-join worker has taken while its own waited: the frames above
+   * its own are that one's.
+   */
+  private @Nullable Span stolen(Birth birth, Span direct) {
+    Birth worker = birth.maker;
+    if (worker == null || !(worker.get() instanceof ForkJoinWorkerThread)) {
+      return null;
+    }
+    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      for (String name = frame.getClassName(); !name.isEmpty(); name = enclosing(name)) {
+        List<Span> ofClass = byClass.get(name);
+        if (ofClass != null) {
+          List<Span> called = new ArrayList<>();
+          for (Span span : ofClass) {
+            TestId id = ids.get(span);
+            if (id != null && span.covers(birth.order) && isOf(frame.getMethodName(), id.name())) {
+              called.add(span);
+            }
+          }
+          if (!called.isEmpty()) {
+            return called.size() > 1 || called.contains(direct) ? null : called.get(0);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The test for which an instance is made before it is told of: Jupiter's and JUnit 4.12's own
+   * code on the stack says so.
+   */
+  private @Nullable Span prepared(Birth birth) {
+    boolean constructs = false;
+    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      String type = frame.getClassName();
+      String method = frame.getMethodName();
+      constructs |= method.equals("<init>") && isOfATestClass(type);
+      if (constructs
+          && ((type.endsWith(".TestMethodTestDescriptor") && method.equals("prepare"))
+              || (type.equals("org.junit.runners.BlockJUnit4ClassRunner")
+                  && method.equals("methodBlock")))) {
+        return lines.next(birth);
+      }
+    }
+    return null;
   }
 
   /** Whether a method of this name is the test's, or a lambda of it: javac's lambda$test$0. */

@@ -57,11 +57,14 @@ record TestId(@Nullable String className, String name, boolean isTest) {
       className = outer.className;
     }
     if (!span.isTest()) {
-      return new TestId(className, type.equals("config") ? last : CLASS_PHASE, false);
+      // The method of a template or factory runs by itself too.
+      String phase = type.equals("config") ? last : method == null ? CLASS_PHASE : method;
+      return new TestId(className, phase, false);
     }
     String name = method != null && isPlain(method) ? method : withoutParameters(span.name);
     if (span.source.isEmpty() && type.equals("method")) {
-      name = withoutParameters(last);
+      // JUnit 4's parameters may have any name.
+      name = span.id.startsWith("[engine:junit-") ? withoutParameters(last) : last;
     }
     if (last.startsWith("#")) {
       // An invocation of a template or a dynamic test: its number is shorter than what it is

@@ -50,21 +50,36 @@ final class ThreadLines {
     if (line == null) {
       return null;
     }
-    int low = 0;
-    int high = line.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (line.get(middle).span.startOrder < birth.order) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
+    int low = firstAfter(line, birth.order);
     Link link = low == 0 ? null : line.get(low - 1);
     while (link != null && !link.span.covers(birth.order)) {
       link = link.outer;
     }
     return link == null ? null : link.span;
+  }
+
+  /** The test that was the next to start on that thread; null where another thing was. */
+  @Nullable Span next(Birth birth) {
+    List<Link> line = lines.get(threadOf(birth));
+    if (line != null) {
+      int next = firstAfter(line, birth.order);
+      return next < line.size() && line.get(next).span.isTest() ? line.get(next).span : null;
+    }
+    return null;
+  }
+
+  private static int firstAfter(List<Link> line, long order) {
+    int low = 0;
+    int high = line.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (line.get(middle).span.startOrder < order) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static Object threadOf(Birth birth) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param probeDescriptor its descriptor
  * @param optional whether a class without the method is as good: not every JDK has it
  * @param arguments what is passed, in order
- * @param steps what is done with the object that the probe returns, unless that is null; only at
- *     entry
+ * @param steps what is done with the object that the probe returns, unless that is null; at entry,
+ *     or at a return of a class file without frames, before Java 6
  */
 public record Point(
     String owner,

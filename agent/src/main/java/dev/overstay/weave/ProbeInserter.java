@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
 final class ProbeInserter extends MethodVisitor {
   private static final String TEXT = "Ljava/lang/String;";
   // On top of what a method needs itself: a new object twice, its first argument, what is taken.
-  private static final int MOST_OF_STEPS = 4;
+  private static final int MOST_OF_STEPS = 5;
 
   private final Point point;
   private final Object[] locals;
@@ -92,7 +92,8 @@ final class ProbeInserter extends MethodVisitor {
    * with.
    */
   private void take(List<Step> steps) {
-    if (steps.isEmpty()) {
+    // Frames at a return would have to tell what the method's own variables are by then.
+    if (steps.isEmpty() || (frames && point.atReturn())) {
       super.visitInsn(Opcodes.POP);
       return;
     }

@@ -37,6 +37,11 @@ public record Step(
     };
   }
 
+  /** Changes places. */
+  public static Step[] swap() {
+    return one(Opcodes.SWAP, 0, null, null, null);
+  }
+
   /** Pushes a reference. */
   public static Step[] load(int local) {
     return one(Opcodes.ALOAD, local, null, null, null);

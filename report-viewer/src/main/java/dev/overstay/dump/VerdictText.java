@@ -114,7 +114,8 @@ public final class VerdictText {
       default -> {
         int others = finding.tests().size() - 1;
         out.append(others == 0 ? times(finding.count()) : ", ").append("in ").append(name);
-        out.append(others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
+        String and = name.indexOf(' ') < 0 ? " and " : ", and ";
+        out.append(others == 0 ? "" : and + others + (others == 1 ? " other" : " others"));
       }
     }
   }

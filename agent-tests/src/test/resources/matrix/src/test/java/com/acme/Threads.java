@@ -19,6 +19,10 @@ final class Threads {
     KEPT.add(object);
   }
 
+  static void leave(String name) {
+    new Thread(Threads::waits, name).start();
+  }
+
   static void nothing() {}
 
   static void waits() {

@@ -14,7 +14,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** Works with libraries that the agent has copies of, and with an agent of another's. */
-public class OrdersTest {
+public class CopiesTest {
   /** What Mockito can mock only by weaving it. */
   static final class Order {
     String id() {
