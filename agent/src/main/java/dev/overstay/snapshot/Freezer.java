@@ -152,7 +152,8 @@ public final class Freezer {
       // A thread can end between its stack and this question; the agent's own is nobody's business.
       if (thread.isAlive() && !isOurs(thread.getClass())) {
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
-        if (birth == null && isEnding(thread, entry.getValue())) {
+        // A daemon without a birth is no finding anyway.
+        if (birth == null && !thread.isDaemon() && isEnding(thread, entry.getValue())) {
           continue;
         }
         if (birth == null || birth.order < exitBegan) {
