@@ -90,7 +90,7 @@ public final class Agent {
     if (every > 0) {
       watch.later(Trigger.TIMER, every, every);
     }
-    if (!options.failOn().isEmpty() && !options.failAt("run")) {
+    if (options.fails() && !options.failAt("run")) {
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
     }
     Survivors.askFor(new ThreadCpu());

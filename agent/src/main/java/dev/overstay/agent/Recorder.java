@@ -161,6 +161,9 @@ final class Recorder implements Observer, Runnable {
 
   /** Ends the JVM with an exit code of its own, where what was left behind fails the run. */
   private void failRun(Dump dump) {
+    if (!options.fails()) {
+      return;
+    }
     int failing = 0;
     for (Finding finding : dump.findings()) {
       failing += RunFailure.is(finding, dump, options) ? 1 : 0;
