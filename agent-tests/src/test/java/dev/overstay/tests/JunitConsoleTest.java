@@ -20,6 +20,7 @@ import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.fork.Running;
+import dev.overstay.tests.targets.junit.ClosedByAHook;
 import dev.overstay.tests.targets.junit.TimesOut;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -182,5 +183,17 @@ class JunitConsoleTest {
     assertEquals(mark.line(), finding.madeBy() == null ? null : finding.madeBy().line());
     assertTrue(finding.title().startsWith("Thread junit-timeout-thread-1 "), finding.title());
     assertEquals(Effect.BLOCKS_EXIT, finding.effect());
+  }
+
+  @Test
+  void whatOnlyAHookClosesWasLeftOpenByItsTest() {
+    Run run = console("ClosedByAHook", "none=").options("grace=300ms").run();
+    run.assertFinding(Mark.of(ClosedByAHook.class));
+    Finding finding = run.finding();
+    assertEquals(Effect.LEFT_OPEN, finding.effect());
+    String end = "ended only when the exit had begun, by a shutdown hook";
+    assertTrue(finding.title().endsWith(end), finding.title());
+    assertEquals(ExitState.FREE, run.dump().verdict().exit());
+    assertTrue(run.stderr().contains(", in ClosedByAHook.leavesItToAHook\n"), run.stderr());
   }
 }

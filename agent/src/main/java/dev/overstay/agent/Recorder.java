@@ -83,7 +83,10 @@ final class Recorder implements Observer, Runnable {
     try {
       Dump dump = snapshots.take(trigger, began, spentNanos);
       addToJournal(snapshots.found());
-      boolean hurry = trigger == Trigger.HALT && System.nanoTime() - began > PAGE_AT_HALT_NANOS;
+      // Before the hooks the next look is near, and a dump is enough until then.
+      boolean hurry =
+          trigger == Trigger.EXIT_REQUESTED
+              || (trigger == Trigger.HALT && System.nanoTime() - began > PAGE_AT_HALT_NANOS);
       String file = output.write(dump, !hurry);
       if (trigger == Trigger.ON_DEMAND) {
         demanded = file;

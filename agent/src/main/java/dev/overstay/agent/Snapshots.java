@@ -45,6 +45,8 @@ final class Snapshots {
   private final DumpAssembly assembly;
   private final Accepted accepted;
   private List<Live> found = List.of();
+  private List<Live> leftAtExit = List.of();
+  private int exitSnapshot;
   private @Nullable Jvm jvm;
   private long waitedNanos;
 
@@ -93,7 +95,7 @@ final class Snapshots {
     LiveSet set = freeze(trigger);
     Diagnosis diagnosis = diagnose(set, facts, trigger);
     long grace = graceMs(trigger) * 1_000_000;
-    boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || !set.hooks().isEmpty();
+    boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.anyOfTheUsers(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
     for (long pause = 5; !diagnosis.isClean(); pause *= 2) {
       long waited = System.nanoTime() - began;
@@ -112,6 +114,15 @@ final class Snapshots {
     found = set.resources();
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
+    if (trigger == Trigger.EXIT_REQUESTED) {
+      leftAtExit = Diagnosis.anyOfTheUsers(set.hooks()) ? diagnosis.leftByTests() : List.of();
+      exitSnapshot = snapshot;
+    } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
+      for (Live live : leftAtExit) {
+        live.until = List.of(exitSnapshot);
+      }
+      diagnosis = diagnose(set.with(leftAtExit), facts, trigger);
+    }
     if (!isOfNoMoment(trigger)) {
       waitedFor.clear();
     }

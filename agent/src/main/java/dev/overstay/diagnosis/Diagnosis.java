@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.Attribution;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
@@ -109,6 +110,34 @@ public final class Diagnosis {
       }
     }
     return false;
+  }
+
+  /** Whether any hook can close what the user made: neither the JDK's nor the runner's own. */
+  public static boolean anyOfTheUsers(List<Live> hooks) {
+    for (Live hook : hooks) {
+      if (hook.birth == null || !Noise.isOfRunnerOrJdk(hook.birth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What tests have left behind, and not what was made for all: if only a shutdown hook ends it, it
+   * was there through all tests that followed.
+   */
+  public List<Live> leftByTests() {
+    List<Live> left = new ArrayList<>();
+    for (Group group : groups) {
+      for (Suspect member : group.members()) {
+        Attribution how = group.root().made.attribution();
+        if (group.root().live.kind != Kinds.SHUTDOWN_HOOK
+            && (how == Attribution.DIRECT || how == Attribution.INHERITED)) {
+          left.add(member.live);
+        }
+      }
+    }
+    return left;
   }
 
   /** Every resource that a finding names. */

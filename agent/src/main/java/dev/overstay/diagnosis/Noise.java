@@ -213,6 +213,16 @@ final class Noise {
     return false;
   }
 
+  /** Whether no code but the JDK's and the runner's took part. */
+  static boolean isOfRunnerOrJdk(Birth birth) {
+    for (StackTraceElement frame : Frames.of(birth)) {
+      if (!Frames.isJdk(frame) && !isRunner(frame)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static boolean isRunner(StackTraceElement frame) {
     return Runners.owns(frame.getClassName());
   }

@@ -49,7 +49,7 @@ final class Resources {
         birth == null ? null : birth.thread,
         suspect.made.tests().size() == 1 ? suspect.made.tests().get(0) : null,
         suspect.made.attribution(),
-        history.live(live.id),
+        live.until == null ? history.live(live.id) : live.until,
         detail);
   }
 

@@ -42,8 +42,20 @@ final class Suspect {
     this.made = made;
   }
 
+  /** Whether it ended after the exit had begun; a pool is nothing without its workers. */
+  boolean hasEnded() {
+    boolean ended = live.until != null || !owned.isEmpty();
+    for (Suspect one : owned) {
+      ended &= live.until != null || one.live.until != null;
+    }
+    return ended;
+  }
+
   /** What it does to the exit by itself. */
   Effect effect() {
+    if (hasEnded()) {
+      return Effect.LEFT_OPEN;
+    }
     if (live.kind == Kinds.SHUTDOWN_HOOK) {
       return Effect.STALLS_SHUTDOWN;
     }

@@ -35,9 +35,12 @@ final class Words {
     if (!beside.isEmpty()) {
       out.append(" (").append(beside).append(')');
     }
-    String neglect = root.live.kind.neglect(root.live.key);
+    String neglect =
+        root.hasEnded()
+            ? "ended only when the exit had begun, by a shutdown hook"
+            : root.live.kind.neglect(root.live.key);
     out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
-    if (root.live.is("shutdown")) {
+    if (!root.hasEnded() && root.live.is("shutdown")) {
       out.append(standing(root, ownCode));
     }
     return out.toString();
@@ -168,7 +171,7 @@ final class Words {
             : tests
                 ? "before " + (root.made.ofClass() ? CLASS_ENDS : TEST_ENDS)
                 : "before main returns";
-    String cure = live.kind.cure(live.key);
+    String cure = root.hasEnded() ? "close it" : live.kind.cure(live.key);
     Libraries.Row library = Libraries.of(root.site, live.kind);
     StackTraceElement call = libraryCall(root.site);
     if (library != null) {
@@ -189,7 +192,7 @@ final class Words {
     } else if (isPair(group)) {
       cure = "call close() on both ends";
     }
-    if (live.is("shutdown") && library == null) {
+    if (live.is("shutdown") && !root.hasEnded() && library == null) {
       // What would have ended it was called in time.
       return cure.substring(0, 1).toUpperCase(Locale.ROOT) + cure.substring(1);
     }

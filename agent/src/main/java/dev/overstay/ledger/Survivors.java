@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class Survivors {
   // More would make themselves felt in the tests.
   private static final int MOST = 128;
+  private static final long APART_MS = 10;
 
   private static final Object starting = new Object();
   private static final Object counting = new Object();
   private static final IdentityHashMap<Birth, Cpu> survivors = new IdentityHashMap<>();
   private static List<Birth> young = new ArrayList<>();
   private static @Nullable CpuClock clock;
+  private static volatile boolean newOnes;
+  private static volatile long lookedAt;
 
   private Survivors() {}
 
-  /** Nanoseconds that one has used, up to the event before and in tests. */
+  /** Nanoseconds that one has used, up to the look before and in tests. */
   private static final class Cpu {
     long before = -1;
     long inTests;
@@ -44,19 +47,28 @@ public final class Survivors {
   }
 
   static void started(Span span) {
-    if (span.isTest()) {
+    if (span.isTest() && newOnes) {
+      newOnes = false;
       look(false);
     }
   }
 
   static void ended(Span span) {
     if (span.isTest()) {
-      look(true);
+      // Of short tests not each is worth a look: what was used is told of some together.
+      long now = System.currentTimeMillis();
+      if (now - lookedAt >= APART_MS) {
+        lookedAt = now;
+        look(true);
+      }
     }
     adopt(span);
   }
 
-  private static void look(boolean count) {
+  /**
+   * Notes what each has used: at the end of a test all of it, at a start that of new ones alone.
+   */
+  private static void look(boolean ended) {
     CpuClock cpu = clock;
     synchronized (counting) {
       for (Iterator<Map.Entry<Birth, Cpu>> i = survivors.entrySet().iterator(); i.hasNext(); ) {
@@ -64,13 +76,13 @@ public final class Survivors {
         Thread thread = (Thread) entry.getKey().get();
         if (thread == null || !thread.isAlive()) {
           i.remove();
-        } else if (cpu != null) {
+        } else if (cpu != null && (ended || entry.getValue().before < 0)) {
           Cpu used = entry.getValue();
-          long now = cpu.nanos(thread);
-          if (count && used.before >= 0 && now > used.before) {
-            used.inTests += now - used.before;
+          long nanos = cpu.nanos(thread);
+          if (used.before >= 0 && nanos > used.before) {
+            used.inTests += nanos - used.before;
           }
-          used.before = now;
+          used.before = nanos;
         }
       }
     }
@@ -93,6 +105,7 @@ public final class Survivors {
           synchronized (counting) {
             if (survivors.size() < MOST) {
               survivors.put(birth, new Cpu());
+              newOnes = true;
             }
           }
         } else {

@@ -3,6 +3,7 @@ package dev.overstay.snapshot;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Birth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ public final class Live {
 
   /** The present stack of a thread; null for all other kinds. */
   public final StackTraceElement @Nullable [] stack;
+
+  /**
+   * The snapshots in which it was live, where only a shutdown hook has ended it since; null for all
+   * that lives.
+   */
+  public @Nullable List<Integer> until;
 
   private @Nullable Map<String, @Nullable Object> detail;
 

@@ -1,6 +1,9 @@
 package dev.overstay.snapshot;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that was live at one moment.
@@ -10,4 +13,20 @@ import java.util.List;
  * @param threads how many platform threads the JVM had
  * @param at epoch milliseconds
  */
-public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long at) {}
+public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long at) {
+
+  /** The same with those of {@code before} that are not in it: they ended after the exit began. */
+  public LiveSet with(List<Live> before) {
+    Set<Integer> ids = new HashSet<>();
+    for (Live live : resources) {
+      ids.add(live.id);
+    }
+    List<Live> all = new ArrayList<>(resources);
+    for (Live ended : before) {
+      if (ids.add(ended.id)) {
+        all.add(ended);
+      }
+    }
+    return new LiveSet(all, hooks, threads, at);
+  }
+}
