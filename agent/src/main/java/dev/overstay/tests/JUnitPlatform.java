@@ -28,9 +28,9 @@ final class JUnitPlatform {
               "executionStarted",
               false,
               "started",
-              "(" + TEXT + TEXT + TEXT + TEXT + ")V",
+              "(" + TEXT + "Ljava/lang/Object;" + TEXT + TEXT + ")V",
               id,
-              ofTest("getSource", "()Ljava/util/Optional;"),
+              Argument.call(Source.OBJECT_CALL, 1, TEST, "getSource", "()Ljava/util/Optional;"),
               ofTest("getType", "()L" + TEST + "$Type;"),
               ofTest("getDisplayName", "()" + TEXT))
           .with("(L" + TEST + ";)V")

@@ -46,10 +46,16 @@ record TestId(@Nullable String className, String name, boolean isTest) {
       }
       type = span.id.substring(from + 1, colon);
       last = span.id.substring(colon + 1, end);
-      if (span.source.isEmpty() && (type.equals("class") || type.equals("runner"))) {
+      if (span.source.isEmpty()
+          && (type.equals("class") || type.equals("class-template") || type.equals("runner"))) {
         className = last;
+      } else if (span.source.isEmpty() && type.equals("nested-class")) {
+        className = className + "$" + last;
+      } else if (span.source.isEmpty() && type.equals("method")) {
+        method = withoutParameters(last);
       } else if (type.equals("test-template") || type.equals("test-factory")) {
         template = withoutParameters(last);
+        method = method == null ? template : method;
       }
       from = to < 0 ? -1 : to + 2;
     }
@@ -62,9 +68,9 @@ record TestId(@Nullable String className, String name, boolean isTest) {
       return new TestId(className, phase, false);
     }
     String name = method != null && isPlain(method) ? method : withoutParameters(span.name);
-    if (span.source.isEmpty() && type.equals("method")) {
+    if (span.source.isEmpty() && type.equals("method") && !span.id.startsWith("[engine:junit-")) {
       // JUnit 4's parameters may have any name.
-      name = span.id.startsWith("[engine:junit-") ? withoutParameters(last) : last;
+      name = last;
     }
     if (last.startsWith("#")) {
       // An invocation of a template or a dynamic test: its number is shorter than what it is

@@ -191,6 +191,8 @@ public final class TestLog {
     return span.isTest()
         || span.source.contains("ClassSource")
         || segment.startsWith("[class:")
+        || segment.startsWith("[class-template:")
+        || segment.startsWith("[nested-class:")
         || segment.startsWith("[runner:");
   }
 

@@ -34,6 +34,8 @@ public record Argument(
     CLASS_CALL,
     /** The same of a method of an interface. */
     INTERFACE_CALL,
+    /** What a method of an interface returns, as the object that it is: one of the JDK's. */
+    OBJECT_CALL,
     /** A constant. */
     KIND
   }

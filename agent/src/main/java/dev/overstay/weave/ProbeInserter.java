@@ -77,7 +77,7 @@ final class ProbeInserter extends MethodVisitor {
               Opcodes.GETFIELD, point.owner(), argument.name(), argument.descriptor());
         }
         case CLASS_CALL -> call(argument, Opcodes.INVOKEVIRTUAL);
-        case INTERFACE_CALL -> call(argument, Opcodes.INVOKEINTERFACE);
+        case INTERFACE_CALL, OBJECT_CALL -> call(argument, Opcodes.INVOKEINTERFACE);
       }
     }
     super.visitMethodInsn(
@@ -139,7 +139,10 @@ final class ProbeInserter extends MethodVisitor {
         opcode == Opcodes.INVOKEINTERFACE);
     // A framework's own types mean nothing to a probe; text and numbers do.
     String descriptor = argument.descriptor();
-    if (descriptor != null && descriptor.endsWith(";") && !descriptor.endsWith(TEXT)) {
+    if (descriptor != null
+        && argument.source() != Argument.Source.OBJECT_CALL
+        && descriptor.endsWith(";")
+        && !descriptor.endsWith(TEXT)) {
       super.visitMethodInsn(
           Opcodes.INVOKESTATIC,
           "java/lang/String",

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What frameworks say of a test. */
 class TestIdTest {
-  private static final String JUPITER = "[engine:junit-jupiter]/[class:a.FooTest]";
+  private static final String JUPITER = "[engine:other]/[class:a.FooTest]";
   private static final String BAR = "MethodSource [className = 'a.FooTest', methodName = 'bar', x]";
 
   @BeforeAll
@@ -33,6 +33,12 @@ class TestIdTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "[engine:junit-jupiter]/[class:a.FooTest]/[method:bar(int,b.C)] | a.FooTest | bar",
+        "[engine:junit-jupiter]/[class:a.FooTest]/[nested-class:In]/[method:bar()] | a.FooTest$In | bar",
+        "[engine:junit-jupiter]/[class-template:a.FooTest]/[class-template-invocation:#1]/[method:bar()] | a.FooTest | bar",
+        "[engine:junit-jupiter]/[class:a.FooTest]/[test-template:bar(int)]/[test-template-invocation:#2] | a.FooTest | bar[2]",
+        "[engine:junit-jupiter]/[class:a.FooTest]/[test-factory:bar()]/[dynamic-test:#1] | a.FooTest | bar[1]",
+        "[engine:junit-vintage]/[runner:a.FooTest]/[test:shown(a.FooTest)] | a.FooTest | shown",
         "[engine:junit4]/[class:a.FooTest]/[method:bar] | a.FooTest | bar",
         "[engine:junit4]/[class:a.FooTest]/[method:bar[0]] | a.FooTest | bar[0]",
         "[engine:testng]/[class:a.FooTest]/[method:bar]/[#1f] | a.FooTest | bar",
