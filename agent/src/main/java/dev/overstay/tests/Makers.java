@@ -2,13 +2,11 @@ package dev.overstay.tests;
 
 import dev.overstay.dump.Attribution;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +84,7 @@ final class Makers {
       return Found.NONE;
     }
     Birth worker = birth.maker;
-    boolean ofPool = worker != null && isOfPool(worker);
+    boolean ofPool = worker != null && Traces.isOfPool(worker);
     Span line = line(birth);
     // Whoever came first has started a pool's thread; what it does is asked for by whoever runs.
     Span mine = ofPool ? ownerOfPool(worker, birth, depth) : line;
@@ -108,9 +106,9 @@ final class Makers {
 
   /** The test that made the pool of this thread, if what the pool does now is that test's. */
   private @Nullable Span ownerOfPool(@Nullable Birth worker, Birth birth, int depth) {
-    Birth pool = worker == null || depth == DEEPEST ? null : pool(worker);
-    Span owner = pool == null || isShared(pool) ? null : of(pool, depth + 1).test();
-    return owner != null && (owner.covers(birth.order) || isScheduled(birth)) ? owner : null;
+    Birth pool = worker == null || depth == DEEPEST ? null : Traces.pool(worker);
+    Span owner = pool == null || Traces.isShared(pool) ? null : of(pool, depth + 1).test();
+    return owner != null && (owner.covers(birth.order) || Traces.isScheduled(birth)) ? owner : null;
   }
 
   /** Who made the thread that made it, or the thread that made that. */
@@ -133,7 +131,7 @@ final class Makers {
   private @Nullable Found byStack(Birth birth, @Nullable Span mine, @Nullable Span line) {
     StackTraceElement[] frames = birth.origin.getStackTrace();
     for (int i = frames.length - 1; i >= 0; i--) {
-      for (String name = frames[i].getClassName(); !name.isEmpty(); name = enclosing(name)) {
+      for (String name = frames[i].getClassName(); !name.isEmpty(); name = Traces.enclosing(name)) {
         List<Span> ofClass = byClass.get(name);
         Span found = ofClass == null ? null : among(ofClass, frames[i], birth.order, mine, line);
         if (found != null) {
@@ -148,13 +146,9 @@ final class Makers {
   boolean isOfATestClass(String className) {
     String name = className;
     while (!name.isEmpty() && !byClass.containsKey(name)) {
-      name = enclosing(name);
+      name = Traces.enclosing(name);
     }
     return !name.isEmpty();
-  }
-
-  private static String enclosing(String className) {
-    return className.substring(0, Math.max(0, className.lastIndexOf('$')));
   }
 
   private @Nullable Span among(
@@ -168,7 +162,7 @@ final class Makers {
     for (Span span : ofClass) {
       TestId id = ids.get(span);
       boolean isCalled =
-          id != null && span.startOrder < order && isOf(frame.getMethodName(), id.name());
+          id != null && span.startOrder < order && Traces.isOf(frame.getMethodName(), id.name());
       if (isCalled) {
         called.add(span);
       }
@@ -229,13 +223,15 @@ final class Makers {
       return null;
     }
     for (StackTraceElement frame : birth.origin.getStackTrace()) {
-      for (String name = frame.getClassName(); !name.isEmpty(); name = enclosing(name)) {
+      for (String name = frame.getClassName(); !name.isEmpty(); name = Traces.enclosing(name)) {
         List<Span> ofClass = byClass.get(name);
         if (ofClass != null) {
           List<Span> called = new ArrayList<>();
           for (Span span : ofClass) {
             TestId id = ids.get(span);
-            if (id != null && span.covers(birth.order) && isOf(frame.getMethodName(), id.name())) {
+            if (id != null
+                && span.covers(birth.order)
+                && Traces.isOf(frame.getMethodName(), id.name())) {
               called.add(span);
             }
           }
@@ -268,13 +264,6 @@ final class Makers {
     return null;
   }
 
-  /** Whether a method of this name is the test's, or a lambda of it: javac's lambda$test$0. */
-  private static boolean isOf(String method, String test) {
-    int parameters = test.indexOf('[');
-    String name = parameters < 0 ? test : test.substring(0, parameters);
-    return method.equals(name) || method.startsWith("lambda$" + name + "$");
-  }
-
   private List<Span> running(long order) {
     List<Span> running = new ArrayList<>();
     for (Span span : tests) {
@@ -283,45 +272,5 @@ final class Makers {
       }
     }
     return running;
-  }
-
-  private static boolean isOfPool(Birth worker) {
-    return worker.owner != null || worker.get() instanceof ForkJoinWorkerThread;
-  }
-
-  private static @Nullable Birth pool(Birth worker) {
-    Object pool = worker.owner == null ? null : worker.owner.get();
-    if (worker.get() instanceof ForkJoinWorkerThread thread) {
-      pool = thread.getPool();
-    }
-    return pool == null || pool == ForkJoinPool.commonPool() ? null : Ledger.find(pool);
-  }
-
-  /** What a pool does at a time of its own is asked for by nobody who runs then. */
-  private static boolean isScheduled(Birth birth) {
-    for (StackTraceElement frame : birth.origin.getStackTrace()) {
-      if (frame.getClassName().startsWith("java.util.concurrent.ScheduledThreadPoolExecutor")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether it was made for all who come, below a static initialiser or for Spring's cache of
-   * contexts: the first to need it is not its culprit.
-   */
-  static boolean isShared(@Nullable Birth birth) {
-    if (birth != null) {
-      for (StackTraceElement frame : birth.origin.getStackTrace()) {
-        String module = frame.getModuleName();
-        boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-        if ((frame.getMethodName().equals("<clinit>") && !jdk)
-            || frame.getClassName().startsWith("org.springframework.test.context.cache.")) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -64,7 +64,7 @@ public final class TestLog {
     }
     Made made = made(makers().of(birth));
     // The first user of what is made for all is not its culprit.
-    return Makers.isShared(birth) ? new Made(made.tests, Attribution.SHARED, made.ofClass) : made;
+    return Traces.isShared(birth) ? new Made(made.tests, Attribution.SHARED, made.ofClass) : made;
   }
 
   private Makers makers() {
