@@ -57,7 +57,9 @@ class FailingTest {
     String message = reports.message("OrdersTest.publishesOrders");
     assertTrue(message.contains("executor publishes-orders (1 thread) was never shut"), message);
     assertTrue(message.contains("made by   OrdersTest.publishesOrders(OrdersTest.java:"), message);
-    assertTrue(message.contains("fix       Call shutdown() on it before the test ends"), message);
+    assertTrue(
+        message.contains("fix       Call pool.shutdown() before the test ends, in a finally"),
+        message);
   }
 
   @Test

@@ -72,10 +72,10 @@ class ProgressTest {
   @Test
   void poolThatWasShutDownIsNotToldToBe() {
     Finding finding = slow("shut-down").runUntilVerdict().finding();
-    String start = "Executor pool-1 (1 thread) was shut down, but its tasks do not end";
+    String start = "Executor pool-1 (1 thread) was shut down, but 1 task ignores interruption";
     assertTrue(finding.title().startsWith(start), finding.title());
     assertTrue(finding.title().contains(" at Slow.spin(Slow.java:"), finding.title());
-    assertTrue(finding.fix().startsWith("Let its tasks end: shutdown() waits"), finding.fix());
+    assertTrue(finding.fix().startsWith("Let its tasks end: shutdown() lets"), finding.fix());
   }
 
   @Test

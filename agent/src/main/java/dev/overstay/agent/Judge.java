@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.code.SourceCode;
 import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.Diagnosis;
 import dev.overstay.diagnosis.LeftBehind;
@@ -32,6 +33,7 @@ final class Judge implements TestJudge {
   private final Weaver weaver;
   private final Accepted accepted;
   private final long startedAt;
+  private final SourceCode source = new SourceCode();
   private final Set<Integer> judged = new HashSet<>();
   private @Nullable Jvm jvm;
 
@@ -94,6 +96,7 @@ final class Judge implements TestJudge {
             freezer.freeze(Long.MAX_VALUE, false, false),
             OwnCode.of(instrumentation, options.own(), facts),
             new TestLog(),
+            source,
             accepted,
             Diagnosis.EACH_BY_ITSELF);
     List<LeftBehind> left = new ArrayList<>();

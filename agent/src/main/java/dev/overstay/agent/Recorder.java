@@ -189,13 +189,14 @@ final class Recorder implements Observer, Runnable {
   }
 
   @Override
-  public void late(Trigger trigger, StackTraceElement[] stack) {
+  public void late(Trigger trigger, StackTraceElement[] stack, boolean starved) {
     Stderr.line(
         "no dump at "
             + trigger.label()
             + ", the exit goes on: "
-            + culprit(stack)
-            + " does not answer");
+            + (starved
+                ? "the processors are too busy for it; options grace and kinds may help"
+                : culprit(stack) + " does not answer"));
   }
 
   @Override

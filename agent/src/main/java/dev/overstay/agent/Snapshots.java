@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.code.SourceCode;
 import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Diagnosis;
@@ -40,6 +41,7 @@ final class Snapshots {
   private final long startedAt;
   private final Freezer freezer;
   private final History history;
+  private final SourceCode source = new SourceCode();
   private final Sampler sampler = new Sampler();
   private final Set<Integer> waitedFor = new HashSet<>();
   private final DumpAssembly assembly;
@@ -111,11 +113,12 @@ final class Snapshots {
       set = freeze(trigger);
       diagnosis = diagnose(set, facts, trigger);
     }
+    boolean tests = Runner.labelled(facts.runner()).runsTests();
     found = set.resources();
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     if (trigger == Trigger.EXIT_REQUESTED) {
-      leftAtExit = Diagnosis.anyOfTheUsers(set.hooks()) ? diagnosis.leftByTests() : List.of();
+      leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain());
       exitSnapshot = snapshot;
     } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
       for (Live live : leftAtExit) {
@@ -134,7 +137,6 @@ final class Snapshots {
     // Whoever halts is kept waiting by what management costs cold.
     boolean locks = trigger != Trigger.HALT || diagnosis.hasStanding();
     sampler.sample(snapshot, named, locks, set.at(), history);
-    boolean tests = Runner.labelled(facts.runner()).runsTests();
     List<Live> hooks = log.begun() || trigger == Trigger.ON_DEMAND ? set.hooks() : List.of();
     for (Live hook : hooks) {
       Long ms = log.endedAfterMs(hook.key);
@@ -193,6 +195,7 @@ final class Snapshots {
         set,
         OwnCode.of(instrumentation, options.own(), facts),
         new TestLog(),
+        source,
         accepted,
         (isAmidTests(trigger) ? Diagnosis.WITH_TESTS : 0)
             + (trigger == Trigger.ON_DEMAND ? Diagnosis.WITH_MAIN : 0));

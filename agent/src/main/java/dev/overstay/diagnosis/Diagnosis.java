@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.code.SourceCode;
 import dev.overstay.dump.Attribution;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
@@ -41,14 +42,16 @@ public final class Diagnosis {
   /**
    * Groups what is live; cheap enough to be asked again and again while something is ending.
    *
+   * @param source what class files say, read so far
    * @param accepted what the user has said to live with
    * @param how {@link #WITH_TESTS}, {@link #WITH_MAIN} and {@link #EACH_BY_ITSELF}, or 0
    */
-  public Diagnosis(LiveSet set, OwnCode ownCode, TestLog tests, Accepted accepted, int how) {
+  public Diagnosis(
+      LiveSet set, OwnCode ownCode, TestLog tests, SourceCode source, Accepted accepted, int how) {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
-    List<Group> found = Grouping.of(set, ownCode, tests);
+    List<Group> found = Grouping.of(set, ownCode, tests, source);
     if ((how & WITH_TESTS) != 0) {
       RunningTests.addTo(found, set, ownCode, tests);
     }
@@ -115,7 +118,7 @@ public final class Diagnosis {
   /** Whether any hook can close what the user made: neither the JDK's nor the runner's own. */
   public static boolean anyOfTheUsers(List<Live> hooks) {
     for (Live hook : hooks) {
-      if (hook.birth == null || !Noise.isOfRunnerOrJdk(hook.birth)) {
+      if (hook.birth == null || !Noise.isHookOfRunnerOrJdk(hook.birth)) {
         return true;
       }
     }
@@ -123,21 +126,41 @@ public final class Diagnosis {
   }
 
   /**
-   * What tests have left behind, and not what was made for all: if only a shutdown hook ends it, it
-   * was there through all tests that followed.
+   * What is open as the exit begins and should not be: if only a shutdown hook ends it, that is
+   * told. What tests have left behind was there through all tests that followed, unless it was made
+   * for all. A main has left open what is there when it ends by itself; a server that a signal ends
+   * has not, nor has one whose own code registered a hook for it.
+   *
+   * @param hooks all that are registered
+   * @param inTests whether the JVM runs tests
+   * @param bySelf whether the main thread ended the JVM, or its return
    */
-  public List<Live> leftByTests() {
+  public List<Live> leftAtExit(List<Live> hooks, boolean inTests, boolean bySelf) {
     List<Live> left = new ArrayList<>();
+    if (!anyOfTheUsers(hooks) || (!inTests && (!bySelf || anyByOwnCode(hooks)))) {
+      return left;
+    }
     for (Group group : groups) {
-      for (Suspect member : group.members()) {
-        Attribution how = group.root().made.attribution();
-        if (group.root().live.kind != Kinds.SHUTDOWN_HOOK
-            && (how == Attribution.DIRECT || how == Attribution.INHERITED)) {
+      Attribution how = group.root().made.attribution();
+      boolean byTests = how == Attribution.DIRECT || how == Attribution.INHERITED;
+      if (group.root().live.kind != Kinds.SHUTDOWN_HOOK
+          && (byTests || (!inTests && group.root().live.kind != Kinds.CONTAINER))) {
+        for (Suspect member : group.members()) {
           left.add(member.live);
         }
       }
     }
     return left;
+  }
+
+  private boolean anyByOwnCode(List<Live> hooks) {
+    for (Live hook : hooks) {
+      Site site = Site.of(hook, ownCode);
+      if (site.own() && site.library() == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every resource that a finding names. */
@@ -183,6 +206,7 @@ public final class Diagnosis {
       List<Sample> samples = history.samples(root.live.id);
       boolean stuck = moves.progress() == Progress.STUCK;
       root.stall = Stalls.of(root, samples, stuck, exit.thread(), cycles, ownCode);
+      root.stillSeconds = Moves.stillSeconds(root, history);
       addCycle(root, exit.thread(), deadlocks);
       String id = group.id;
       List<Integer> ids = new ArrayList<>();
@@ -200,7 +224,7 @@ public final class Diagnosis {
               id,
               group.effect(),
               title,
-              Words.fix(group, inTests),
+              Fix.of(group, inTests),
               root.live.id,
               ids,
               group.count(),

@@ -61,22 +61,28 @@ final class FindingIds {
     Suspect root = group.root();
     StringBuilder text = new StringBuilder(root.live.kind.label());
     text.append(' ').append(group.effect().label());
-    boolean any = false;
-    for (StackTraceElement frame : root.site.frames()) {
-      if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
-        // Which of many tests came by is no part of the place, unless the test itself made it.
-        if (!any || !tests.isOfATestClass(frame.getClassName())) {
-          text.append(' ').append(frame.getClassName()).append('.').append(method(frame));
-        }
-        any = true;
-      }
-    }
-    if (!any) {
+    String path = path(root.site, ownCode, tests);
+    text.append(path);
+    if (path.isEmpty()) {
       // Without own code the name is all that tells two apart; numbers in it change between runs.
       text.append(' ').append(root.site.method()).append(' ');
       text.append(root.live.name().replaceAll("[0-9a-f]*\\d[0-9a-f]*", "#"));
     }
     return text.toString();
+  }
+
+  /** The own classes and methods on the way to where it was made, innermost first. */
+  static String path(Site site, OwnCode ownCode, TestLog tests) {
+    StringBuilder path = new StringBuilder();
+    for (StackTraceElement frame : site.frames()) {
+      if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
+        // Which of many tests came by is no part of the place, unless the test itself made it.
+        if (path.length() == 0 || !tests.isOfATestClass(frame.getClassName())) {
+          path.append(' ').append(frame.getClassName()).append('.').append(method(frame));
+        }
+      }
+    }
+    return path.toString();
   }
 
   // javac numbers lambdas through a whole class: lambda$publish$3.

@@ -15,10 +15,10 @@ final class Followers {
 
   /** The groups that are left. */
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
-    List<Group> kept = new ArrayList<>(groups);
-    for (Group follower : groups) {
+    List<Group> kept = Users.join(groups, ownCode);
+    for (Group follower : new ArrayList<>(kept)) {
       String library = follows(follower, ownCode);
-      Group leader = library == null ? null : leader(groups, follower, library, ownCode);
+      Group leader = library == null ? null : leader(kept, follower, library, ownCode);
       if (leader != null) {
         leader.addAll(follower);
         kept.remove(follower);
@@ -72,6 +72,12 @@ final class Followers {
     return follower.live.kind != Kinds.THREAD || leader.live.id < follower.live.id;
   }
 
+  // A pool of the user's that holds the JVM is more than a part of a client that does not.
+  private static boolean isNoWorse(Group follower, Group leader) {
+    return follower.root().live.kind != Kinds.EXECUTOR
+        || follower.effect().compareTo(leader.effect()) >= 0;
+  }
+
   private static @Nullable Group leader(
       List<Group> groups, Group follower, String library, OwnCode ownCode) {
     Group leader = null;
@@ -83,6 +89,7 @@ final class Followers {
           && library.equals(root.site.library())
           && root.made.tests().equals(follower.root().made.tests())
           && isBefore(root, follower.root())
+          && isNoWorse(follower, group)
           && follows(group, ownCode) == null) {
         if (leader != null) {
           return null;

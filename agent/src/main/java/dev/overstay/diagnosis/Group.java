@@ -45,19 +45,58 @@ final class Group {
     root = null;
   }
 
-  /** The one to close. */
+  /** The one to close: where a library's object is, among what its maker's method made. */
   Suspect root() {
     Suspect best = root;
     if (best == null) {
-      best = members.get(0);
+      Suspect leader = leader();
+      best = leader == null ? members.get(0) : leader;
       for (Suspect member : members) {
-        if (rank(member) < rank(best)) {
+        boolean beside = leader == null || member.site.sameMethod(leader.site);
+        if (beside && isBefore(member, best)) {
           best = member;
         }
       }
       root = best;
     }
     return best;
+  }
+
+  /**
+   * The first that a library made of which the object is known; one that the own line has made
+   * before one that it only called. Null where there is none.
+   */
+  @Nullable Suspect leader() {
+    Suspect leader = null;
+    for (Suspect member : members) {
+      Thing thing = member.thing;
+      if (thing != null && member.site.library() != null) {
+        if (leader == null || precedes(member, thing, leader)) {
+          leader = member;
+        }
+      } else if (leader == null && member.site.own() && member.site.library() != null) {
+        leader = member;
+      }
+    }
+    return leader;
+  }
+
+  private static boolean precedes(Suspect member, Thing thing, Suspect leader) {
+    if (leader.thing == null) {
+      return true;
+    }
+    // The object may be made in one method and started in another.
+    boolean elsewhere = !member.site.sameMethod(leader.site);
+    if (elsewhere && thing.made() != leader.thing.made()) {
+      return thing.made();
+    }
+    return member.live.id < leader.live.id;
+  }
+
+  // Of two of a kind the worse is what is wrong.
+  private static boolean isBefore(Suspect member, Suspect best) {
+    int rank = rank(member) - rank(best);
+    return rank == 0 ? member.effect().compareTo(best.effect()) < 0 : rank < 0;
   }
 
   // What is owned by another is closed with it and can't be the root.
@@ -85,6 +124,13 @@ final class Group {
     return one.kind == other.kind
         && (one.kind != Kinds.PROCESS
             || Objects.equals(one.text("command"), other.text("command")));
+  }
+
+  /** The two ends of one connection, of which neither closes the other. */
+  boolean isPair() {
+    Suspect root = root();
+    Suspect last = members.get(members.size() - 1);
+    return members.size() == 2 && root.live.kind == Kinds.SOCKET && last.owner == root;
   }
 
   /** Takes in a group that is alike. */

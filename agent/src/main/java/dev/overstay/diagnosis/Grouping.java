@@ -1,12 +1,12 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.code.SourceCode;
 import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.tests.TestLog;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,23 +15,25 @@ import java.util.Set;
 
 /**
  * Puts together what closes together: what has an owner with its owner, what was made at one line,
- * by one library called from one method, a server socket with the thread that waits in its
- * accept(), and what only serves a library's things with those.
+ * by one library called from one method, a thread with what it waits for, and what only serves a
+ * library's things with those.
  */
 final class Grouping {
   private final Set<Group> groups = new LinkedHashSet<>();
   private final Map<String, Group> byTie = new HashMap<>();
   private final IdentityHashMap<Suspect, Group> bySuspect = new IdentityHashMap<>();
-  private final Set<String> accepting = new HashSet<>();
   private final OwnCode ownCode;
+  private final TestLog tests;
 
-  private Grouping(OwnCode ownCode) {
+  private Grouping(OwnCode ownCode, TestLog tests) {
     this.ownCode = ownCode;
+    this.tests = tests;
   }
 
   /** The groups of all that is live and somebody's to close, in the order of their births. */
-  static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests) {
+  static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests, SourceCode source) {
     List<Suspect> suspects = new ArrayList<>();
+    Things things = new Things(ownCode, source);
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);
     for (Live live : set.resources()) {
@@ -41,10 +43,11 @@ final class Grouping {
         Site site = held && !made.own() ? standing(live, ownCode, made) : made;
         Suspect suspect = new Suspect(live, site, tests.madeBy(live.birth));
         suspect.held = held;
+        suspect.thing = things.of(suspect);
         suspects.add(suspect);
       }
     }
-    return new Grouping(ownCode).group(Owners.find(suspects, set));
+    return new Grouping(ownCode, tests).group(Owners.find(suspects, set));
   }
 
   /**
@@ -74,11 +77,7 @@ final class Grouping {
   }
 
   private List<Group> group(List<Suspect> suspects) {
-    for (Suspect suspect : suspects) {
-      if (accepts(suspect.live)) {
-        accepting.add(place(suspect));
-      }
-    }
+    Waiters.findOwners(suspects);
     for (Suspect suspect : suspects) {
       if (suspect.owner == null) {
         Group group = new Group(suspect);
@@ -95,6 +94,7 @@ final class Grouping {
         group.add(suspect);
       }
     }
+    groups.removeIf(Leftover::isAll);
     return Followers.join(new ArrayList<>(groups), ownCode);
   }
 
@@ -108,6 +108,15 @@ final class Grouping {
     return place;
   }
 
+  private String path(Suspect suspect) {
+    String path = suspect.path;
+    if (path == null) {
+      path = FindingIds.path(suspect.site, ownCode, tests);
+      suspect.path = path;
+    }
+    return path;
+  }
+
   private List<String> ties(Suspect suspect) {
     Site site = suspect.site;
     // Whatever the library made beside a container stays open when that is stopped, and a hook ends
@@ -119,13 +128,10 @@ final class Grouping {
       return List.of();
     }
     List<String> ties = new ArrayList<>();
-    ties.add("line " + place(suspect) + ":" + site.frame().getLineNumber());
+    // A helper that many methods come by makes something else for each of them.
+    ties.add("line " + place(suspect) + ":" + site.frame().getLineNumber() + path(suspect));
     if (site.library() != null) {
       ties.add("library " + place(suspect) + " " + site.library());
-    }
-    if (accepting.contains(place(suspect))
-        && (suspect.live.kind == Kinds.SERVER_SOCKET || accepts(suspect.live))) {
-      ties.add("accept " + place(suspect));
     }
     return ties;
   }
@@ -135,7 +141,7 @@ final class Grouping {
     Group other = byTie.get(tie);
     if (other == null) {
       byTie.put(tie, group);
-    } else if (other != group && group != null) {
+    } else if (other != group && group != null && !areTwo(tie, other, suspect)) {
       other.addAll(group);
       for (Suspect member : group.members()) {
         bySuspect.put(member, other);
@@ -147,16 +153,12 @@ final class Grouping {
     }
   }
 
-  /** A thread that waits in accept() ends when its server socket is closed. */
-  private static boolean accepts(Live live) {
-    if (live.stack != null) {
-      for (StackTraceElement frame : live.stack) {
-        if (frame.getMethodName().equals("accept")
-            && frame.getClassName().contains("ServerSocket")) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** Whether one library made two objects in one method, each with what is its own. */
+  private static boolean areTwo(String tie, Group group, Suspect suspect) {
+    Thing first = group.members().get(0).thing;
+    return tie.startsWith("library ")
+        && first != null
+        && suspect.thing != null
+        && first.isBeside(suspect.thing);
   }
 }

@@ -1,9 +1,9 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.ledger.Birth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A finding, as what fails the test that made it.
@@ -26,14 +26,13 @@ public record LeftBehind(String words, List<StackTraceElement> frames, List<Inte
     }
     Birth birth = root.live.birth;
     return new LeftBehind(
-        title.substring(0, 1).toLowerCase(Locale.ROOT)
-            + title.substring(1)
+        Finding.within(title)
             + "\n  made by   "
             + place
             + "\n  effect    "
             + group.effect().words()
             + "\n  fix       "
-            + Words.fix(group, true),
+            + Fix.of(group, true),
         birth == null ? List.of() : Frames.of(birth),
         ids);
   }

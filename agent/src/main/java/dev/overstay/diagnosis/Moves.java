@@ -45,8 +45,24 @@ record Moves(Progress progress, @Nullable Instant endsBy) {
     return new Moves(compared ? Progress.STUCK : Progress.UNKNOWN, null);
   }
 
+  /** For how many seconds no worker of a pool has moved; 0 where one has, or nothing is known. */
+  static long stillSeconds(Suspect pool, History history) {
+    long still = 0;
+    for (Suspect worker : pool.owned) {
+      List<Sample> samples = history.samples(worker.live.id);
+      Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+      for (int i = samples.size() - 1; last != null && i >= 0; i--) {
+        if (!last.unchangedSince(samples.get(i))) {
+          break;
+        }
+        still = Math.max(still, last.at() - samples.get(i).at());
+      }
+    }
+    return still / 1_000;
+  }
+
   /** Milliseconds after which an idle pool has let its threads go; null where it keeps them. */
-  private static @Nullable Long idleFor(Live root) {
+  static @Nullable Long idleFor(Live root) {
     if (root.kind != Kinds.EXECUTOR) {
       return null;
     }

@@ -39,6 +39,7 @@ final class Noise {
         || (live.kind == Kinds.FILE && byTheJdkAlone(live.birth))
         || isIdleRmi(live, frames)
         || isMavens(live.birth)
+        || Libraries.isForLife(live, frames)
         || (!live.kind.outlives() && isOfTestcontainers(frames));
   }
 
@@ -213,11 +214,12 @@ final class Noise {
     return false;
   }
 
-  /** Whether no code but the JDK's and the runner's took part. */
-  static boolean isOfRunnerOrJdk(Birth birth) {
-    for (StackTraceElement frame : Frames.of(birth)) {
-      if (!Frames.isJdk(frame) && !isRunner(frame)) {
-        return false;
+  /** Whether the JDK or the runner registered a hook, for whatever reason the user gave them. */
+  static boolean isHookOfRunnerOrJdk(Birth hook) {
+    for (StackTraceElement frame : Frames.of(hook)) {
+      String name = frame.getClassName();
+      if (!name.equals("java.lang.Runtime") && !name.equals("java.lang.ApplicationShutdownHooks")) {
+        return Frames.isJdk(frame) || isRunner(frame);
       }
     }
     return true;

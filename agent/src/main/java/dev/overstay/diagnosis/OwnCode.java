@@ -54,6 +54,11 @@ public final class OwnCode {
     return own;
   }
 
+  /** The loaded class of this name that the application knows; null where there is none. */
+  @Nullable Class<?> find(String className) {
+    return loaded().get(className);
+  }
+
   private boolean matches(String className) {
     for (String pattern : patterns) {
       int star = pattern.indexOf('*');

@@ -113,7 +113,7 @@ final class Owners {
       Object pool = pool(suspect.live);
       boolean ofNoise = pool != null && suspect.owner == null && live.contains(pool);
       boolean empty = suspect.owned.isEmpty() && !holdsAlone(suspect.live);
-      if ((!ofNoise || suspect.held) && !empty) {
+      if ((!ofNoise || suspect.held) && !empty && !Leftover.isForLife(suspect)) {
         kept.add(suspect);
       }
     }

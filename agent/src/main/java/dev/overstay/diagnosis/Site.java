@@ -38,13 +38,14 @@ record Site(
     Object made = object == null ? key : object;
     for (Birth b = birth; b != null; b = b.maker) {
       List<StackTraceElement> frames = Frames.of(b);
+      StackTraceElement inner = null;
       for (StackTraceElement frame : frames) {
-        if (!Frames.isJdk(frame)
-            && !constructs(frame, made)
-            && ownCode.isOwn(frame.getClassName())) {
+        boolean own = !Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName());
+        if (own && !constructs(frame, made) && !extendsIt(frame, inner, ownCode)) {
           return new Site(frame, true, frames, library);
         }
-        if (library == null) {
+        inner = frame;
+        if (library == null && !own) {
           library = Frames.library(frame);
         }
       }
@@ -74,6 +75,24 @@ record Site(
       }
     }
     return false;
+  }
+
+  /**
+   * A constructor that calls the one of its superclass: the object is made by whoever called it.
+   */
+  private static boolean extendsIt(
+      StackTraceElement frame, @Nullable StackTraceElement inner, OwnCode ownCode) {
+    if (inner == null
+        || !frame.getMethodName().equals("<init>")
+        || !inner.getMethodName().equals("<init>")) {
+      return false;
+    }
+    Class<?> type = ownCode.find(frame.getClassName());
+    Class<?> above = type == null ? null : type.getSuperclass();
+    while (above != null && !above.getName().equals(inner.getClassName())) {
+      above = above.getSuperclass();
+    }
+    return above != null;
   }
 
   // javac numbers them: Outer$1.

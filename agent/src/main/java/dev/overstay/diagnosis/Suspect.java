@@ -16,14 +16,23 @@ final class Suspect {
   final TestLog.Made made;
   @Nullable Suspect owner;
 
+  /** The object that the user made or called there; null where that is not known. */
+  @Nullable Thing thing;
+
   /** Why a thread that should go on does not, where that is what is wrong with it. */
   @Nullable Stall stall;
+
+  /** For how many seconds nothing of it has moved, as far as snapshots tell. */
+  long stillSeconds;
 
   /** The test that it runs at this moment, where that is what is told of it. */
   @Nullable TestRun runs;
 
   /** Where and in which tests it was made, once that was asked. */
   @Nullable String place;
+
+  /** The own code that led to where it was made, once that was asked. */
+  @Nullable String path;
 
   /**
    * Whether it counts though a runner made it, because it runs the user's code or is waited for.

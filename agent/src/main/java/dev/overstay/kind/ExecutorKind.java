@@ -101,8 +101,29 @@ final class ExecutorKind extends Kind {
     return ((ExecutorService) key).isShutdown()
         ? waitsForTasks(key)
             ? "was shut down, but waits for the tasks in its queue"
-            : "was shut down, but its tasks do not end"
+            : "was shut down, but " + tasks(key)
         : neglect();
+  }
+
+  /** What its running tasks do though they should end. */
+  private static String tasks(Object key) {
+    long active =
+        key instanceof ThreadPoolExecutor pool
+            ? pool.getActiveCount()
+            : key instanceof ForkJoinPool pool ? pool.getActiveThreadCount() : 0;
+    boolean interrupted = isStopped(key);
+    String verb = interrupted ? " interruption" : "";
+    return active == 1
+        ? "1 task " + (interrupted ? "ignores" + verb : "does not end")
+        : (active == 0 ? "its tasks " : active + " tasks ")
+            + (interrupted ? "ignore" + verb : "do not end");
+  }
+
+  /** Whether shutdownNow() was called, which interrupts what runs. */
+  private static boolean isStopped(Object key) {
+    Object state = Inside.field(key, "java.util.concurrent.ThreadPoolExecutor", "ctl");
+    // ThreadPoolExecutor keeps its state in the three highest bits: 0 is SHUTDOWN, 1 is STOP.
+    return state instanceof Number number && number.intValue() >>> 29 == 1;
   }
 
   private static boolean waitsForTasks(Object key) {
@@ -116,7 +137,7 @@ final class ExecutorKind extends Kind {
     if (((ExecutorService) key).isShutdown()) {
       return waitsForTasks(key)
           ? "call shutdownNow() on it, or take these tasks out"
-          : "let its tasks end: shutdown() waits for them, shutdownNow() only interrupts them";
+          : "let its tasks end: shutdown() lets them go on, shutdownNow() only interrupts them";
     }
     return "call shutdown() on it";
   }

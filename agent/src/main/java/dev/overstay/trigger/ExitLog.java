@@ -137,6 +137,12 @@ public final class ExitLog {
     return how;
   }
 
+  /** Whether the JVM ends because main has returned, or by the main thread's own call. */
+  public synchronized boolean endedByMain() {
+    return how.equals("last-thread")
+        || (how.equals("exit") && exiting != null && exiting.getName().equals("main"));
+  }
+
   /** Whether somebody ended the JVM by System.exit or a signal, so that threads hold nothing. */
   public synchronized boolean exited() {
     return exiting != null && !how.equals("last-thread");

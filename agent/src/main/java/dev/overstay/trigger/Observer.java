@@ -10,8 +10,13 @@ public interface Observer {
   /** {@code trigger} has fired. */
   void fired(Trigger trigger);
 
-  /** The snapshot is not done in time and the exit goes on; {@code stack} is where it stands. */
-  void late(Trigger trigger, StackTraceElement[] stack);
+  /**
+   * The snapshot is not done in time and the exit goes on.
+   *
+   * @param stack where it stands
+   * @param starved whether it only gets too little of the processors
+   */
+  void late(Trigger trigger, StackTraceElement[] stack, boolean starved);
 
   /** What a snapshot that stands there waits for, in words. */
   String culprit(StackTraceElement[] stack);

@@ -1,6 +1,7 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
+import dev.overstay.snapshot.ThreadCpu;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * to do, and sleeps between them.
  */
 public final class Watch extends Thread {
+  private static final long STARVED_MS = 30_000;
+  private static final long LOOK_MS = 500;
+  private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
+
   private final Observer observer;
   private final List<Due> agenda = new ArrayList<>();
   private boolean started;
@@ -89,9 +94,32 @@ public final class Watch extends Thread {
     if (!post(due)) {
       observer.fired(trigger);
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
-      hangs = true;
-      observer.late(trigger, getStackTrace());
+      // A halt is never held up for longer.
+      boolean starved = trigger != Trigger.HALT && isStarved();
+      long end = due.at + (boundMs + STARVED_MS) * 1_000_000;
+      while (starved && System.nanoTime() < end && !due.done) {
+        isDoneBy(due, System.nanoTime() + LOOK_MS * 1_000_000);
+        starved = due.done || isStarved();
+      }
+      if (!due.done) {
+        hangs = true;
+        observer.late(trigger, getStackTrace(), starved);
+      }
     }
+  }
+
+  /**
+   * Whether it goes on and is only kept from the processors, by threads that were left spinning for
+   * example: the more there is to tell, the longer it takes.
+   */
+  private boolean isStarved() {
+    ThreadCpu clock = new ThreadCpu();
+    long before = clock.nanos(this);
+    long began = System.nanoTime();
+    isDoneBy(NEVER, began + LOOK_MS * 1_000_000);
+    long used = clock.nanos(this) - before;
+    // What waits for a lock or sleeps uses next to nothing.
+    return before >= 0 && used > 2_000_000 && used < (System.nanoTime() - began) / 2;
   }
 
   /**

@@ -38,10 +38,42 @@ public record Finding(
     Outlived outlived,
     @Nullable String suppressedBy,
     @Nullable String baseline) {
+  // How a title begins that names no class of the user's or of a library's. A class may be called
+  // Process or Server, but is followed by what it consists of.
+  private static final String[] WORDS = {
+    "Container ",
+    "Datagram socket ",
+    "Directory ",
+    "Executor ",
+    "File ",
+    "Group ",
+    "Native socket ",
+    "Pipe ",
+    "Process ",
+    "Selector ",
+    "Server socket ",
+    "Shutdown hook ",
+    "Socket ",
+    "Test ",
+    "Thread ",
+    "Timer ",
+    "Virtual thread ",
+    "Watch service "
+  };
 
-  /** The title within a sentence. */
+  /** The title within a sentence: a class begins it in upper case there too. */
   public String titleWithin() {
-    return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+    return within(title);
+  }
+
+  /** A title within a sentence. */
+  public static String within(String title) {
+    for (String word : WORDS) {
+      if (title.startsWith(word) && title.charAt(word.length()) != '(') {
+        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+      }
+    }
+    return title;
   }
 
   /**

@@ -5,7 +5,7 @@ import com.zaxxer.nuprocess.NuProcess;
 import com.zaxxer.nuprocess.NuProcessBuilder;
 import java.util.concurrent.TimeUnit;
 
-/** A child of NuProcess, started by native code; a hook of the library ends it, not its thread. */
+/** A child of NuProcess, started by native code; a hook of the library ends it. */
 public final class NuProcessCase {
   private NuProcessCase() {}
 
@@ -32,6 +32,6 @@ public final class NuProcessCase {
   private static NuProcess start() {
     NuProcessBuilder builder =
         new NuProcessBuilder(new NuAbstractProcessHandler() {}, "sleep", "120");
-    return builder.start(); // live: thread
+    return builder.start(); // live: process
   }
 }

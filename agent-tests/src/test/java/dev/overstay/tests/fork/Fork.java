@@ -29,6 +29,7 @@ public final class Fork {
   private final List<String> libraries = new ArrayList<>();
   private final List<String> starter = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
+  private @Nullable String classPath;
   private @Nullable Path agent = AGENT;
   private String options = "";
   private @Nullable String dirOption = "dumps";
@@ -55,6 +56,13 @@ public final class Fork {
   /** A JVM started by {@code java -jar}. */
   public static Fork ofJar(Path jar) {
     return new Fork(List.of("-jar", jar.toString()), jar.getFileName().toString());
+  }
+
+  /** A JVM that runs a main class from elsewhere than the tests' own class path. */
+  public static Fork of(String main, String classPath) {
+    Fork fork = new Fork(List.of(main), main.substring(main.lastIndexOf('.') + 1));
+    fork.classPath = classPath;
+    return fork;
   }
 
   /** Arguments of main. */
@@ -218,7 +226,7 @@ public final class Fork {
     }
     if (!launch.get(0).equals("-jar")) {
       command.add("-cp");
-      command.add(TestClassPath.of(libraries));
+      command.add(classPath == null ? TestClassPath.of(libraries) : classPath);
     }
     command.addAll(launch);
     command.addAll(arguments);

@@ -1,0 +1,21 @@
+package dev.overstay.code;
+
+/**
+ * Where a line of source keeps an object.
+ *
+ * @param name of the variable, field or method
+ * @param place what of these it is
+ */
+public record Holder(String name, Place place) {
+  /** What keeps the object; those that can be reached from more places first. */
+  public enum Place {
+    /** A static field. */
+    STATIC,
+    /** A field of an object. */
+    FIELD,
+    /** Whoever called the method, which returns it. */
+    RETURNED,
+    /** A local variable. */
+    LOCAL
+  }
+}
