@@ -1,0 +1,26 @@
+package corpus.netty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import corpus.Corpus;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class VertxServerTest {
+  @Test
+  void a_before() {
+    assertEquals(2, 1 + 1);
+  }
+
+  @Test
+  void b_runs_the_case() throws Exception {
+    Corpus.test(VertxServerCase::leaky, VertxServerCase::clean);
+  }
+
+  @Test
+  void c_after() {
+    assertEquals(4, 2 + 2);
+  }
+}
