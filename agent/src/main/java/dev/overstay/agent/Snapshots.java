@@ -97,7 +97,7 @@ final class Snapshots {
     LiveSet set = freeze(trigger);
     Diagnosis diagnosis = diagnose(set, facts, trigger);
     long grace = graceMs(trigger) * 1_000_000;
-    boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.anyOfTheUsers(set.hooks());
+    boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.canBeClosedBy(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
     for (long pause = 5; !diagnosis.isClean(); pause *= 2) {
       long waited = System.nanoTime() - began;
@@ -198,6 +198,7 @@ final class Snapshots {
         source,
         accepted,
         (isAmidTests(trigger) ? Diagnosis.WITH_TESTS : 0)
+            + (trigger == Trigger.HALT ? Diagnosis.FAST : 0)
             + (trigger == Trigger.ON_DEMAND ? Diagnosis.WITH_MAIN : 0));
   }
 

@@ -1,14 +1,29 @@
 package dev.overstay.code;
 
-/**
- * What the class files of one JVM say, each read once.
- *
- * @param lines the calls on a line
- * @param closers how objects are closed
- */
-public record SourceCode(LineCalls lines, Closers closers) {
-  /** With nothing read yet. */
-  public SourceCode() {
-    this(new LineCalls(), new Closers());
+import org.jspecify.annotations.Nullable;
+
+/** What the class files of one JVM say, each read once, when it is first asked. */
+public final class SourceCode {
+  private @Nullable LineCalls lines;
+  private @Nullable Closers closers;
+
+  /** The calls on a line. */
+  public LineCalls lines() {
+    LineCalls known = lines;
+    if (known == null) {
+      known = new LineCalls();
+      lines = known;
+    }
+    return known;
+  }
+
+  /** How objects are closed. */
+  public Closers closers() {
+    Closers known = closers;
+    if (known == null) {
+      known = new Closers();
+      closers = known;
+    }
+    return known;
   }
 }

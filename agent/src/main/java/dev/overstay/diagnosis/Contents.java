@@ -18,7 +18,7 @@ final class Contents {
       return "both ends";
     }
     Map<Kind, Integer> others = counts(group);
-    others.merge(root.live.kind, -count, Integer::sum);
+    add(others, root.live.kind, -count);
     StringBuilder out = new StringBuilder();
     if (root.live.kind == Kinds.PROCESS) {
       out.append("pid ").append(root.live.text("pid"));
@@ -35,7 +35,7 @@ final class Contents {
       boolean process = member.live.kind == Kinds.PROCESS;
       String port = member.live.kind == Kinds.SERVER_SOCKET ? port(member) : "";
       if (process || !port.isEmpty()) {
-        counts.merge(member.live.kind, -1, Integer::sum);
+        add(counts, member.live.kind, -1);
         out.append(out.length() == 0 ? "" : ", ");
         out.append(
             process
@@ -59,10 +59,16 @@ final class Contents {
       // A timer and its thread are one thing to the user.
       boolean timersThread = member.owner != null && member.owner.live.kind == Kinds.TIMER;
       if (!timersThread) {
-        counts.merge(member.live.kind, 1, Integer::sum);
+        add(counts, member.live.kind, 1);
       }
     }
     return counts;
+  }
+
+  // No method reference, which is linked in milliseconds when it is first used.
+  private static void add(Map<Kind, Integer> counts, Kind kind, int more) {
+    Integer count = counts.get(kind);
+    counts.put(kind, count == null ? more : count + more);
   }
 
   private static void append(StringBuilder out, Map<Kind, Integer> counts, @Nullable Kind more) {

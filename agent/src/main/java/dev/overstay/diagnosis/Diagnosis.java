@@ -1,7 +1,6 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.code.SourceCode;
-import dev.overstay.dump.Attribution;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
@@ -34,9 +33,13 @@ public final class Diagnosis {
   /** What is alike is not made one: each has a test of its own to answer for. */
   public static final int EACH_BY_ITSELF = 4;
 
+  /** Nothing is read from files: somebody who halts is kept waiting. */
+  public static final int FAST = 8;
+
   private final LiveSet set;
   private final OwnCode ownCode;
   private final TestLog tests;
+  private final @Nullable Things things;
   private final List<Group> groups;
 
   /**
@@ -44,14 +47,16 @@ public final class Diagnosis {
    *
    * @param source what class files say, read so far
    * @param accepted what the user has said to live with
-   * @param how {@link #WITH_TESTS}, {@link #WITH_MAIN} and {@link #EACH_BY_ITSELF}, or 0
+   * @param how {@link #WITH_TESTS}, {@link #WITH_MAIN}, {@link #EACH_BY_ITSELF} and {@link #FAST},
+   *     or 0
    */
   public Diagnosis(
       LiveSet set, OwnCode ownCode, TestLog tests, SourceCode source, Accepted accepted, int how) {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
-    List<Group> found = Grouping.of(set, ownCode, tests, source);
+    this.things = (how & FAST) != 0 || !anyBirth(set) ? null : new Things(ownCode, source);
+    List<Group> found = Grouping.of(set, ownCode, tests, things);
     if ((how & WITH_TESTS) != 0) {
       RunningTests.addTo(found, set, ownCode, tests);
     }
@@ -60,6 +65,15 @@ public final class Diagnosis {
     }
     this.groups = FindingIds.of(found, ownCode, tests, (how & EACH_BY_ITSELF) == 0);
     accepted.mark(groups, tests);
+  }
+
+  private static boolean anyBirth(LiveSet set) {
+    for (Live live : set.resources()) {
+      if (live.birth != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether nothing was left behind. */
@@ -99,6 +113,7 @@ public final class Diagnosis {
           && !"known".equals(group.baseline)
           && effects.contains(group.effect())
           && tests.isMadeWithin(span, root.made)) {
+        nameRoot(group);
         left.add(LeftBehind.of(group, redact, ownCode));
       }
     }
@@ -115,52 +130,20 @@ public final class Diagnosis {
     return false;
   }
 
-  /** Whether any hook can close what the user made: neither the JDK's nor the runner's own. */
-  public static boolean anyOfTheUsers(List<Live> hooks) {
-    for (Live hook : hooks) {
-      if (hook.birth == null || !Noise.isHookOfRunnerOrJdk(hook.birth)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
-   * What is open as the exit begins and should not be: if only a shutdown hook ends it, that is
-   * told. What tests have left behind was there through all tests that followed, unless it was made
-   * for all. A main has left open what is there when it ends by itself; a server that a signal ends
-   * has not, nor has one whose own code registered a hook for it.
+   * What is open as the exit begins and should not be.
    *
    * @param hooks all that are registered
    * @param inTests whether the JVM runs tests
    * @param bySelf whether the main thread ended the JVM, or its return
    */
   public List<Live> leftAtExit(List<Live> hooks, boolean inTests, boolean bySelf) {
-    List<Live> left = new ArrayList<>();
-    if (!anyOfTheUsers(hooks) || (!inTests && (!bySelf || anyByOwnCode(hooks)))) {
-      return left;
-    }
-    for (Group group : groups) {
-      Attribution how = group.root().made.attribution();
-      boolean byTests = how == Attribution.DIRECT || how == Attribution.INHERITED;
-      if (group.root().live.kind != Kinds.SHUTDOWN_HOOK
-          && (byTests || (!inTests && group.root().live.kind != Kinds.CONTAINER))) {
-        for (Suspect member : group.members()) {
-          left.add(member.live);
-        }
-      }
-    }
-    return left;
+    return groups.isEmpty() ? List.of() : LeftAtExit.of(groups, ownCode, hooks, inTests, bySelf);
   }
 
-  private boolean anyByOwnCode(List<Live> hooks) {
-    for (Live hook : hooks) {
-      Site site = Site.of(hook, ownCode);
-      if (site.own() && site.library() == null) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether any hook can close what the user made. */
+  public static boolean canBeClosedBy(List<Live> hooks) {
+    return Noise.canBeClosedBy(hooks);
   }
 
   /** Every resource that a finding names. */
@@ -202,6 +185,7 @@ public final class Diagnosis {
     List<Resource> resources = new ArrayList<>();
     for (Group group : groups) {
       Suspect root = group.root();
+      nameRoot(group);
       Moves moves = Moves.of(group, history, set.at());
       List<Sample> samples = history.samples(root.live.id);
       boolean stuck = moves.progress() == Progress.STUCK;
@@ -258,6 +242,14 @@ public final class Diagnosis {
         stack,
         test == null ? null : test.id(),
         test == null ? null : exit.words(test, ownCode));
+  }
+
+  /** Finds what the source calls the object to close, where that was not needed before. */
+  private void nameRoot(Group group) {
+    Suspect root = group.root();
+    if (things != null && root.thing == null) {
+      root.thing = things.of(root);
+    }
   }
 
   private static void addCycle(Suspect hook, @Nullable Thread exiting, List<List<Long>> deadlocks) {

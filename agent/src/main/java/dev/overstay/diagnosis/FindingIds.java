@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * the lines; what was made on the same one is alike and becomes one.
  */
 final class FindingIds {
+  private static final long EMPTY = 0xcbf29ce484222325L;
+
   private FindingIds() {}
 
   /**
@@ -21,16 +23,16 @@ final class FindingIds {
    * @param fold whether what is alike becomes one
    */
   static List<Group> of(List<Group> groups, OwnCode ownCode, TestLog tests, boolean fold) {
-    Map<String, TreeMap<Integer, List<Group>>> byText = new LinkedHashMap<>();
+    Map<Long, TreeMap<Integer, List<Group>>> byPlace = new LinkedHashMap<>();
     List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
       Site site = group.root().site;
       int line = site.own() && site.frame() != null ? site.frame().getLineNumber() : 0;
-      String text = text(group, ownCode, tests);
-      TreeMap<Integer, List<Group>> lines = byText.get(text);
+      long place = hash(group, ownCode, tests);
+      TreeMap<Integer, List<Group>> lines = byPlace.get(place);
       if (lines == null) {
         lines = new TreeMap<>();
-        byText.put(text, lines);
+        byPlace.put(place, lines);
       }
       List<Group> alike = lines.get(line);
       if (alike == null) {
@@ -44,12 +46,12 @@ final class FindingIds {
         kept.add(group);
       }
     }
-    for (Map.Entry<String, TreeMap<Integer, List<Group>>> entry : byText.entrySet()) {
+    for (Map.Entry<Long, TreeMap<Integer, List<Group>>> entry : byPlace.entrySet()) {
       int nth = 1;
       for (List<Group> alike : entry.getValue().values()) {
-        String text = nth == 1 ? entry.getKey() : entry.getKey() + " #" + nth;
+        long hash = nth == 1 ? entry.getKey() : fnv1a(entry.getKey(), " #" + nth);
         for (Group group : alike) {
-          group.id = "f-" + Long.toHexString(fnv1a(text));
+          group.id = "f-" + Long.toHexString(hash);
         }
         nth++;
       }
@@ -57,32 +59,37 @@ final class FindingIds {
     return kept;
   }
 
-  private static String text(Group group, OwnCode ownCode, TestLog tests) {
+  private static long hash(Group group, OwnCode ownCode, TestLog tests) {
     Suspect root = group.root();
-    StringBuilder text = new StringBuilder(root.live.kind.label());
-    text.append(' ').append(group.effect().label());
-    String path = path(root.site, ownCode, tests);
-    text.append(path);
-    if (path.isEmpty()) {
+    long hash = fnv1a(EMPTY, root.live.kind.label());
+    hash = fnv1a(fnv1a(hash, " "), group.effect().label());
+    long place = path(hash, root.site, ownCode, tests);
+    if (place == hash) {
       // Without own code the name is all that tells two apart; numbers in it change between runs.
-      text.append(' ').append(root.site.method()).append(' ');
-      text.append(root.live.name().replaceAll("[0-9a-f]*\\d[0-9a-f]*", "#"));
+      place = fnv1a(fnv1a(fnv1a(place, " "), root.site.method()), " ");
+      place = fnv1a(place, root.live.name().replaceAll("[0-9a-f]*\\d[0-9a-f]*", "#"));
     }
-    return text.toString();
+    return place;
   }
 
-  /** The own classes and methods on the way to where it was made, innermost first. */
-  static String path(Site site, OwnCode ownCode, TestLog tests) {
-    StringBuilder path = new StringBuilder();
+  /**
+   * A hash over the own classes and methods on the way to where something was made, innermost
+   * first.
+   *
+   * @param hash what it continues; returned as it is where there is no own code
+   */
+  static long path(long hash, Site site, OwnCode ownCode, TestLog tests) {
+    long path = hash;
     for (StackTraceElement frame : site.frames()) {
       if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
         // Which of many tests came by is no part of the place, unless the test itself made it.
-        if (path.length() == 0 || !tests.isOfATestClass(frame.getClassName())) {
-          path.append(' ').append(frame.getClassName()).append('.').append(method(frame));
+        if (path == hash || !tests.isOfATestClass(frame.getClassName())) {
+          path = fnv1a(fnv1a(path, " "), frame.getClassName());
+          path = fnv1a(fnv1a(path, "."), method(frame));
         }
       }
     }
-    return path.toString();
+    return path;
   }
 
   // javac numbers lambdas through a whole class: lambda$publish$3.
@@ -94,8 +101,8 @@ final class FindingIds {
 
   // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. MessageDigest would load
   // providers.
-  private static long fnv1a(CharSequence text) {
-    long hash = 0xcbf29ce484222325L;
+  private static long fnv1a(long before, String text) {
+    long hash = before;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }

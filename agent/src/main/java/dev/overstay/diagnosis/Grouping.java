@@ -1,6 +1,5 @@
 package dev.overstay.diagnosis;
 
-import dev.overstay.code.SourceCode;
 import dev.overstay.kind.Kinds;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what closes together: what has an owner with its owner, what was made at one line,
@@ -31,9 +31,8 @@ final class Grouping {
   }
 
   /** The groups of all that is live and somebody's to close, in the order of their births. */
-  static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests, SourceCode source) {
+  static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests, @Nullable Things things) {
     List<Suspect> suspects = new ArrayList<>();
-    Things things = new Things(ownCode, source);
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);
     for (Live live : set.resources()) {
@@ -43,8 +42,13 @@ final class Grouping {
         Site site = held && !made.own() ? standing(live, ownCode, made) : made;
         Suspect suspect = new Suspect(live, site, tests.madeBy(live.birth));
         suspect.held = held;
-        suspect.thing = things.of(suspect);
-        suspects.add(suspect);
+        // What own code makes by the JDK's own means is known by its kind: no file is read for it
+        // yet.
+        boolean ofLibrary = site.library() != null;
+        suspect.thing = ofLibrary && things != null ? things.of(suspect) : null;
+        if (!ofLibrary || live.birth == null || !Libraries.isForLife(live, Frames.of(live.birth))) {
+          suspects.add(suspect);
+        }
       }
     }
     return new Grouping(ownCode, tests).group(Owners.find(suspects, set));
@@ -77,6 +81,10 @@ final class Grouping {
   }
 
   private List<Group> group(List<Suspect> suspects) {
+    // Most JVMs end here.
+    if (suspects.isEmpty()) {
+      return new ArrayList<>();
+    }
     Waiters.findOwners(suspects);
     for (Suspect suspect : suspects) {
       if (suspect.owner == null) {
@@ -94,8 +102,13 @@ final class Grouping {
         group.add(suspect);
       }
     }
-    groups.removeIf(Leftover::isAll);
-    return Followers.join(new ArrayList<>(groups), ownCode);
+    List<Group> found = new ArrayList<>();
+    for (Group group : groups) {
+      if (!Leftover.isAll(group)) {
+        found.add(group);
+      }
+    }
+    return Followers.join(found, ownCode);
   }
 
   // What one test left behind does not close with another's.
@@ -108,16 +121,16 @@ final class Grouping {
     return place;
   }
 
-  private String path(Suspect suspect) {
-    String path = suspect.path;
-    if (path == null) {
-      path = FindingIds.path(suspect.site, ownCode, tests);
-      suspect.path = path;
+  private List<String> ties(Suspect suspect) {
+    List<String> ties = suspect.ties;
+    if (ties == null) {
+      ties = findTies(suspect);
+      suspect.ties = ties;
     }
-    return path;
+    return ties;
   }
 
-  private List<String> ties(Suspect suspect) {
+  private List<String> findTies(Suspect suspect) {
     Site site = suspect.site;
     // Whatever the library made beside a container stays open when that is stopped, and a hook ends
     // by itself or not at all.
@@ -129,7 +142,8 @@ final class Grouping {
     }
     List<String> ties = new ArrayList<>();
     // A helper that many methods come by makes something else for each of them.
-    ties.add("line " + place(suspect) + ":" + site.frame().getLineNumber() + path(suspect));
+    long path = FindingIds.path(0, site, ownCode, tests);
+    ties.add("line " + place(suspect) + ":" + site.frame().getLineNumber() + " " + path);
     if (site.library() != null) {
       ties.add("library " + place(suspect) + " " + site.library());
     }

@@ -39,7 +39,6 @@ final class Noise {
         || (live.kind == Kinds.FILE && byTheJdkAlone(live.birth))
         || isIdleRmi(live, frames)
         || isMavens(live.birth)
-        || Libraries.isForLife(live, frames)
         || (!live.kind.outlives() && isOfTestcontainers(frames));
   }
 
@@ -214,8 +213,18 @@ final class Noise {
     return false;
   }
 
+  /** Whether any hook can close what the user made: neither the JDK's nor the runner's own. */
+  static boolean canBeClosedBy(List<Live> hooks) {
+    for (Live hook : hooks) {
+      if (hook.birth == null || !isHookOfRunnerOrJdk(hook.birth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the JDK or the runner registered a hook, for whatever reason the user gave them. */
-  static boolean isHookOfRunnerOrJdk(Birth hook) {
+  private static boolean isHookOfRunnerOrJdk(Birth hook) {
     for (StackTraceElement frame : Frames.of(hook)) {
       String name = frame.getClassName();
       if (!name.equals("java.lang.Runtime") && !name.equals("java.lang.ApplicationShutdownHooks")) {

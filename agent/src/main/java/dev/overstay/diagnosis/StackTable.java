@@ -11,6 +11,7 @@ final class StackTable {
   private final OwnCode ownCode;
   private final int depth;
   private final Map<List<StackTraceElement>, Integer> ids = new HashMap<>();
+  private final Map<StackTraceElement, String> known = new HashMap<>();
   private final List<Stack> stacks = new ArrayList<>();
 
   StackTable(OwnCode ownCode, int depth) {
@@ -29,7 +30,12 @@ final class StackTable {
       List<Integer> own = new ArrayList<>();
       for (int i = 0; i < kept.size(); i++) {
         StackTraceElement frame = kept.get(i);
-        texts.add(Frames.text(frame));
+        String text = known.get(frame);
+        if (text == null) {
+          text = Frames.text(frame);
+          known.put(frame, text);
+        }
+        texts.add(text);
         if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
           own.add(i);
         }

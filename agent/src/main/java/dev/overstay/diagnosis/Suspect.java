@@ -31,8 +31,8 @@ final class Suspect {
   /** Where and in which tests it was made, once that was asked. */
   @Nullable String place;
 
-  /** The own code that led to where it was made, once that was asked. */
-  @Nullable String path;
+  /** What it has in common with others that close with it, once that was asked. */
+  @Nullable List<String> ties;
 
   /**
    * Whether it counts though a runner made it, because it runs the user's code or is waited for.

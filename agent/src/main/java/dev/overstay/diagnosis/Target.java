@@ -56,18 +56,27 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
     for (Suspect member : group.members()) {
       Thing thing = member.thing;
       if (thing != null
-          && !thing.equals(led)
+          && (led == null || !thing.type().equals(led.type()))
           && thing.made()
           && thing.call() != null
           && member.site.library() != null) {
         Target other = of(thing);
-        boolean named = other.name.equals(target.name) || others.contains(other);
+        boolean named = other.name.equals(target.name) || isNamed(other.name, others);
         if (!named && others.size() < 2) {
           others.add(other);
         }
       }
     }
     return others;
+  }
+
+  private static boolean isNamed(String name, List<Target> targets) {
+    for (Target target : targets) {
+      if (target.name.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Target of(Thing thing) {

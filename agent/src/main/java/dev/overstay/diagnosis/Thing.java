@@ -43,7 +43,7 @@ record Thing(
         type.equals(other.type)
             && holder != null
             && other.holder != null
-            && !holder.equals(other.holder);
+            && !holder.name().equals(other.holder.name());
     return bothMade || heldApart;
   }
 }
