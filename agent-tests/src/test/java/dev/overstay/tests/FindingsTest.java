@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindingsTest {
   private static final String SOURCE =
       """
-      import io.netty.channel.nio.*;
+      import com.sun.net.httpserver.HttpServer;
       import java.net.*;
       import java.util.concurrent.*;
       import org.eclipse.jetty.server.Server;
@@ -131,6 +131,9 @@ class FindingsTest {
         "DatagramSocket in = new DatagramSocket(ANY); new Thread(() -> receive(in)).start();"
             + " | Datagram socket 127.0.0.1:* (1 thread) was never closed"
             + " | Call in.close() before main returns, in a finally block",
+        "Object pool = Executors.newFixedThreadPool(1); ((ExecutorService) pool).submit(() -> 1);"
+            + " | Executor pool-1 (1 thread) was never shut down"
+            + " | Call shutdown() on it before main returns",
         "Thread poller = new Thread(Sample::ignore); poller.start();"
             + " | Thread Thread-0 was never stopped"
             + " | Call poller.interrupt() and poller.join() before main returns, in a finally block",
@@ -159,6 +162,52 @@ class FindingsTest {
             "Call first.stop() before main returns, in a finally block",
             "Call second.stop() before main returns, in a finally block"),
         dump.findings().stream().map(Finding::fix).sorted().toList());
+  }
+
+  @Test
+  void anObjectMadeBeforeAnotherIsStartedStaysOne(@TempDir Path directory) throws IOException {
+    Dump dump =
+        found(
+            directory,
+            """
+            HttpServer first = HttpServer.create(ANY, 0);
+            HttpServer second = HttpServer.create(ANY, 0);
+            first.start();
+            second.start();
+            """);
+    assertEquals(
+        List.of(
+            "Call first.stop(0) before main returns, in a finally block",
+            "Call second.stop(0) before main returns, in a finally block"),
+        dump.findings().stream().map(FindingsTest::call).sorted().toList());
+  }
+
+  // Without what the table of libraries adds.
+  private static String call(Finding finding) {
+    int remark = finding.fix().indexOf(';');
+    return remark < 0 ? finding.fix() : finding.fix().substring(0, remark);
+  }
+
+  @Test
+  void aPoolOfTheUsersOutlivesTheServerThatWasStopped(@TempDir Path directory) throws IOException {
+    Finding finding =
+        only(
+            found(
+                directory,
+                """
+                HttpServer server = HttpServer.create(ANY, 0);
+                ExecutorService workers = Executors.newFixedThreadPool(1);
+                server.setExecutor(workers);
+                server.createContext("/", exchange -> exchange.close());
+                server.start();
+                try (Socket socket = new Socket("127.0.0.1", server.getAddress().getPort())) {
+                  socket.getOutputStream().write("GET / HTTP/1.0\\r\\n\\r\\n".getBytes());
+                  socket.getInputStream().read();
+                }
+                server.stop(0);
+                """));
+    assertEquals("Executor pool-1 (1 thread) was never shut down", finding.title());
+    assertEquals("Call workers.shutdown() before main returns, in a finally block", finding.fix());
   }
 
   @Test

@@ -75,7 +75,7 @@ class ProgressTest {
     String start = "Executor pool-1 (1 thread) was shut down, but 1 task ignores interruption";
     assertTrue(finding.title().startsWith(start), finding.title());
     assertTrue(finding.title().contains(" at Slow.spin(Slow.java:"), finding.title());
-    assertTrue(finding.fix().startsWith("Let its tasks end: shutdown() lets"), finding.fix());
+    assertTrue(finding.fix().startsWith("Let its tasks end: shutdownNow() only"), finding.fix());
   }
 
   @Test

@@ -4,9 +4,10 @@ package dev.overstay.code;
  * Where a line of source keeps an object.
  *
  * @param name of the variable, field or method
+ * @param type the class that it is declared with; empty where that is not known
  * @param place what of these it is
  */
-public record Holder(String name, Place place) {
+public record Holder(String name, String type, Place place) {
   /** What keeps the object; those that can be reached from more places first. */
   public enum Place {
     /** A static field. */

@@ -129,7 +129,11 @@ final class MethodLines {
     return switch (insn.getOpcode()) {
       case Opcodes.ASTORE -> local(((VarInsnNode) insn).var, index + 1);
       case Opcodes.PUTFIELD, Opcodes.PUTSTATIC -> field((FieldInsnNode) insn);
-      case Opcodes.ARETURN -> new Holder(method.name, Holder.Place.RETURNED);
+      // A lambda has no name in the source.
+      case Opcodes.ARETURN ->
+          method.name.startsWith("lambda$")
+              ? null
+              : new Holder(method.name, "", Holder.Place.RETURNED);
       default -> null;
     };
   }
@@ -154,7 +158,8 @@ final class MethodLines {
   private static Holder field(FieldInsnNode insn) {
     boolean isStatic =
         insn.getOpcode() == Opcodes.PUTSTATIC || insn.getOpcode() == Opcodes.GETSTATIC;
-    return new Holder(insn.name, isStatic ? Holder.Place.STATIC : Holder.Place.FIELD);
+    String type = Type.getType(insn.desc).getClassName();
+    return new Holder(insn.name, type, isStatic ? Holder.Place.STATIC : Holder.Place.FIELD);
   }
 
   private @Nullable Holder local(int slot, int index) {
@@ -163,7 +168,11 @@ final class MethodLines {
       return null;
     }
     Holder known = passedOn.get(variable);
-    return known != null ? known : new Holder(variable.name, Holder.Place.LOCAL);
+    if (known != null) {
+      return known;
+    }
+    String type = Type.getType(variable.desc).getClassName();
+    return new Holder(variable.name, type, Holder.Place.LOCAL);
   }
 
   // Known only where the class was compiled with its variables, as Maven and Gradle do.

@@ -66,7 +66,7 @@ final class Fix {
     Live live = root.live;
     StackTraceElement call = libraryCall(root.site);
     Thing thing = root.thing;
-    String cure = root.hasEnded() ? "call close() on it" : live.kind.cure(live.key);
+    String cure = root.hasEnded() ? ended(live) : live.kind.cure(live.key);
     if (call != null && live.kind != Kinds.CONTAINER) {
       return "close " + made(call);
     }
@@ -90,7 +90,7 @@ final class Fix {
       return "call close() on both ends";
     }
     Holder holder = thing == null ? null : thing.holder();
-    if (holder == null) {
+    if (holder == null || Things.isUncallable(holder)) {
       return cure;
     }
     if (holder.place() == Holder.Place.RETURNED) {
@@ -101,6 +101,13 @@ final class Fix {
             "call ([a-zA-Z]+\\([^)]*\\)) on it\\b",
             "call " + Matcher.quoteReplacement(holder.name()) + ".$1")
         .replace("join() it", holder.name() + ".join()");
+  }
+
+  /** What would have ended it in time: its own words are those for what has ended. */
+  private static String ended(Live live) {
+    return live.kind == Kinds.EXECUTOR
+        ? "call shutdown() on it"
+        : live.kind == Kinds.TIMER ? "call cancel() on it" : "close it";
   }
 
   private boolean hasAccepted() {

@@ -72,6 +72,18 @@ final class Followers {
     return follower.live.kind != Kinds.THREAD || leader.live.id < follower.live.id;
   }
 
+  // The library's thing started the pool's workers, from a method that made or started the thing.
+  private static boolean isServed(Group follower, Group leader) {
+    for (Suspect worker : follower.root().owned) {
+      for (Suspect member : leader.members()) {
+        if (worker.site.sameMethod(member.site)) {
+          return true;
+        }
+      }
+    }
+    return follower.root().live.kind != Kinds.EXECUTOR;
+  }
+
   // A pool of the user's that holds the JVM is more than a part of a client that does not.
   private static boolean isNoWorse(Group follower, Group leader) {
     return follower.root().live.kind != Kinds.EXECUTOR
@@ -90,6 +102,7 @@ final class Followers {
           && root.made.tests().equals(follower.root().made.tests())
           && isBefore(root, follower.root())
           && isNoWorse(follower, group)
+          && isServed(follower, group)
           && follows(group, ownCode) == null) {
         if (leader != null) {
           return null;

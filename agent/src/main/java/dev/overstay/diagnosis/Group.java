@@ -70,6 +70,10 @@ final class Group {
     Suspect leader = null;
     for (Suspect member : members) {
       Thing thing = member.thing;
+      // A worker may be a library's doing, and its pool the user's.
+      if (member.owner != null) {
+        continue;
+      }
       if (thing != null && member.site.library() != null) {
         if (leader == null || precedes(member, thing, leader)) {
           leader = member;

@@ -144,6 +144,10 @@ final class Grouping {
     // A helper that many methods come by makes something else for each of them.
     long path = FindingIds.path(0, site, ownCode, tests);
     ties.add("line " + place(suspect) + ":" + site.frame().getLineNumber() + " " + path);
+    Thing thing = suspect.thing;
+    if (thing != null && thing.holder() != null) {
+      ties.add("object " + place(suspect) + " " + thing.type() + " " + thing.holder().name());
+    }
     if (site.library() != null) {
       ties.add("library " + place(suspect) + " " + site.library());
     }

@@ -83,7 +83,8 @@ public final class OwnCode {
 
   private boolean byCodeSource(@Nullable Class<?> type) {
     String location = type == null ? null : location(type);
-    return location != null && (isDirectory(location) || path(location).equals(mainJar()));
+    return location != null
+        && (isDirectory(location) || isWithin(location) || path(location).equals(mainJar()));
   }
 
   private Map<String, Class<?>> loaded() {
@@ -117,6 +118,13 @@ public final class OwnCode {
 
   private @Nullable String mainJar(String main) {
     if (main.endsWith(".jar")) {
+      for (Class<?> type : loaded().values()) {
+        String location = location(type);
+        if (location != null && isWithin(location)) {
+          // What is left of such a jar is its loader.
+          return null;
+        }
+      }
       return path(new File(main).toURI().toString());
     }
     // A module, a module and its class, or a class.
@@ -137,6 +145,11 @@ public final class OwnCode {
   private static boolean isDirectory(String location) {
     // Nested jars end in a slash as well: jar:nested:/app.jar/!BOOT-INF/lib/x.jar!/
     return location.startsWith("file:") && location.endsWith("/");
+  }
+
+  /** The classes of an application within a jar, beside the libraries that it brings. */
+  private static boolean isWithin(String location) {
+    return location.contains("BOOT-INF/classes") || location.contains("WEB-INF/classes");
   }
 
   /** The file that a location means, whatever way leads to it. */

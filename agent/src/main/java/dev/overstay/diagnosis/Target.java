@@ -31,7 +31,11 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
     if (row != null && !row.call().isEmpty()) {
       boolean same = thing != null && thing.names().contains(row.thing());
       // What the JDK only names, a java.sql.Connection, says less than the library.
-      boolean vague = thing == null || thing.call() == null || thing.type().startsWith("java.");
+      boolean vague =
+          thing == null
+              || thing.call() == null
+              || !thing.likely()
+              || thing.type().startsWith("java.");
       if (vague || same) {
         Holder holder = same && thing != null ? thing.holder() : null;
         boolean closeable = same && thing != null && thing.closeable();

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param holder what the source keeps it in; null where that has no name
  * @param call what ends it, for example {@code close()}; null where that is not known
  * @param made whether the line made it; else it called what was made elsewhere
+ * @param likely whether the line is sure to be about it; what a call on something else returned may
+ *     be a part only
  * @param closeable whether a try-with-resources statement closes it
  */
 record Thing(
@@ -21,7 +23,13 @@ record Thing(
     @Nullable Holder holder,
     @Nullable String call,
     boolean made,
+    boolean likely,
     boolean closeable) {
+
+  /** The same, where the line may be about something else. */
+  Thing asPart() {
+    return new Thing(type, names, holder, call, made, false, closeable);
+  }
 
   /** The class without its package and outer classes. */
   String name() {

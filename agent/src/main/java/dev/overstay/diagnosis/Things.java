@@ -9,10 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the object to close by what the own frame's line calls. */
 final class Things {
+  // Of the JDK, what a variable may be declared as and nothing can be closed by.
+  private static final Set<String> UNCALLABLE =
+      Set.of(
+          "java.lang.Object",
+          "java.lang.Runnable",
+          "java.util.concurrent.Callable",
+          "java.util.concurrent.Executor",
+          "java.util.function.Supplier");
+
   private final OwnCode ownCode;
   private final SourceCode source;
   private final Map<String, Optional<Thing>> known = new HashMap<>();
@@ -75,8 +85,10 @@ final class Things {
       // The JDK's own methods return what they make, but for those that start what there is.
       return call.result() != null ? result : receiver;
     }
-    boolean builds = receiver.call() == null || isMaker(call.type());
-    return result.call() != null && builds ? result : receiver;
+    if (result.call() == null || (receiver.call() != null && !isMaker(call.type()))) {
+      return receiver;
+    }
+    return isMaker(call.type()) ? result : result.asPart();
   }
 
   /**
@@ -137,13 +149,32 @@ final class Things {
       type = extended ? type.getSuperclass() : interfaces[0];
     }
     if (type == null) {
-      return new Thing(name, List.of(Thing.simple(name)), holder, null, made, false);
+      return new Thing(name, List.of(Thing.simple(name)), holder, null, made, true, false);
     }
     String call = source.closers().call(type, begunBy);
     boolean closes = AutoCloseable.class.isAssignableFrom(type);
     List<String> names = new ArrayList<>();
     addNames(type, names);
-    return new Thing(type.getName(), names, holder, call, made, closes && "close()".equals(call));
+    boolean tried = closes && "close()".equals(call);
+    return new Thing(type.getName(), names, usable(holder, call), call, made, true, tried);
+  }
+
+  /** Whether a variable is declared as what nothing can be closed by. */
+  static boolean isUncallable(Holder holder) {
+    return UNCALLABLE.contains(holder.type());
+  }
+
+  /** A variable of another class is of use where the call can be made on it. */
+  private @Nullable Holder usable(@Nullable Holder holder, @Nullable String call) {
+    if (holder == null || call == null || holder.type().isEmpty()) {
+      return holder;
+    }
+    Class<?> declared = ownCode.find(holder.type());
+    if (declared == null) {
+      return isUncallable(holder) ? null : holder;
+    }
+    String begun = call.startsWith("stop") ? "start" : "<init>";
+    return source.closers().call(declared, begun) == null ? null : holder;
   }
 
   private static void addNames(@Nullable Class<?> type, List<String> names) {

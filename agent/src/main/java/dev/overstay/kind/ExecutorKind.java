@@ -137,7 +137,9 @@ final class ExecutorKind extends Kind {
     if (((ExecutorService) key).isShutdown()) {
       return waitsForTasks(key)
           ? "call shutdownNow() on it, or take these tasks out"
-          : "let its tasks end: shutdown() lets them go on, shutdownNow() only interrupts them";
+          : isStopped(key)
+              ? "let its tasks end: shutdownNow() only interrupts them"
+              : "call shutdownNow() on it, which interrupts its tasks, or let them end";
     }
     return "call shutdown() on it";
   }
