@@ -95,7 +95,8 @@ class FindingsTest {
     return Fork.of("Sample", out + ":" + libraries)
         .jvmArgs("-Dio.netty.noUnsafe=true", "-XX:+IgnoreUnrecognizedVMOptions")
         .jvmArgs("--enable-native-access=ALL-UNNAMED")
-        .options("grace=300ms,stall=1s")
+        // Long enough between two looks to tell for how many seconds a task stood still.
+        .options("grace=300ms,stall=2500ms")
         .runUntilVerdict()
         .dump();
   }
