@@ -35,6 +35,7 @@ class FindingsTest {
       public class Sample {
         static Server shared;
         static Object kept;
+        static final CountDownLatch STARTED = new CountDownLatch(1);
         static final InetSocketAddress ANY = new InetSocketAddress("127.0.0.1", 0);
 
         public static void main(String[] args) throws Exception {
@@ -72,6 +73,7 @@ class FindingsTest {
         }
 
         static void ignore() {
+          STARTED.countDown();
           while (true) {
             try {
               Thread.sleep(60_000);
@@ -230,7 +232,7 @@ class FindingsTest {
                 """
                 ExecutorService pool = Executors.newFixedThreadPool(1);
                 pool.submit(Sample::ignore);
-                Thread.sleep(200);
+                STARTED.await();
                 pool.shutdownNow();
                 """));
     String start = "Executor pool-1 (1 thread) was shut down, but 1 task ignores interruption, in ";

@@ -123,9 +123,8 @@ final class Fix {
     return process.detail().get("descendants") instanceof Collection<?> all && !all.isEmpty();
   }
 
-  private String made(StackTraceElement call) {
-    String type = call.getClassName();
-    String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+  private static String made(StackTraceElement call) {
+    String simple = Thing.simple(call.getClassName());
     return call.getMethodName().equals("<init>")
         ? "the " + simple
         : "what " + simple + "." + call.getMethodName() + " made";

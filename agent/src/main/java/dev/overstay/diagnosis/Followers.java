@@ -15,7 +15,7 @@ final class Followers {
 
   /** The groups that are left. */
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
-    List<Group> kept = Users.join(groups, ownCode);
+    List<Group> kept = Uses.join(groups, ownCode);
     for (Group follower : new ArrayList<>(kept)) {
       String library = follows(follower, ownCode);
       Group leader = library == null ? null : leader(kept, follower, library, ownCode);

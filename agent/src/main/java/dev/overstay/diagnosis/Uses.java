@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * tests, and call back own code that makes something for it: what these made joins the object,
  * where there is just one that it can be.
  */
-final class Users {
-  private Users() {}
+final class Uses {
+  private Uses() {}
 
   /** The groups that are left. */
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
