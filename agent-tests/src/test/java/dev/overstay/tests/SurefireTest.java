@@ -113,6 +113,8 @@ class SurefireTest {
     assertTrue(run.stdout().contains("Tests run: 5, Failures: 0, Errors: 0"), run.stdout());
     assertEquals(List.of(), run.dump().findings());
     assertEquals(List.of(), run.pages());
-    assertFalse(output(run).contains("overstay"), output(run));
+    // A path in what Maven says may well hold the name: the project's own folder.
+    assertEquals(
+        List.of(), output(run).lines().filter(line -> line.contains("overstay: ")).toList());
   }
 }
