@@ -1,14 +1,12 @@
 package dev.overstay.cli;
 
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.Finding;
+import dev.overstay.merge.Earlier;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,36 +54,26 @@ final class Baseline implements Callable<Integer> {
     if (dumps.isEmpty()) {
       throw new Mistake("no readable dump; check that the agent's and this version are the same");
     }
-    // By id: the same file for the same findings, so that a version control shows what changed.
-    TreeMap<String, String> lines = new TreeMap<>();
-    for (Dump dump : dumps) {
-      for (Finding finding : dump.findings()) {
-        if (finding.suppressedBy() == null) {
-          lines.put(finding.id(), words(finding));
-        }
-      }
+    Earlier findings = Earlier.of(dumps);
+    Path file = terminal.workDir().resolve(output);
+    boolean toStdout = output.equals("-");
+    if (!toStdout && Files.isRegularFile(file)) {
+      // What was accepted before keeps its day.
+      findings.datedBy(DumpFiles.baseline(file, output));
     }
-    StringBuilder text = new StringBuilder("# overstay baseline: findings that fail nothing\n");
-    lines.forEach((id, words) -> text.append(id).append(" # ").append(words).append('\n'));
-    if (output.equals("-")) {
+    String text = String.join("\n", findings.lines()) + "\n";
+    if (toStdout) {
       terminal.out().print(text);
       terminal.out().flush();
     } else {
-      Path file = terminal.workDir().resolve(output);
       try {
-        Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        Files.writeString(file, text);
       } catch (IOException e) {
         throw new Mistake(output + ": can't be written, " + Mistake.reason(e));
       }
-      terminal
-          .out()
-          .println(output + ": " + lines.size() + (lines.size() == 1 ? " finding" : " findings"));
+      int n = findings.all().size();
+      terminal.out().println(output + ": " + n + (n == 1 ? " finding" : " findings"));
     }
     return 0;
-  }
-
-  private static String words(Finding finding) {
-    String by = finding.madeBy() == null ? "" : ", made by " + finding.madeBy().words();
-    return (finding.title() + by).replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -2,9 +2,11 @@ package dev.overstay.cli;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpReader;
+import dev.overstay.merge.Earlier;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,35 @@ final class DumpFiles {
               + "; run the tests with the agent, or name another directory");
     }
     return found;
+  }
+
+  /**
+   * What was there earlier: the text file that the command {@code baseline} wrote, one dump, or a
+   * directory of earlier dumps.
+   *
+   * @throws Mistake where there is nothing to compare with
+   */
+  Earlier earlier(Path named) throws IOException {
+    Path there = terminal.workDir().resolve(named);
+    if (Files.isRegularFile(there) && !there.getFileName().toString().endsWith(".json")) {
+      return baseline(there, named.toString());
+    }
+    List<Dump> dumps = read(find(List.of(named)));
+    if (dumps.isEmpty()) {
+      throw new Mistake(named + ": no readable dump to compare with");
+    }
+    return Earlier.of(dumps);
+  }
+
+  /** The findings of a file that the command {@code baseline} wrote; {@code name} is for errors. */
+  static Earlier baseline(Path file, String name) {
+    try {
+      return Earlier.ofText(Files.readAllLines(file));
+    } catch (CharacterCodingException e) {
+      throw new Mistake(name + ": no baseline, it is not UTF-8 text; write one with baseline -o");
+    } catch (IOException e) {
+      throw new Mistake(name + ": can't be read, " + Mistake.reason(e));
+    }
   }
 
   /** Reads all; what is no dump is said in one line and left out. */
