@@ -65,7 +65,8 @@ final class Alike {
     return sample.lockOwner() == null ? "" : sample.lockOwner();
   }
 
-  private static void add(Map<String, Alike> groups, String key, Resource thread) {
+  /** Adds a thread to those with this key. */
+  static void add(Map<String, Alike> groups, String key, Resource thread) {
     Alike group = groups.get(key);
     if (group == null) {
       group = new Alike();

@@ -1,85 +1,141 @@
 package dev.overstay.page;
 
+import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
+import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
+import dev.overstay.merge.Merged;
+import dev.overstay.merge.MergedFinding;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding with the JVM it is of.
+ * A finding with the JVMs that left it behind.
  *
- * @param jvm the dump that holds it
- * @param finding the finding
- * @param anchor its element's id: the finding's own, with a number where several JVMs have it
+ * @param merged the finding
+ * @param jvm the JVM whose dump says most of it
+ * @param jvms all that have it
+ * @param anchor its element's id: the finding's own, so that a link holds from run to run
  */
-record Entry(Index jvm, Finding finding, String anchor) {
+record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String anchor) {
 
-  /** All findings, worst first, those that a rule silences last. */
-  static List<Entry> of(List<Index> jvms) {
+  /** All findings in the order of the page. */
+  static List<Entry> of(Merged merged, List<Index> indexes) {
+    IdentityHashMap<Dump, Index> byDump = new IdentityHashMap<>();
+    for (Index index : indexes) {
+      byDump.put(index.dump, index);
+    }
     List<Entry> entries = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    for (int silenced = 0; silenced < 2; silenced++) {
-      for (Effect effect : Effect.values()) {
-        for (Index jvm : jvms) {
-          for (Finding finding : jvm.dump.findings()) {
-            if (finding.effect() == effect && (finding.suppressedBy() != null) == (silenced == 1)) {
-              Integer before = seen.get(finding.id());
-              int n = before == null ? 1 : before + 1;
-              seen.put(finding.id(), n);
-              String id = n == 1 ? finding.id() : finding.id() + "-" + n;
-              entries.add(new Entry(jvm, finding, id));
-            }
-          }
+    Set<String> anchors = new HashSet<>();
+    for (MergedFinding finding : merged.findings()) {
+      List<Index> jvms = new ArrayList<>();
+      for (Dump dump : finding.dumps()) {
+        Index index = byDump.get(dump);
+        if (index != null) {
+          jvms.add(index);
         }
+      }
+      Index jvm = byDump.get(finding.dump());
+      String anchor = Rich.clean(finding.finding().id());
+      // Only a forged dump has one id for two effects.
+      while (!anchors.add(anchor)) {
+        anchor += "-2";
+      }
+      if (jvm != null) {
+        entries.add(new Entry(finding, jvm, jvms, anchor));
       }
     }
     return entries;
   }
 
+  /** Those that no rule silences. */
   static List<Entry> loud(List<Entry> entries) {
     List<Entry> loud = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.finding.suppressedBy() == null) {
+      if (!entry.merged.isSuppressed()) {
         loud.add(entry);
       }
     }
     return loud;
   }
 
-  @Nullable Resource root() {
-    return jvm.resource(finding.root());
+  Finding finding() {
+    return merged.finding();
   }
 
-  @Nullable String rootName() {
+  @Nullable Resource root() {
+    return jvm.resource(finding().root());
+  }
+
+  /** The part of its title that names it: the resource's name, or the class of the object. */
+  String name() {
     Resource root = root();
-    return root == null ? null : root.name();
+    String title = finding().title();
+    if (root != null && !root.name().isEmpty() && title.contains(root.name())) {
+      return root.name();
+    }
+    int end = title.length();
+    for (String stop : new String[] {" (", " was ", " is ", " of ", ","}) {
+      int at = title.indexOf(stop);
+      end = at > 0 && at < end ? at : end;
+    }
+    return end == title.length() ? "" : title.substring(0, end);
+  }
+
+  /** Where it was made, to the line; its id where that is not known. */
+  String line() {
+    Frame frame = finding().madeBy();
+    return frame == null
+        ? finding().id()
+        : frame.className() + "." + frame.method() + ":" + frame.line();
+  }
+
+  /** One of those that a reader could not tell apart: a line may be reached on several ways. */
+  static List<Entry> distinct(List<Entry> entries) {
+    List<Entry> first = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Entry entry : entries) {
+      if (seen.add(entry.line() + " " + entry.finding().title())) {
+        first.add(entry);
+      }
+    }
+    return first;
   }
 
   /** What was left behind, per effect: resources that no other resource of the finding keeps. */
   static Map<Effect, Integer> counts(List<Entry> entries) {
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Entry entry : entries) {
-      Set<Integer> ids = new HashSet<>(entry.finding.resources());
       int own = 0;
-      for (Resource resource : entry.jvm.resources(entry.finding)) {
-        Integer owner = resource.owner();
-        if (owner == null || !ids.contains(owner)) {
-          Effect effect = resource.effect() == null ? entry.finding.effect() : resource.effect();
-          add(counts, effect, 1);
-          own++;
-        }
+      for (Resource resource : entry.standing()) {
+        Effect effect = resource.effect() == null ? entry.finding().effect() : resource.effect();
+        add(counts, effect, 1);
+        own++;
       }
-      // Alike findings are folded into one: the count says how many there were.
-      add(counts, entry.finding.effect(), Math.max(0, entry.finding.count() - own));
+      // Alike findings, of other JVMs too, are folded into one: the count says how many there were.
+      add(counts, entry.finding().effect(), Math.max(0, entry.merged.count() - own));
     }
     return counts;
+  }
+
+  /** Its resources that no other of them keeps. */
+  List<Resource> standing() {
+    Set<Integer> ids = new HashSet<>(finding().resources());
+    List<Resource> standing = new ArrayList<>();
+    for (Resource resource : jvm.resources(finding())) {
+      Integer owner = resource.owner();
+      if (owner == null || !ids.contains(owner)) {
+        standing.add(resource);
+      }
+    }
+    return standing;
   }
 
   private static void add(Map<Effect, Integer> counts, Effect effect, int n) {

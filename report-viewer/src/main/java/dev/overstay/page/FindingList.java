@@ -1,8 +1,6 @@
 package dev.overstay.page;
 
 import dev.overstay.dump.Effect;
-import dev.overstay.dump.Finding;
-import dev.overstay.dump.Frame;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +9,13 @@ import java.util.Set;
 
 /** What was left behind: the count, what it does to the exit, and every finding. */
 final class FindingList {
-  /** More than these make a page that no browser shows at once; the dump has all. */
+  /** Up to so many are written whole: about a megabyte. */
+  static final int WHOLE = 100;
+
+  /** So many are written whole where there are more than {@link #WHOLE}. */
+  static final int WHOLE_OF_MANY = 30;
+
+  /** So many stand there at all: all 10,000 of a big dump took a browser 1.4 s to draw. */
   static final int MOST = 200;
 
   private final Html html;
@@ -29,14 +33,51 @@ final class FindingList {
       return;
     }
     List<Entry> loud = Entry.loud(entries);
+    html.raw("<section id=\"findings\" aria-labelledby=\"left\">");
+    head(loud);
+    boolean compared = false;
+    for (Entry entry : loud) {
+      compared |= entry.merged().status() != null;
+    }
+    new Controls(html, jvms).write(loud, compared);
+    html.raw("<div id=\"list\">");
+    boolean many = jvms.size() > 1;
+    int whole = whole(entries.size());
+    for (int i = 0; i < entries.size() && i < MOST; i++) {
+      FindingSection finding = new FindingSection(html, entries.get(i), many);
+      if (i < whole) {
+        finding.whole(i == 0);
+      } else {
+        finding.brief();
+      }
+    }
+    html.raw("</div>");
+    if (entries.size() > MOST) {
+      html.raw("<p class=\"muted\" id=\"rest\">").text(entries.size() - MOST);
+      html.raw(" more findings are shown by the page’s script only; the dumps have all.</p>");
+    }
+    html.raw("<p class=\"acts\"><button type=\"button\" class=\"main\" id=\"more\" hidden=\"\">");
+    html.raw("Show more</button></p></section>");
+  }
+
+  /** How many of so many findings are written whole. */
+  static int whole(int findings) {
+    return findings <= WHOLE ? findings : WHOLE_OF_MANY;
+  }
+
+  private void head(List<Entry> loud) throws IOException {
     Map<Effect, Integer> counts = Entry.counts(loud);
     int all = 0;
     for (int n : counts.values()) {
       all += n;
     }
-    html.raw("<section id=\"findings\" aria-labelledby=\"left\"><div class=\"head\">");
-    html.raw("<h2 id=\"left\">").text(all + " left behind, from " + places(loud)).raw("</h2>");
-    html.raw("<p class=\"legend\">");
+    Set<String> lines = new HashSet<>();
+    for (Entry entry : loud) {
+      lines.add(entry.line());
+    }
+    html.raw("<div class=\"head\"><h2 id=\"left\">");
+    html.text(all + " left behind, from " + Words.count(lines.size(), "place"))
+        .raw("</h2><p class=\"legend\">");
     for (Effect effect : Effect.values()) {
       Integer n = counts.get(effect);
       if (n != null && n > 0) {
@@ -45,30 +86,5 @@ final class FindingList {
       }
     }
     html.raw("</p></div>");
-    html.raw("<p class=\"filter\" hidden=\"\"><input id=\"filter\" type=\"search\"");
-    html.raw(" placeholder=\"Filter by name, class, test, port or pid\"");
-    html.raw(" aria-label=\"Filter the findings\"/> <span id=\"matches\" role=\"status\"></span>");
-    html.raw("</p>");
-    for (int i = 0; i < entries.size() && i < MOST; i++) {
-      new FindingSection(html, entries.get(i), jvms.size() > 1).write(i == 0);
-    }
-    if (entries.size() > MOST) {
-      html.raw("<p class=\"muted\">").text(entries.size() - MOST);
-      html.raw(" more findings are in the dumps, not on this page.</p>");
-    }
-    html.raw("</section>");
-  }
-
-  private static String places(List<Entry> entries) {
-    Set<String> places = new HashSet<>();
-    for (Entry entry : entries) {
-      Finding finding = entry.finding();
-      Frame frame = finding.madeBy();
-      places.add(
-          frame == null
-              ? finding.id()
-              : frame.className() + "." + frame.method() + ":" + frame.line());
-    }
-    return Words.count(places.size(), "place");
   }
 }

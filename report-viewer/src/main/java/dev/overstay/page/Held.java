@@ -4,50 +4,66 @@ import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Stack;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** What keeps a finding alive, and whether it moves: two sentences of the verdict. */
+/** What keeps a finding alive, and whether it moves. */
 final class Held {
-  private final Html html;
   private final Entry entry;
 
-  Held(Html html, Entry entry) {
-    this.html = html;
+  Held(Entry entry) {
     this.entry = entry;
   }
 
   /** {@code 3 non-daemon threads, idle in LinkedBlockingQueue.take}. */
-  void by() throws IOException {
+  Rich by() {
     List<Resource> threads = entry.jvm().threads(entry.finding());
     Resource root = entry.root();
+    Rich words = new Rich();
     if (root != null && root.kind().equals("process")) {
-      process(root);
+      process(root, words);
+    } else if (root != null && root.kind().equals("shutdown-hook")) {
+      words.text("shutdown hook ").code(root.name()).text(", ");
+      words.text(hook(new Detail(root.detail())));
+      doing(threads, words);
     } else if (!threads.isEmpty()) {
-      html.text(Words.count(threads.size(), daemon(threads) + "thread"));
-      doing(threads);
+      words.text(Words.count(threads.size(), daemon(threads) + "thread"));
+      doing(threads, words);
+    } else if (root != null && root.kind().equals("native-socket")) {
+      words.text("the native socket ").code(root.name());
+      words.text(", open in the process and unknown to Java");
     } else if (root != null) {
-      html.raw("the ").text(Words.kind(root.kind())).raw(" ").code(root.name()).raw(", still open");
+      words.text("the " + Words.kind(root.kind()) + " ").code(root.name()).text(", still open");
     } else {
-      html.text(Words.count(entry.finding().resources().size(), "resource"));
+      words.text(Words.count(entry.finding().resources().size(), "resource"));
     }
+    return words;
   }
 
-  private void process(Resource root) throws IOException {
+  /** {@code running for 5 s}. */
+  static String hook(Detail detail) {
+    String status = detail.text("status");
+    Long ms = detail.number("ms");
+    String words = status == null ? "registered" : status;
+    return ms == null || ms <= 0
+        ? words
+        : words + (words.equals("ended") ? " after " : " for ") + Words.span(ms);
+  }
+
+  private static void process(Resource root, Rich words) {
     Detail detail = new Detail(root.detail());
     String pid = detail.text("pid");
-    html.raw("process ").code(root.name());
-    html.text(pid == null ? "" : ", pid " + pid);
+    words.text("process ").code(root.name());
+    words.text(pid == null ? "" : ", pid " + pid);
     int descendants = detail.objects("descendants").size();
-    html.text(descendants == 0 ? "" : ", and " + Words.count(descendants, "descendant"));
-    html.raw(", still running");
+    words.text(descendants == 0 ? "" : ", and " + Words.count(descendants, "descendant"));
+    words.text(", still running");
     if (detail.is("holdsStdioOfJvm")) {
-      html.raw(" with this JVM’s output open: whoever reads that pipe waits for it");
+      words.text(" with this JVM’s output open: whoever reads that pipe waits for it");
     }
   }
 
-  private void doing(List<Resource> threads) throws IOException {
+  private void doing(List<Resource> threads, Rich words) {
     List<Alike> groups = Alike.now(threads);
     if (groups.isEmpty()) {
       return;
@@ -63,42 +79,52 @@ final class Held {
     }
     String few = most.threads.size() == threads.size() ? "" : most.threads.size() + " of them ";
     String state = Waiting.isIdle(stack.frames()) ? "idle" : last.words();
-    html.text(", " + few + state).raw(" in ");
-    html.code(Place.of(stack.frames().get(Waiting.top(stack.frames()))).call());
+    words.text(", " + few + state + " in ");
+    words.code(Place.of(stack.frames().get(Waiting.top(stack.frames()))).call());
     if (last.lockOwner() != null) {
-      html.raw(", the lock held by ").code(last.lockOwner());
+      words.text(", the lock held by ").code(last.lockOwner());
     }
   }
 
-  void moves() throws IOException {
-    Resource root = entry.root();
-    int seen = root == null ? 0 : root.live().size();
-    int all = entry.jvm().dump.snapshots().size();
+  /** Whether it moves, and in how many snapshots it was seen. */
+  Rich moves() {
     Progress progress = entry.finding().progress();
+    Rich words = new Rich();
     switch (progress) {
-      case STUCK -> html.raw("<b>Stuck.</b> The same, without CPU, in ");
-      case BUSY -> html.raw("<b>Slow.</b> Still running in ");
-      case ENDING -> html.raw("<b>Ending</b> by itself. Live in ");
-      default -> html.raw("<b>Not known.</b> Live in ");
+      case STUCK -> words.strong("Stuck.").text(" The same, without CPU, in ");
+      case BUSY -> words.strong("Slow.").text(" Still running in ");
+      case ENDING -> words.strong("Ending").text(" by itself. Live in ");
+      default -> words.strong("Not known.").text(" Live in ");
     }
-    html.text(seen + " of " + Words.count(all, "snapshot"));
+    words.text(seen() + " of " + Words.count(all(), "snapshot"));
     Instant ends = entry.finding().endsBy();
     if (progress == Progress.ENDING && ends != null) {
-      html.raw(", gone by ").text(Words.time(ends));
+      words.text(", gone by " + Words.time(ends));
     }
-    after();
+    return words.text(after());
   }
 
-  private void after() throws IOException {
+  /** In how many snapshots it was live. */
+  int seen() {
+    Resource root = entry.root();
+    return root == null ? 0 : root.live().size();
+  }
+
+  /** How many snapshots there are. */
+  int all() {
+    return entry.jvm().dump.snapshots().size();
+  }
+
+  private String after() {
     Instant end = entry.jvm().lastTestEnd();
     List<Snapshot> snapshots = entry.jvm().dump.snapshots();
     if (end != null && !snapshots.isEmpty()) {
       Instant last = snapshots.get(snapshots.size() - 1).at();
       if (!last.isBefore(end)) {
-        html.text(", up to " + Words.between(end, last));
-        html.raw(" after the last test");
+        return ", up to " + Words.between(end, last) + " after the last test";
       }
     }
+    return "";
   }
 
   private static String daemon(List<Resource> threads) {

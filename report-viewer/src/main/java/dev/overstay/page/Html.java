@@ -19,19 +19,8 @@ final class Html {
 
   /** Text from a dump, safe between tags and inside a quoted attribute. */
   Html text(@Nullable String text) throws IOException {
-    if (text == null) {
-      return this;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.append(shown(c));
-      }
+    if (text != null) {
+      escape(Rich.clean(text));
     }
     return this;
   }
@@ -46,6 +35,34 @@ final class Html {
     return raw("<code>").text(text).raw("</code>");
   }
 
+  /** A sentence with its marks as elements. */
+  Html rich(Rich sentence) throws IOException {
+    String text = sentence.toString();
+    String close = "";
+    int plain = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > Rich.END || c == 0) {
+        continue;
+      }
+      escape(text.substring(plain, i));
+      plain = i + 1;
+      switch (c) {
+        case Rich.CODE -> close = open("<code>", "</code>");
+        case Rich.STRONG -> close = open("<b>", "</b>");
+        case Rich.MUTED -> close = open("<span class=\"muted\">", "</span>");
+        default -> raw(close);
+      }
+    }
+    escape(text.substring(plain));
+    return this;
+  }
+
+  private String open(String tag, String close) throws IOException {
+    raw(tag);
+    return close;
+  }
+
   /** Text in which the first {@code part}, where there is one, stands between the two tags. */
   Html with(String text, @Nullable String part, String open, String close) throws IOException {
     int at = part == null || part.isEmpty() ? -1 : text.indexOf(part);
@@ -56,34 +73,23 @@ final class Html {
     return text(text.substring(at + part.length()));
   }
 
-  /** A sentence in which every word that is a call or an annotation stands in {@code code}. */
-  Html prose(String sentence) throws IOException {
-    int start = 0;
-    while (start < sentence.length()) {
-      int space = sentence.indexOf(' ', start);
-      int end = space < 0 ? sentence.length() : space;
-      int last = end;
-      while (last > start && ".,;:".indexOf(sentence.charAt(last - 1)) >= 0) {
-        last--;
+  private void escape(String text) throws IOException {
+    int plain = 0;
+    for (int i = 0; i < text.length(); i++) {
+      String entity =
+          switch (text.charAt(i)) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> null;
+          };
+      if (entity != null) {
+        out.append(text, plain, i).append(entity);
+        plain = i + 1;
       }
-      String word = sentence.substring(start, last);
-      boolean code = word.startsWith("@") || (word.indexOf('(') > 0 && word.endsWith(")"));
-      if (code) {
-        code(word);
-      } else {
-        text(word);
-      }
-      text(sentence.substring(last, Math.min(end + 1, sentence.length())));
-      start = end + 1;
     }
-    return this;
-  }
-
-  // Neither HTML nor XML may hold control characters, and direction marks could turn a thread's
-  // name into another text than the one that can be searched for.
-  private static char shown(char c) {
-    boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
-    boolean direction = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    return control || direction || c >= 0xfffe ? '\ufffd' : c;
+    out.append(text, plain, text.length());
   }
 }

@@ -16,12 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** A dump with what it interns by id: a search of each list would be quadratic in a big dump. */
 final class Index {
   final Dump dump;
+
+  /** Its place among the JVMs of the page. */
+  final int number;
+
+  private boolean filled;
   private final Map<Integer, Resource> resources = new HashMap<>();
   private final Map<Integer, Stack> stacks = new HashMap<>();
   private final Map<Integer, TestRun> tests = new HashMap<>();
 
-  Index(Dump dump) {
+  Index(Dump dump, int number) {
     this.dump = dump;
+    this.number = number;
+  }
+
+  // Of a thousand JVMs most are only counted.
+  private void fill() {
+    if (filled) {
+      return;
+    }
+    filled = true;
     for (Resource resource : dump.resources()) {
       resources.put(resource.id(), resource);
     }
@@ -39,21 +53,24 @@ final class Index {
   }
 
   @Nullable Resource resource(@Nullable Integer id) {
+    fill();
     return id == null ? null : resources.get(id);
   }
 
   @Nullable Stack stack(@Nullable Integer id) {
+    fill();
     return id == null ? null : stacks.get(id);
   }
 
   @Nullable TestRun test(@Nullable Integer id) {
+    fill();
     return id == null ? null : tests.get(id);
   }
 
   List<Resource> resources(Finding finding) {
     List<Resource> found = new ArrayList<>();
     for (Integer id : finding.resources()) {
-      Resource resource = resources.get(id);
+      Resource resource = resource(id);
       if (resource != null) {
         found.add(resource);
       }
@@ -74,7 +91,7 @@ final class Index {
   List<TestRun> tests(Finding finding) {
     List<TestRun> found = new ArrayList<>();
     for (Integer id : finding.tests()) {
-      TestRun test = tests.get(id);
+      TestRun test = test(id);
       if (test != null) {
         found.add(test);
       }

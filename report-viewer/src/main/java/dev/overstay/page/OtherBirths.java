@@ -4,7 +4,6 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** The births of a finding's other resources: a server's port and its acceptor have two. */
@@ -24,14 +23,11 @@ final class OtherBirths {
     if (root != null && root.stack() != null) {
       shown.add(root.stack());
     }
-    List<Resource> resources = entry.jvm().resources(entry.finding());
-    Set<Integer> ids = new HashSet<>(entry.finding().resources());
     int n = 0;
-    for (Resource resource : resources) {
+    // What another resource of the finding made, a pool's worker for one, explains nothing.
+    for (Resource resource : entry.standing()) {
       Stack stack = entry.jvm().stack(resource.stack());
-      // What another resource of the finding made, a pool's worker for one, explains nothing.
-      boolean kept = resource.owner() != null && ids.contains(resource.owner());
-      if (stack == null || kept || n == MOST || !shown.add(stack.id())) {
+      if (stack == null || n == MOST || !shown.add(stack.id())) {
         continue;
       }
       n++;
@@ -39,7 +35,8 @@ final class OtherBirths {
       html.raw("<details class=\"other\"><summary>Where ").text(Words.kind(resource.kind()));
       html.raw(" ").code(resource.name()).raw(" was made</summary>");
       new StackList(html)
-          .birth(id, stack, entry.finding().madeBy(), entry.jvm().tests(entry.finding()));
+          .write(
+              id, Folds.birth(stack, entry.finding().madeBy(), entry.jvm().tests(entry.finding())));
       html.raw("</details>");
     }
   }

@@ -1,9 +1,11 @@
 package dev.overstay.page;
 
 import dev.overstay.dump.Dump;
+import dev.overstay.merge.Merged;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One dump or many as one HTML file that needs nothing beside it: no network, no other file and,
@@ -27,43 +29,75 @@ public final class Page {
    * @throws IOException from {@code out}
    */
   public static void write(List<Dump> dumps, Appendable out) throws IOException {
-    write(dumps, out, PageFiles.BUILT_IN);
+    write(Merged.of(dumps), out, null);
   }
 
   /**
-   * Writes the page of {@code dumps}.
+   * Writes the page of merged dumps.
    *
-   * @param files where the template, the style and the script come from
-   * @throws IOException from {@code out}, or naming the file that {@code files} has not
-   * @see #write(List, Appendable)
+   * @param out takes the page; neither flushed nor closed. As bytes it must be UTF-8.
+   * @param stylesheet the address from which the style is loaded, relative to the page, for servers
+   *     whose policy forbids it in the page; null to have it in the page
+   * @throws IOException from {@code out}
    */
-  public static void write(List<Dump> dumps, Appendable out, PageFiles files) throws IOException {
+  public static void write(Merged merged, Appendable out, @Nullable String stylesheet)
+      throws IOException {
+    write(merged, out, stylesheet, PageFiles.BUILT_IN);
+  }
+
+  /** The style that {@code stylesheet} leads to. */
+  public static String style() throws IOException {
+    return PageFiles.text(PageFiles.BUILT_IN, "page.css");
+  }
+
+  static void write(Merged merged, Appendable out, @Nullable String stylesheet, PageFiles files)
+      throws IOException {
     List<Index> jvms = new ArrayList<>();
-    for (Dump dump : dumps) {
-      jvms.add(new Index(dump));
+    for (Dump dump : merged.dumps()) {
+      jvms.add(new Index(dump, jvms.size()));
     }
-    List<Entry> entries = Entry.of(jvms);
-    String style = PageFiles.text(files, "page.css");
-    String script = PageFiles.text(files, "page.js");
+    List<Entry> entries = Entry.of(merged, jvms);
     Html html = new Html(out);
     Page page = new Page(PageFiles.text(files, "page.html"), out);
     page.upTo("<title>", "</title>");
     html.raw("<title>").text(VerdictSection.title(jvms, entries)).raw("</title>");
     page.upTo("<link rel=\"stylesheet\"", "/>");
-    // The policy must stand before what it judges.
-    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"");
-    html.raw(Policy.of(style, script)).raw("\"/>\n<style>").raw(style).raw("</style>");
+    String script = PageFiles.text(files, "page.js");
+    if (FindingList.whole(entries.size()) < entries.size()) {
+      script = PageFiles.text(files, "rest.js") + script;
+    }
+    style(html, files, script, stylesheet);
     page.upTo("<!--run-->", "<!--/run-->");
     RunLine.write(html, jvms);
     page.upTo("<!--main-->", "<!--/main-->");
     new VerdictSection(html, jvms, entries).write();
     new FindingList(html, jvms, entries).write();
-    new RunSection(html).write(jvms);
+    GoneSection.write(html, merged.gone());
+    Timeline.write(html, jvms, entries);
+    if (jvms.size() == 1) {
+      new RunSection(html).write(jvms.get(0));
+    } else {
+      new JvmSection(html).write(merged, jvms);
+    }
     page.upTo("<!--foot-->", "<!--/foot-->");
     Foot.write(html, jvms);
     page.upTo("<script src=", "</script>");
+    Data.write(html, jvms, entries);
     html.raw("<script>").raw(script).raw("</script>");
     page.rest();
+  }
+
+  private static void style(Html html, PageFiles files, String script, @Nullable String stylesheet)
+      throws IOException {
+    String style = stylesheet == null ? PageFiles.text(files, "page.css") : "";
+    // The policy must stand before what it judges.
+    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    html.raw(Policy.of(style, script)).raw("\"/>\n");
+    if (stylesheet == null) {
+      html.raw("<style>").raw(style).raw("</style>");
+    } else {
+      html.raw("<link rel=\"stylesheet\" href=\"").text(stylesheet).raw("\"/>");
+    }
   }
 
   /** Writes the template up to {@code open} and leaves out all through {@code close}. */

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Where {@code page.html}, {@code page.css} and {@code page.js} come from. */
+/** Where {@code page.html}, {@code page.css}, {@code page.js} and {@code rest.js} come from. */
 public interface PageFiles {
 
   /** The files beside {@link Page}, found through the loader that it lives in. */
   PageFiles BUILT_IN = new BesideThePage();
 
   /**
-   * Opens one of the three files; the caller closes it.
+   * Opens one of the files; the caller closes it.
    *
    * @param name the file's name without a folder
    * @return its bytes, UTF-8; null where there is no such file
@@ -20,7 +20,7 @@ public interface PageFiles {
   @Nullable InputStream open(String name) throws IOException;
 
   /**
-   * The whole text of one of the three files, with line feeds as line ends.
+   * The whole text of one of the files, with line feeds as line ends.
    *
    * @throws IOException naming the file, where it is not there
    */

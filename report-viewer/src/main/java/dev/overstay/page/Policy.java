@@ -7,9 +7,11 @@ import java.util.Base64;
 final class Policy {
   private Policy() {}
 
+  /** For an empty {@code style}: one that is loaded from beside the page. */
   static String of(String style, String script) {
     return "default-src 'none'; style-src "
-        + hash(style)
+        // A page opened as a file is no origin of its own, so 'self' alone would not fit.
+        + (style.isEmpty() ? "'self' file:" : hash(style))
         + "; script-src "
         + hash(script)
         + "; base-uri 'none'; form-action 'none'";

@@ -1,48 +1,28 @@
 package dev.overstay.page;
 
-import dev.overstay.dump.Dump;
-import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Resource;
 import dev.overstay.dump.Shutdown;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestRun;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Who asked a JVM to end; with several JVMs, which they were and how each fared. */
+/** Who asked a JVM to end, and what its shutdown hooks did. */
 final class RunSection {
+  private static final int HOOKS = 50;
   private final Html html;
 
   RunSection(Html html) {
     this.html = html;
   }
 
-  void write(List<Index> jvms) throws IOException {
-    if (jvms.size() == 1) {
-      Index jvm = jvms.get(0);
-      Shutdown shutdown = jvm.dump.shutdown();
-      if (shutdown != null && !jvm.dump.findings().isEmpty()) {
-        ended(jvm, shutdown.requestedBy());
-      }
+  void write(Index jvm) throws IOException {
+    Shutdown shutdown = jvm.dump.shutdown();
+    if (shutdown == null || jvm.dump.findings().isEmpty()) {
       return;
     }
-    html.raw("<section aria-labelledby=\"jvms\"><div class=\"head\"><h2 id=\"jvms\">");
-    html.text(Words.count(jvms.size(), "JVM"))
-        .raw("</h2></div><div class=\"scroll\"><table><thead>");
-    html.raw("<tr><th scope=\"col\">Project</th><th scope=\"col\">Pid</th>");
-    html.raw("<th scope=\"col\">Runner</th><th scope=\"col\">Started</th>");
-    html.raw("<th scope=\"col\">Exit</th><th scope=\"col\">Findings</th></tr></thead><tbody>");
-    for (Index index : jvms) {
-      Dump dump = index.dump;
-      Jvm jvm = dump.jvm();
-      html.raw("<tr><th scope=\"row\">").text(index.project()).raw("</th><td>").text(jvm.pid());
-      html.raw("</td><td>").text(jvm.runner()).raw("</td><td>").text(Words.time(jvm.startedAt()));
-      html.raw("</td><td>").text(dump.verdict().exit().label()).raw("</td><td>");
-      html.text(dump.findings().size()).raw("</td></tr>");
-    }
-    html.raw("</tbody></table></div></section>");
-  }
-
-  private void ended(Index jvm, Shutdown.RequestedBy by) throws IOException {
+    Shutdown.RequestedBy by = shutdown.requestedBy();
     html.raw("<section class=\"end\" aria-labelledby=\"end\"><div class=\"head\">");
     html.raw("<h2 id=\"end\">Why this JVM ended</h2></div><p>");
     switch (by.how()) {
@@ -60,8 +40,30 @@ final class RunSection {
     html.raw(".</p>");
     Stack stack = jvm.stack(by.stack());
     if (stack != null && !stack.frames().isEmpty()) {
-      new StackList(html).birth("exit-stack", stack, null, List.of());
+      new StackList(html).write("exit-stack", Folds.birth(stack, null, List.of()));
     }
+    hooks(jvm, shutdown.hooks());
     html.raw("</section>");
+  }
+
+  private void hooks(Index jvm, List<Integer> ids) throws IOException {
+    List<Resource> hooks = new ArrayList<>();
+    for (Integer id : ids) {
+      Resource hook = jvm.resource(id);
+      if (hook != null && hooks.size() < HOOKS) {
+        hooks.add(hook);
+      }
+    }
+    if (hooks.isEmpty()) {
+      return;
+    }
+    html.raw(
+        "<div class=\"scroll\" tabindex=\"0\"><table><caption>Shutdown hooks</caption><thead>");
+    html.raw("<tr><th scope=\"col\">Hook</th><th scope=\"col\">Status</th></tr></thead><tbody>");
+    for (Resource hook : hooks) {
+      html.raw("<tr><th scope=\"row\">").code(hook.name()).raw("</th><td>");
+      html.text(Held.hook(new Detail(hook.detail()))).raw("</td></tr>");
+    }
+    html.raw("</tbody></table></div>");
   }
 }

@@ -1,6 +1,7 @@
 package dev.overstay.page;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,20 +9,25 @@ import java.util.List;
 
 /** The first thing read: one sentence that names the culprit, and what to do about it. */
 final class VerdictSection {
+  private static final int NAMED = 3;
   private final Html html;
   private final List<Index> jvms;
+  private final List<Entry> loud;
   private final List<Entry> entries;
 
-  VerdictSection(Html html, List<Index> jvms, List<Entry> entries) {
+  VerdictSection(Html html, List<Index> jvms, List<Entry> all) {
     this.html = html;
     this.jvms = jvms;
-    this.entries = Entry.loud(entries);
+    this.loud = Entry.loud(all);
+    this.entries = judged(loud);
   }
 
   void write() throws IOException {
     html.raw("<section class=\"verdict");
-    if (entries.isEmpty()) {
+    if (loud.isEmpty()) {
       clean();
+    } else if (entries.isEmpty()) {
+      known();
     } else {
       List<Entry> culprits = culprits();
       html.raw(" ").raw(FindingSection.mark(culprits.get(0).finding().effect()));
@@ -36,26 +42,49 @@ final class VerdictSection {
   }
 
   /** The title of the browser's tab. */
-  static String title(List<Index> jvms, List<Entry> entries) {
-    List<Entry> loud = Entry.loud(entries);
+  static String title(List<Index> jvms, List<Entry> all) {
+    List<Entry> loud = Entry.loud(all);
+    List<Entry> entries = judged(loud);
     String project = jvms.isEmpty() ? "Overstay" : jvms.get(0).project();
-    return project + ": " + (loud.isEmpty() ? "clean" : loud.get(0).finding().title());
+    String nothing = loud.isEmpty() ? "clean" : "nothing new";
+    return project + ": " + (entries.isEmpty() ? nothing : entries.get(0).finding().title());
+  }
+
+  /** What is not known from earlier: that is asked about today. */
+  private static List<Entry> judged(List<Entry> loud) {
+    List<Entry> judged = new ArrayList<>();
+    for (Entry entry : loud) {
+      if (!entry.merged().isKnown()) {
+        judged.add(entry);
+      }
+    }
+    return judged;
   }
 
   private void clean() throws IOException {
+    boolean one = jvms.size() == 1;
+    html.raw(" clean\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">");
+    html.text(one ? "This JVM can exit" : "All " + jvms.size() + " JVMs can exit");
+    html.raw("</h1><p>Nothing was left behind. ").raw(tracked()).raw("</p>");
+  }
+
+  private void known() throws IOException {
+    html.raw(" clean\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">Nothing new was left behind");
+    html.raw("</h1><p>").text(Words.count(loud.size(), "finding"));
+    html.raw(loud.size() == 1 ? " is known" : " are known").raw(" and stays below. ");
+    html.raw(tracked()).raw("</p>");
+  }
+
+  private String tracked() {
     long tracked = 0;
     long ended = 0;
     for (Index jvm : jvms) {
       tracked += jvm.dump.verdict().tracked();
       ended += jvm.dump.verdict().ended();
     }
-    boolean one = jvms.size() == 1;
-    html.raw(" clean\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">");
-    html.text(one ? "This JVM can exit" : "All " + jvms.size() + " JVMs can exit");
-    html.raw("</h1><p>Nothing was left behind. Of ").text(Words.count(tracked, "resource"));
-    html.text(" tracked, " + ended + " ended");
-    html.text(tracked > ended ? " and the rest is the runner’s and the JDK’s own" : "")
-        .raw(".</p>");
+    String words = "Of " + Words.count(tracked, "resource") + " tracked, " + ended + " ended";
+    boolean rest = loud.isEmpty() && tracked > ended;
+    return words + (rest ? " and the rest is the runner’s and the JDK’s own." : ".");
   }
 
   /** The findings that share the worst effect. */
@@ -70,91 +99,109 @@ final class VerdictSection {
   }
 
   private void one(Entry culprit) throws IOException {
-    String headline = culprit.jvm().dump.verdict().headline();
-    html.with(headline, culprit.rootName(), "<em>", "</em>").raw("</h1><dl>");
+    Finding finding = culprit.finding();
+    html.with(headline(culprit), culprit.name(), "<em>", "</em>").raw("</h1><dl>");
     if (jvms.size() > 1) {
-      html.raw("<div><dt>In JVM</dt><dd>").text(culprit.jvm().nameWithPid()).raw("</dd></div>");
+      row(culprit.jvms().size() == 1 ? "In JVM" : "In JVMs", Facts.jvms(culprit));
     }
-    html.raw("<div><dt>Made by</dt><dd><a href=\"#").text(culprit.anchor()).raw("\">");
-    FindingSection.place(html, culprit.finding().madeBy());
-    html.raw("</a></dd></div>");
-    FindingSection.duringTest(html, culprit);
-    html.raw("<div><dt>Held by</dt><dd>");
-    new Held(html, culprit).by();
+    html.raw("<div><dt>Made by</dt><dd><a class=\"place\" href=\"#").text(culprit.anchor());
+    html.raw("\">").rich(Facts.place(finding.madeBy())).raw("</a></dd></div>");
+    if (culprit.jvm().knowsTests()) {
+      row("During test", Facts.tests(culprit));
+    }
+    Held held = new Held(culprit);
+    row("Held by", held.by());
+    new Deadlocks(html).write(culprit.jvm());
+    html.raw("<div><dt>Stuck or slow</dt><dd>").rich(held.moves());
+    strip(held);
     html.raw("</dd></div>");
-    deadlock(culprit.jvm());
-    html.raw("<div><dt>Stuck or slow</dt><dd>");
-    new Held(html, culprit).moves();
-    html.raw("</dd></div><div><dt>To fix</dt><dd>").prose(culprit.finding().fix());
-    html.raw("</dd></div></dl>");
+    row("To fix", new Rich().prose(finding.fix()));
+    html.raw("</dl><p class=\"acts\">");
     Resource root = culprit.root();
     if (root != null && culprit.jvm().stack(root.stack()) != null) {
-      html.raw("<p class=\"acts\"><button type=\"button\" class=\"main\" data-copy=\"");
-      html.text(culprit.anchor()).raw("-birth\" hidden=\"\">Copy stack</button></p>");
+      html.raw("<button type=\"button\" class=\"main\" data-copy=\"");
+      html.text(culprit.anchor()).raw("-birth\" hidden=\"\">Copy stack</button> ");
     }
+    html.raw("<span class=\"muted\">").text(tracked()).raw("</span></p>");
   }
 
-  private void several(List<Entry> culprits) throws IOException {
+  // The dump's own headline tells of its own worst; behind a comparison that may be another.
+  private static String headline(Entry culprit) {
+    for (Finding finding : culprit.jvm().dump.findings()) {
+      if (finding.suppressedBy() == null) {
+        return finding.id().equals(culprit.finding().id())
+            ? culprit.jvm().dump.verdict().headline()
+            : culprit.finding().title();
+      }
+    }
+    return culprit.finding().title();
+  }
+
+  private void row(String term, Rich words) throws IOException {
+    html.raw("<div><dt>").raw(term).raw("</dt><dd>").rich(words).raw("</dd></div>");
+  }
+
+  /** A dot a snapshot, full where it was live. */
+  private void strip(Held held) throws IOException {
+    int all = Math.min(held.all(), 12);
+    if (all < 2) {
+      return;
+    }
+    int seen = held.seen() * all / held.all();
+    html.raw(" <span class=\"strip\" role=\"img\" aria-label=\"live in ").text(held.seen());
+    html.raw(" of ").text(held.all()).raw(" snapshots\">");
+    for (int i = 0; i < all; i++) {
+      html.raw(i < all - seen ? "<i></i>" : "<i class=\"full\"></i>");
+    }
+    html.raw("</span>");
+  }
+
+  private void several(List<Entry> all) throws IOException {
+    List<Entry> culprits = Entry.distinct(all);
     Effect effect = culprits.get(0).finding().effect();
-    html.raw("<em>").text(culprits.size()).raw(" places</em> ").text(does(effect));
+    html.raw("<em>").text(Words.count(culprits.size(), "place")).raw("</em> ");
+    html.text(does(effect, culprits.size() == 1));
     html.raw("</h1><ol class=\"culprits\">");
-    for (int i = 0; i < culprits.size() && i < 3; i++) {
+    for (int i = 0; i < culprits.size() && i < NAMED; i++) {
       Entry culprit = culprits.get(i);
       html.raw("<li><p class=\"who\"><a href=\"#").text(culprit.anchor()).raw("\">");
-      html.text(culprit.finding().title()).raw("</a></p><p>Made by ");
-      FindingSection.place(html, culprit.finding().madeBy());
+      html.text(culprit.finding().title()).raw("</a></p><p>Made by <span class=\"place\">");
+      html.rich(Facts.place(culprit.finding().madeBy())).raw("</span>");
       if (culprit.jvm().knowsTests()) {
-        html.raw(" <span class=\"muted\">during</span> ");
-        FindingSection.tests(html, culprit);
+        html.raw(" <span class=\"muted\">during</span> ").rich(Facts.tests(culprit));
       }
-      html.text(jvms.size() > 1 ? " in " + culprit.jvm().nameWithPid() : "");
-      html.raw("</p><p>").prose(culprit.finding().fix()).raw("</p></li>");
+      if (jvms.size() > 1) {
+        html.raw(" <span class=\"muted\">in</span> ").rich(Facts.jvms(culprit));
+      }
+      html.raw("</p><p>").rich(new Rich().prose(culprit.finding().fix())).raw("</p></li>");
     }
     html.raw("</ol>");
-    if (culprits.size() > 3) {
-      html.raw("<p class=\"muted\">and ").text(culprits.size() - 3).raw(" more below.</p>");
+    if (culprits.size() > NAMED) {
+      html.raw("<p class=\"muted\">and ").text(culprits.size() - NAMED).raw(" more below.</p>");
     }
     html.raw("<dl>");
     for (Index jvm : jvms) {
-      deadlock(jvm);
+      new Deadlocks(html).write(jvm);
     }
     html.raw("</dl>");
   }
 
-  private String does(Effect effect) {
+  private String does(Effect effect, boolean one) {
     boolean hidden = true;
     for (Index jvm : jvms) {
       hidden &= jvm.dump.jvm().exitsBySystemExit();
     }
+    String keep = one ? "keeps" : "keep";
+    String leave = one ? "leaves" : "leave";
     String it = jvms.size() == 1 ? "this JVM" : "these JVMs";
     return switch (effect) {
-      case STALLS_SHUTDOWN -> "keep the shutdown of " + it + " from ending";
-      case HOLDS_BUILD -> "keep the build waiting for the output of " + it;
+      case STALLS_SHUTDOWN -> keep + " the shutdown of " + it + " from ending";
+      case HOLDS_BUILD -> keep + " the build waiting for the output of " + it;
       // Under a runner that ends in System.exit the threads block nothing today.
       case BLOCKS_EXIT ->
-          hidden ? "would keep " + it + " alive without System.exit" : "keep " + it + " alive";
-      case OUTLIVES_JVM -> "leave processes that outlive " + it;
-      case LEFT_OPEN -> "leave something open in " + it;
+          hidden ? "would keep " + it + " alive without System.exit" : keep + " " + it + " alive";
+      case OUTLIVES_JVM -> leave + " processes that outlive " + it;
+      case LEFT_OPEN -> leave + " something open in " + it;
     };
-  }
-
-  private void deadlock(Index jvm) throws IOException {
-    for (List<Long> cycle : jvm.dump.deadlocks()) {
-      html.raw("<div><dt>Deadlock</dt><dd>").text(cycle.size()).raw(" threads wait for each other");
-      for (int i = 0; i < cycle.size(); i++) {
-        html.raw(i == 0 ? ": " : ", ").code(name(jvm, cycle.get(i)));
-      }
-      html.raw("</dd></div>");
-    }
-  }
-
-  private static String name(Index jvm, long threadId) {
-    for (Resource resource : jvm.dump.resources()) {
-      Long id = new Detail(resource.detail()).number("threadId");
-      if (id != null && id == threadId && resource.kind().equals("thread")) {
-        return resource.name();
-      }
-    }
-    return "thread " + threadId;
   }
 }

@@ -4,11 +4,11 @@
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const root = document.documentElement;
+  const big = typeof rest === 'object' ? rest : null;
 
   // Storage throws where the page is sandboxed, as in Jenkins.
   const remembered = () => { try { return localStorage.getItem('overstay-theme'); } catch { return null; } };
   const remember = theme => { try { localStorage.setItem('overstay-theme', theme); } catch { /* not kept */ } };
-
   const theme = one('#theme');
   const dark = () => root.dataset.theme
     ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -22,33 +22,111 @@
     label();
   });
 
-  const findings = all('.finding');
-  const filter = one('#filter');
-  const matches = one('#matches');
-  const texts = new Map();
-  const text = finding => {
-    if (!texts.has(finding)) texts.set(finding, finding.textContent.toLowerCase());
-    return texts.get(finding);
-  };
-  const narrow = () => {
-    const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const finding of findings) {
-      finding.hidden = !words.every(word => text(finding).includes(word));
-      if (!finding.hidden) shown++;
-    }
-    matches.textContent = !words.length ? '' : shown ? `${shown} of ${findings.length}` : 'Nothing matches';
-  };
-  if (filter) filter.addEventListener('input', narrow);
-
-  const stack = list => all('[data-frame]', list).map(line => '\tat ' + line.dataset.frame).join('\n');
+  // A finding as the list needs it, whether it stands on the page or is still data.
+  const list = one('#list');
   const words = element => element ? element.textContent.replace(/\s+/g, ' ').trim() : '';
-  const markdown = finding => {
-    const birth = one('.body > .two .stack', finding);
-    const facts = all('.body > dl > div', finding).map(row => `- ${words(one('dt', row))}: ${words(one('dd', row))}`);
-    return [`**${words(one('.title', finding))}** (${words(one('.effect', finding))})`, '',
-      `- Made by: ${words(one('.place', finding))}`, ...facts,
-      ...(birth ? ['', '```', stack(birth), '```'] : [])].join('\n');
+  const SEARCHED = 'summary, .body > dl, .own, .res td, .res th, .states th[scope=row], .tree';
+  const searched = element => all(SEARCHED, element).map(part => part.textContent).join('\n');
+  const once = make => { let made; return () => made ??= make(); };
+  const standing = list ? all(':scope > .finding', list) : [];
+  const brief = element => element.dataset.brief !== undefined;
+  const items = standing.map((element, n) => ({
+    n,
+    element: () => element,
+    text: once(() => (searched(element) + (brief(element) ? big.words(n) : '')).toLowerCase()),
+    groups: once(() => ({ effect: words(one('.effect', element)), place: element.dataset.place,
+      test: element.dataset.test, kind: element.dataset.kind, jvms: element.dataset.jvms.split(' '),
+      isNew: !!one('.tag.new', element), anchor: one('.body', element).id })),
+  }));
+  const numbers = new Map(standing.map((element, n) => [element, n]));
+  const complete = once(() => {
+    for (let n = items.length; big && n < big.size(); n++) {
+      const element = once(() => { const drawn = big.draw(n); numbers.set(drawn, n); return drawn; });
+      items.push({ n, element, text: once(() => big.words(n).toLowerCase()), groups: once(() => big.groups(n)) });
+    }
+    return items;
+  });
+  const fill = finding => {
+    if (!brief(finding)) return;
+    delete finding.dataset.brief;
+    big.fill(one('.body', finding), numbers.get(finding));
+  };
+  // The event does not bubble.
+  if (list) list.addEventListener('toggle', event => { if (event.target.open && event.target.matches('.finding')) fill(event.target); }, true);
+
+  // What of the list is shown, and under which headings.
+  const [filter, group, jvm, fresh, more] = ['#filter', '#group', '#jvm', '#new-only', '#more'].map(id => one(id));
+  const STEP = 200;
+  let limit = STEP;
+  let pinned = null;
+  const jvmName = number => one(`option[value="${number}"]`, jvm)?.textContent ?? 'JVM ' + number;
+  const heading = (by, of) => by !== 'jvm' ? of[by]
+    : of.jvms.length === 1 ? jvmName(of.jvms[0]) : `In ${of.jvms.length} JVMs`;
+  const view = () => {
+    const search = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const narrow = search.length || jvm?.value || fresh?.checked;
+    const matching = complete().filter(item =>
+      (!jvm?.value || item.groups().jvms.includes(jvm.value)) && (!fresh?.checked || item.groups().isNew)
+      && search.every(word => item.text().includes(word)));
+    if (pinned) matching.sort((a, b) => (b === pinned) - (a === pinned));
+    const grouped = new Map();
+    for (const item of matching.slice(0, limit)) {
+      const key = group.value === 'effect' ? '' : heading(group.value, item.groups());
+      if (!grouped.has(key)) grouped.set(key, []);
+      grouped.get(key).push(item.element());
+    }
+    const shown = [];
+    for (const [key, elements] of grouped) {
+      if (group.value !== 'effect') {
+        const head = document.createElement('h3');
+        head.className = 'group';
+        head.textContent = key;
+        const count = document.createElement('span');
+        count.textContent = elements.length;
+        head.append(' ', count);
+        shown.push(head);
+      }
+      shown.push(...elements);
+    }
+    list.replaceChildren(...shown);
+    one('#matches').textContent = !narrow ? '' : matching.length ? `${matching.length} of ${items.length}` : 'Nothing matches';
+    more.hidden = matching.length <= limit;
+    more.textContent = `Show ${Math.min(STEP, matching.length - limit)} more of ${matching.length - limit}`;
+    for (const line of all('#timeline > .jvm')) {
+      line.hidden = !!jvm?.value && line.dataset.jvm !== jvm.value;
+      if (jvm?.value === line.dataset.jvm) line.open = true;
+    }
+  };
+  const anew = () => { limit = STEP; pinned = null; view(); };
+  if (list) {
+    filter.addEventListener('input', anew);
+    for (const control of [group, jvm, fresh]) control?.addEventListener('change', anew);
+    more.addEventListener('click', () => { limit += STEP; view(); });
+    more.hidden = true;
+    if (big) {
+      one('#rest')?.remove();
+      // The first letter of a filter shall not wait for the data to be read.
+      const warm = () => { for (const item of complete()) item.text(); if (items.length > limit && !filter.value) view(); };
+      (window.requestIdleCallback ?? setTimeout)(() => setTimeout(warm, 50));
+    }
+  }
+
+  // A stack trace's own form, a finding in words, and in Markdown.
+  const frame = line => line.dataset.p + one(':scope > b, :scope > span', line).textContent
+    + (one(':scope > i', line) ? `(${one(':scope > i', line).textContent})` : '');
+  const stack = element => all('li[data-p]', element).map(line => '\tat ' + frame(line)).join('\n');
+  const facts = finding => [['Made by', words(one('.place', finding))],
+    ...all('.body > dl > div', finding).map(row => [words(one('dt', row)), words(one('dd', row))])];
+  const birth = finding => { fill(finding); const made = one('.body > .two .stack', finding); return made ? stack(made) : ''; };
+  const asText = finding => [`${words(one('.title', finding))} (${words(one('.effect', finding))})`,
+    ...facts(finding).map(([term, said]) => `  ${term.padEnd(14)}${said}`), birth(finding)].filter(Boolean).join('\n');
+  const fence = text => '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(ticks => ticks.length + 1)));
+  const safe = text => text.replace(/[\\`*_{}[\]<>|#@!~]/g, '\\$&');
+  const asMarkdown = finding => {
+    const made = birth(finding);
+    return [`**${safe(words(one('.title', finding)))}** (${safe(words(one('.effect', finding)))})`, '',
+      ...facts(finding).map(([term, said]) => `- ${term}: ${safe(said)}`),
+      ...(made ? ['', fence(made), made, fence(made)] : [])].join('\n');
   };
   const copy = async (copied, button) => {
     try {
@@ -67,22 +145,30 @@
     setTimeout(() => { button.textContent = button.dataset.label; }, 1200);
   };
   document.addEventListener('click', event => {
-    const button = event.target.closest('[data-copy], [data-markdown]');
+    const button = event.target.closest('[data-copy], [data-text], [data-markdown]');
     if (!button) return;
-    const list = button.dataset.copy && document.getElementById(button.dataset.copy);
-    copy(list ? stack(list) : markdown(button.closest('.finding')), button);
+    const finding = button.closest('.finding');
+    if (button.dataset.copy) copy(stack(document.getElementById(button.dataset.copy)), button);
+    else copy(button.dataset.text === undefined ? asMarkdown(finding) : asText(finding), button);
+  });
+  // Where a line's class lives is too long to stand there.
+  document.addEventListener('pointerover', event => {
+    const line = event.target.closest?.('li[data-p]');
+    if (line && !line.title) line.title = frame(line);
   });
 
   // Browsers open details for a target by themselves at load, but not all on a second click.
   const open = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* as it is */ }
-    const target = id && document.getElementById(id);
-    if (!target) return;
-    for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) {
-      at.hidden = false;
-      at.open = true;
+    if (!id) return;
+    if (!document.getElementById(id) && list) {
+      pinned = complete().find(item => item.groups().anchor === id) ?? null;
+      if (pinned) { filter.value = ''; if (jvm) jvm.value = ''; if (fresh) fresh.checked = false; view(); }
     }
+    const target = document.getElementById(id);
+    if (!target) return;
+    for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
     target.scrollIntoView();
   };
   addEventListener('hashchange', open);
@@ -94,33 +180,42 @@
 
   const folded = [];
   addEventListener('beforeprint', () => {
-    for (const finding of findings) if (!finding.open) { finding.open = true; folded.push(finding); }
+    for (const finding of all('.finding:not([open]), #timeline > .jvm:not([open])')) {
+      if (finding.matches('.finding')) fill(finding);
+      finding.open = true;
+      folded.push(finding);
+    }
   });
   addEventListener('afterprint', () => { for (const finding of folded.splice(0)) finding.open = false; });
 
+  const keys = one('#keys');
+  const move = (heads, to) => { if (heads[to]) heads[to].focus(); };
+  one('#show-keys').addEventListener('click', () => keys.showModal());
   document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
     if (event.target.matches('input, textarea, select')) {
       if (event.key === 'Escape') event.target.blur();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const heads = findings.filter(finding => !finding.hidden).map(finding => one('summary', finding));
+    const heads = all('#list > .finding > summary');
     const at = heads.findIndex(head => head.parentElement.contains(document.activeElement));
     const here = at < 0 ? heads[0] : heads[at];
-    if (event.key === '/' && filter) {
+    if (event.key === '?') {
+      keys.showModal();
+    } else if (event.key === '/' && list) {
       filter.focus();
       event.preventDefault();
     } else if (event.key === 'j' || event.key === 'k') {
-      const to = event.key === 'j' ? Math.min(heads.length - 1, at + 1) : Math.max(0, at - 1);
-      if (heads[to]) heads[to].focus();
+      move(heads, event.key === 'j' ? Math.min(heads.length - 1, at + 1) : Math.max(0, at - 1));
     } else if (event.key === 'o' && here) {
       here.parentElement.open = !here.parentElement.open;
     } else if (event.key === 'c' && here) {
+      fill(here.parentElement);
       const button = one('[data-copy]', here.parentElement);
       if (button) copy(stack(document.getElementById(button.dataset.copy)), button);
     }
   });
 
-  for (const hidden of all('#theme, .filter, [data-copy], [data-markdown]')) hidden.hidden = false;
-  one('.keys').hidden = !findings.length;
+  for (const hidden of all('#theme, .filter, [data-copy], [data-text], [data-markdown]')) hidden.hidden = false;
+  one('.keys').hidden = !list;
 })();

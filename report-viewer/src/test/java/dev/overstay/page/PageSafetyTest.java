@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Golden;
+import dev.overstay.merge.Merged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -75,8 +76,11 @@ class PageSafetyTest {
   @Test
   void controlsAreHiddenUntilAScriptShowsThem() {
     assertTrue(golden.all("//button").size() > 5);
-    assertEquals(List.of(), golden.all("//button[not(@hidden)]"));
-    assertEquals(List.of(), golden.all("//input[not(ancestor::*[@hidden])]"));
+    assertEquals(
+        List.of(), golden.all("//button[not(ancestor-or-self::*[@hidden] | ancestor::dialog)]"));
+    assertEquals(
+        List.of(),
+        golden.all("//input[not(ancestor::*[@hidden])] | //select[not(ancestor::*[@hidden])]"));
   }
 
   @Test
@@ -103,7 +107,9 @@ class PageSafetyTest {
     IOException e =
         assertThrows(
             IOException.class,
-            () -> Page.write(List.of(Golden.dump()), new StringBuilder(), name -> null));
-    assertEquals("page.css is missing from the jar", e.getMessage());
+            () ->
+                Page.write(
+                    Merged.of(List.of(Golden.dump())), new StringBuilder(), null, name -> null));
+    assertEquals("page.html is missing from the jar", e.getMessage());
   }
 }

@@ -107,14 +107,17 @@ class PageTest {
     assertEquals(14, golden.all(birth + "/li/details/ol/li").size());
     assertEquals(
         List.of("ThreadPoolExecutor.<init>", "Executors.newFixedThreadPool"),
-        golden.all(birth + "/li/span[@title]"));
+        golden.all(birth + "/li[not(@class)]/span[1]"));
   }
 
   @Test
   void everyFrameOfAStackCanBeCopied() {
     Dump dump = Golden.dump();
     assertEquals(
-        dump.stacks().get(0).frames(), golden.all("//ol[@id='f-3b9ac1d2-birth']//li/@data-frame"));
+        dump.stacks().get(0).frames(),
+        golden.all(
+            "//ol[@id='f-3b9ac1d2-birth']//li[@data-p]",
+            "concat(@data-p, b | span[1], '(', i, ')')"));
   }
 
   @Test
@@ -133,8 +136,7 @@ class PageTest {
   @Test
   void statesTellStuckFromSlow() {
     String row = FIRST + "//table[1]/tbody/tr/td";
-    assertEquals(
-        List.of("waiting", "same"), golden.all(row + "[not(../td[3])][not(../../../@class)]"));
+    assertEquals(List.of("waiting", "same"), golden.all(row + "[../../../@class='states']"));
     Rendered busy =
         Rendered.of(
             Golden.with(
@@ -144,17 +146,20 @@ class PageTest {
                 }));
     assertEquals(
         List.of("waiting", "running, 1.3 s CPU", "waiting", "same"),
-        busy.all(row + "[not(../../../@class)]"));
+        busy.all(row + "[../../../@class='states']"));
   }
 
   @Test
   void theResourcesOfAFindingShowWhatTellsThemApart() {
     String rows = "//details[.//div[@id='f-77e0142c']]//table[@class='res']/tbody/tr/td[2]";
     assertEquals(
-        "pid 48371, sh -c ./start-redis.sh --requirepass ***, stdin pipe, stdout pipe, stderr pipe"
-            + "its descendant, pid 48377, redis-server *:6390, stdin pipe, stdout pipe,"
-            + " stderr pipe",
+        "pid 48371, sh -c ./start-redis.sh --requirepass ***, stdin pipe, stdout pipe, stderr pipe",
         golden.one(rows));
+    assertEquals(
+        List.of(
+            "sh -c ./start-redis.sh --requirepass *** pid 48371redis-server *:6390 pid 48377",
+            "redis-server *:6390 pid 48377"),
+        golden.all("//ul[@class='tree']//li"));
     assertTrue(
         golden
             .all("//table[@class='res']//td")
@@ -208,12 +213,20 @@ class PageTest {
   }
 
   @Test
-  void theSameFindingOfTwoJvmsHasTwoAnchors() {
-    Rendered page = Rendered.of(Golden.dump(), Golden.dump());
+  void theSameFindingOfTwoJvmsIsOneRowThatNamesBoth() {
+    Dump other = Golden.with(dump -> ((ObjectNode) dump.at("/jvm")).put("pid", 7));
+    Rendered page = Rendered.of(Golden.dump(), other, Golden.clean());
     assertEquals(1, page.all("//*[@id='f-3b9ac1d2']").size());
-    assertEquals(1, page.all("//*[@id='f-3b9ac1d2-2']").size());
     assertEquals(
-        "orders-service 2 JVMs 2026-11-22 19:04:05 UTC, Java 17.0.15",
+        List.of("2 JVMs, 4 resources", "2 JVMs, 1 resource", "2 JVMs, 2 resources"),
+        page.all("//span[@class='meta']/span"));
+    assertEquals(
+        "orders-service, pid 48213; orders-service, pid 7",
+        page.one("//div[@id='f-3b9ac1d2']/dl/div[dt='In JVMs']/dd"));
+    assertEquals(
+        "1 JVM exited cleanly: orders-service, pid 48214.", page.one("//p[@class='clean-jvms']"));
+    assertEquals(
+        "orders-service 3 JVMs 2026-11-22 19:04:05 UTC, Java 17.0.15",
         page.one("//p[@class='run']"));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -55,6 +56,21 @@ final class Rendered {
       List<String> texts = new ArrayList<>();
       for (int i = 0; i < nodes.getLength(); i++) {
         texts.add(requireNonNull(nodes.item(i)).getTextContent().replaceAll("\\s+", " ").strip());
+      }
+      return texts;
+    } catch (XPathExpressionException e) {
+      throw new AssertionError(xpath, e);
+    }
+  }
+
+  /** What {@code text} comes to for each of the nodes. */
+  List<String> all(String xpath, String text) {
+    try {
+      XPath path = XPathFactory.newInstance().newXPath();
+      NodeList nodes = (NodeList) path.evaluate(xpath, document, XPathConstants.NODESET);
+      List<String> texts = new ArrayList<>();
+      for (int i = 0; i < nodes.getLength(); i++) {
+        texts.add(path.evaluate(text, nodes.item(i)));
       }
       return texts;
     } catch (XPathExpressionException e) {

@@ -1,0 +1,120 @@
+package dev.overstay.page;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Frame;
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.TestRun;
+import dev.overstay.merge.MergedFinding.Status;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a finding in words: the fix, the test, the JVMs, what ran while it lived. */
+final class Facts {
+  private static final int NAMES = 3;
+
+  private Facts() {}
+
+  static List<Fact> of(Entry entry, boolean manyJvms) {
+    List<Fact> facts = new ArrayList<>();
+    Finding finding = entry.finding();
+    facts.add(new Fact("To fix", new Rich().prose(finding.fix())));
+    if (entry.jvm().knowsTests()) {
+      facts.add(new Fact("During test", tests(entry)));
+    }
+    facts.add(new Fact("Stuck or slow", new Held(entry).moves()));
+    Finding.Outlived outlived = finding.outlived();
+    if (outlived.tests() > 0) {
+      Rich words = new Rich().text(Words.count(outlived.tests(), "other test"));
+      if (outlived.cpuMsInOtherTests() > 0) {
+        words.text(", using " + Words.span(outlived.cpuMsInOtherTests()) + " of CPU in them");
+      }
+      facts.add(new Fact("Outlived", words));
+    }
+    if (manyJvms) {
+      facts.add(new Fact(entry.jvms().size() == 1 ? "In JVM" : "In JVMs", jvms(entry)));
+    }
+    if (entry.merged().isKnown() && entry.merged().since() != null) {
+      facts.add(new Fact("Known since", new Rich().text(entry.merged().since())));
+    }
+    if (finding.suppressedBy() != null) {
+      facts.add(new Fact("Ignored by", new Rich().code(finding.suppressedBy())));
+    }
+    return facts;
+  }
+
+  /** {@code orders, pid 12}, the first few and how many more. */
+  static Rich jvms(Entry entry) {
+    Rich words = new Rich();
+    List<Index> jvms = entry.jvms();
+    for (int i = 0; i < jvms.size() && i < NAMES; i++) {
+      words.text(i == 0 ? "" : "; ").text(jvms.get(i).nameWithPid());
+    }
+    return words.text(jvms.size() > NAMES ? "; and " + (jvms.size() - NAMES) + " more" : "");
+  }
+
+  static Rich tests(Entry entry) {
+    List<TestRun> tests = entry.jvm().tests(entry.finding());
+    Resource root = entry.root();
+    Attribution attribution = root == null ? Attribution.NONE : root.attribution();
+    if (tests.isEmpty()) {
+      return new Rich().text("none: made outside any test");
+    }
+    Rich words = new Rich();
+    words.text(attribution == Attribution.UNCERTAIN ? "one of these, that ran side by side: " : "");
+    for (int i = 0; i < tests.size() && i < NAMES; i++) {
+      words.text(i == 0 ? "" : ", ").code(Words.test(tests.get(i)));
+    }
+    words.text(tests.size() > NAMES ? " and " + (tests.size() - NAMES) + " more" : "");
+    if (attribution == Attribution.INHERITED) {
+      words.text(" ").muted("through a thread or pool that it made");
+    } else if (attribution == Attribution.SHARED) {
+      words.text(" ").muted("the first to need it: made once, for all who come");
+    }
+    return words;
+  }
+
+  /** The test by which it is grouped. */
+  static String test(Entry entry) {
+    List<TestRun> tests = entry.jvm().tests(entry.finding());
+    return tests.isEmpty() ? "Outside any test" : Words.test(tests.get(0));
+  }
+
+  /** Where it was made: the call, and muted its file and line. */
+  static Rich place(@Nullable Frame madeBy) {
+    if (madeBy == null) {
+      return new Rich().text("made at an unknown place");
+    }
+    Place place = Place.of(madeBy);
+    Rich words = new Rich().code(place.call()).text(" ").muted(place.source());
+    return words.text(madeBy.own() ? "" : " (no frame of your code)");
+  }
+
+  /** What the summary says at its right: how many, and in how many JVMs. */
+  static String meta(Entry entry, boolean manyJvms) {
+    int count = entry.merged().count();
+    String what =
+        count > entry.jvms().size()
+            ? count + " alike"
+            : Words.count(entry.finding().resources().size(), "resource");
+    if (!manyJvms) {
+      return what;
+    }
+    int jvms = entry.jvms().size();
+    return (jvms == 1 ? entry.jvm().nameWithPid() : jvms + " JVMs") + ", " + what;
+  }
+
+  /** {@code New}, {@code Known since 2026-11-25}, {@code Ignored}; empty where nothing is known. */
+  static String tag(Entry entry) {
+    if (entry.merged().isSuppressed()) {
+      return "Ignored";
+    }
+    Status status = entry.merged().status();
+    if (status == null) {
+      return "";
+    }
+    String since = entry.merged().since();
+    return status == Status.NEW ? "New" : since == null ? "Known" : "Known since " + since;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.overstay.page;
+
+import dev.overstay.dump.Frame;
+import dev.overstay.dump.Stack;
+import dev.overstay.dump.TestRun;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A stack in parts: own frames stand out, the library frames that say nothing are folded. */
+final class Folds {
+  final List<String> frames;
+  final List<Part> parts = new ArrayList<>();
+  private final Set<Integer> own;
+
+  /**
+   * Some frames in a row.
+   *
+   * @param from index of the first
+   * @param to index behind the last
+   * @param form how they are shown
+   * @param note what is said behind an own or plain frame; the libraries' names of folded ones
+   */
+  record Part(int from, int to, Form form, String note) {}
+
+  /** How frames are shown. */
+  enum Form {
+    /** One of the user's, in bold. */
+    OWN,
+    /** As it is. */
+    PLAIN,
+    /** Behind a line that counts them. */
+    FOLDED
+  }
+
+  private Folds(Stack stack) {
+    frames = stack.frames();
+    own = new HashSet<>(stack.own());
+  }
+
+  /** Where something was made: the call that made it, then the own frames. */
+  static Folds birth(Stack stack, @Nullable Frame madeBy, List<TestRun> tests) {
+    Folds folds = new Folds(stack);
+    boolean marked = false;
+    int i = 0;
+    while (i < folds.frames.size()) {
+      if (folds.own.contains(i)) {
+        Place place = Place.of(folds.frames.get(i));
+        boolean maker = !marked && place.isIn(madeBy);
+        marked |= maker;
+        folds.one(i++, Form.OWN, maker ? "made here" : isTest(place, tests) ? "test" : "");
+        continue;
+      }
+      int end = i;
+      while (end < folds.frames.size() && !folds.own.contains(end)) {
+        end++;
+      }
+      if (i > 0) {
+        folds.fold(i, end);
+      } else if (folds.own.isEmpty()) {
+        int from = Math.min(3, end);
+        folds.plain(0, from);
+        folds.fold(from, end);
+      } else {
+        // The call that the own code made: the one line of the library that explains something.
+        folds.fold(0, end - 1);
+        folds.plain(end - 1, end);
+      }
+      i = end;
+    }
+    return folds;
+  }
+
+  /** What a thread does: from the frame that says it, without the ways in which Java waits. */
+  static Folds now(Stack stack) {
+    Folds folds = new Folds(stack);
+    List<String> frames = folds.frames;
+    int says = Waiting.top(frames);
+    int i = 0;
+    while (i < frames.size()) {
+      if (folds.own.contains(i) || i == says) {
+        String note = i == says && Waiting.isIdle(frames) ? "idle" : "";
+        folds.one(i, folds.own.contains(i) ? Form.OWN : Form.PLAIN, note);
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < frames.size() && !folds.own.contains(end) && end != says) {
+        end++;
+      }
+      folds.fold(i, end);
+      i = end;
+    }
+    return folds;
+  }
+
+  boolean isOwn(int frame) {
+    return own.contains(frame);
+  }
+
+  private void one(int at, Form form, String note) {
+    parts.add(new Part(at, at + 1, form, note));
+  }
+
+  private void plain(int from, int to) {
+    for (int i = from; i < to; i++) {
+      one(i, Form.PLAIN, "");
+    }
+  }
+
+  private void fold(int from, int to) {
+    if (to - from <= 1) {
+      plain(from, to);
+    } else {
+      parts.add(new Part(from, to, Form.FOLDED, Library.names(frames.subList(from, to))));
+    }
+  }
+
+  private static boolean isTest(Place place, List<TestRun> tests) {
+    for (TestRun test : tests) {
+      if (test.className().equals(place.className())
+          && (test.name().equals(place.method()) || test.name().startsWith(place.method() + "("))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

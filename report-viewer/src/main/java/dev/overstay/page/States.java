@@ -1,0 +1,89 @@
+package dev.overstay.page;
+
+import dev.overstay.dump.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the threads of a finding did in each snapshot: this tells stuck from slow. */
+final class States {
+  /** More rows are in the dump. */
+  static final int ROWS = 40;
+
+  private final Index jvm;
+
+  /** A row: the threads that say the same, and what they did in each snapshot. */
+  record Row(Rich threads, List<String> cells) {}
+
+  States(Index jvm) {
+    this.jvm = jvm;
+  }
+
+  /** What triggered a snapshot, and when that was. */
+  List<String[]> heads() {
+    List<String[]> heads = new ArrayList<>();
+    for (Snapshot snapshot : jvm.dump.snapshots()) {
+      String trigger = snapshot.trigger().label().replace('-', ' ');
+      heads.add(new String[] {trigger, when(snapshot)});
+    }
+    return heads;
+  }
+
+  List<Row> rows(Entry entry) {
+    List<Row> rows = new ArrayList<>();
+    if (jvm.dump.snapshots().isEmpty()) {
+      return rows;
+    }
+    for (Alike alike : Alike.ever(jvm.threads(entry.finding()))) {
+      rows.add(row(alike));
+    }
+    return rows;
+  }
+
+  private Row row(Alike alike) {
+    Rich threads = new Rich().code(alike.names());
+    Detail detail = new Detail(alike.first().detail());
+    if (detail.is("virtual")) {
+      threads.text(" ").muted("virtual");
+    } else if (detail.is("daemon") || detail.isNot("daemon")) {
+      threads.text(" ").muted(detail.is("daemon") ? "daemon" : "non-daemon");
+    }
+    List<String> cells = new ArrayList<>();
+    List<Sample> samples = Sample.of(alike.first());
+    Sample before = null;
+    for (Snapshot snapshot : jvm.dump.snapshots()) {
+      Sample sample = Sample.in(samples, snapshot.id());
+      cells.add(cell(before, sample));
+      before = sample == null ? before : sample;
+    }
+    return new Row(threads, cells);
+  }
+
+  private static String cell(@Nullable Sample before, @Nullable Sample sample) {
+    if (sample == null) {
+      return "not seen";
+    }
+    boolean same =
+        before != null
+            && before.state().equals(sample.state())
+            && Objects.equals(before.stack(), sample.stack());
+    String words = same ? "same" : sample.words();
+    if (before != null && before.cpuMs() != null && sample.cpuMs() != null) {
+      long cpu = sample.cpuMs() - before.cpuMs();
+      words += cpu > 0 ? ", " + Words.span(cpu) + " CPU" : "";
+    }
+    boolean locked = sample.lockOwner() != null && !same;
+    return locked ? words + ", lock held by " + sample.lockOwner() : words;
+  }
+
+  /** Time since the last test's end, or, before it and without tests, since the JVM's start. */
+  private String when(Snapshot snapshot) {
+    Instant end = jvm.lastTestEnd();
+    if (end == null || snapshot.at().isBefore(end)) {
+      return "at " + Words.span(snapshot.uptimeMs());
+    }
+    return "+" + Words.between(end, snapshot.at());
+  }
+}
