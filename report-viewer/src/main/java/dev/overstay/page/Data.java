@@ -1,17 +1,25 @@
 package dev.overstay.page;
 
+import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The findings that a big page does not hold as elements, as JSON for its script. All texts are
- * numbers of one table, and a finding is a list whose order {@code rest.js} knows.
+ * The findings that a big page does not hold as elements, as JSON for its script: numbers alone, in
+ * an order that {@code rest.js} knows, and the texts that they stand for. What is often the same is
+ * one of {@code names}; what mostly occurs once, one of {@code texts}.
  */
 final class Data {
-  private final StringTable strings = new StringTable();
-  private final FrameTree frames = new FrameTree(strings);
+  private final StringTable names = new StringTable();
+  private final StringTable texts = new StringTable();
+  private final StringTable shapes = new StringTable();
+  private final FrameTree frames = new FrameTree(names);
+  private final Map<String, Integer> looks = new HashMap<>();
+  private final StringBuilder lookText = new StringBuilder();
   private final StringBuilder out = new StringBuilder();
   private final List<Index> jvms;
 
@@ -27,113 +35,137 @@ final class Data {
     }
     Data data = new Data(jvms);
     html.raw("<script type=\"application/json\" id=\"data\">{\"from\":").text(from);
-    html.raw(",\"findings\":[");
+    html.raw(",\"size\":").text(entries.size()).raw(",\"findings\":[");
     for (int i = from; i < entries.size(); i++) {
-      data.finding(entries.get(i), i < FindingList.MOST);
-      html.raw(i == from ? "[" : ",\n[").raw(data.out.toString()).raw("]");
+      // What stands on the page, only without its stacks and tables, needs just these.
+      boolean stands = i < FindingList.MOST;
+      data.out.append(i == from ? "" : ",\n").append(stands ? 0 : 1);
+      if (!stands) {
+        data.finding(entries.get(i));
+      }
+      data.evidence(entries.get(i));
+      html.raw(data.out.toString());
       data.out.setLength(0);
     }
-    html.raw("],\"heads\":[");
+    html.raw("],\n\"heads\":[");
     data.heads(html);
-    html.raw("],");
+    html.raw("],\n");
     data.frames.write(html);
-    html.raw(",\"strings\":");
-    data.strings.write(html);
+    html.raw(",\n\"looks\":[").raw(data.lookText.toString()).raw("],\n\"shapes\":");
+    data.shapes.write(html);
+    html.raw(",\n\"names\":");
+    data.names.write(html);
+    html.raw(",\n\"texts\":");
+    data.texts.write(html);
     html.raw("}</script>\n");
   }
 
-  private void finding(Entry entry, boolean standsThere) {
-    // A finding that stands on the page, only without its stacks and tables, needs just these.
-    if (standsThere) {
-      out.append("0,0,0,0,0,0,0,0,0,[],[]");
-    } else {
-      number(entry.anchor());
-      number(FindingSection.mark(entry.finding().effect()));
-      number(Words.capital(entry.finding().effect().words()));
-      number(Rich.clean(entry.finding().title()));
-      number(Rich.clean(entry.name()));
-      number(strings.of(Facts.place(entry.finding().madeBy())));
-      number(Facts.meta(entry, jvms.size() > 1));
-      number(Facts.tag(entry));
-      number(FindingSection.kind(entry));
-      out.append('[').append(strings.of(FindingSection.place(entry))).append(',');
-      out.append(strings.of(Facts.test(entry))).append(',');
-      out.append(strings.of(FindingSection.jvms(entry))).append("],[");
-      String comma = "";
-      for (Fact fact : Facts.of(entry, jvms.size() > 1)) {
-        out.append(comma).append(strings.of(fact.term())).append(',');
-        out.append(strings.of(fact.words()));
-        comma = ",";
-      }
-      out.append(']');
-    }
-    out.append(',').append(entry.jvm().number).append(",[");
-    stacks(entry);
-    out.append("],[");
-    states(entry);
-    out.append("],[");
-    resources(entry);
-    out.append(']');
-  }
-
-  private void number(String text) {
-    number(strings.of(text));
-  }
-
   private void number(int number) {
-    out.append(number).append(',');
+    out.append(',').append(number);
   }
 
-  private void stacks(Entry entry) {
+  private void name(String text) {
+    number(names.of(text));
+  }
+
+  private void text(String text) {
+    number(texts.next(text));
+  }
+
+  private void finding(Entry entry) {
+    boolean many = jvms.size() > 1;
+    text(entry.anchor());
+    name(FindingSection.mark(entry.finding().effect()));
+    name(Words.capital(entry.finding().effect().words()));
+    String title = Rich.clean(entry.finding().title());
+    String part = Rich.clean(entry.name());
+    int at = part.isEmpty() ? -1 : title.indexOf(part);
+    name(at < 0 ? title : title.substring(0, at));
+    text(at < 0 ? "" : part);
+    name(at < 0 ? "" : title.substring(at + part.length()));
+    Frame madeBy = entry.finding().madeBy();
+    number(madeBy == null ? -1 : frames.frame(Place.line(madeBy)));
+    name(madeBy == null ? "made at an unknown place" : madeBy.own() ? "" : Facts.NOT_OWN);
+    name(Facts.meta(entry, many));
+    name(Facts.tag(entry));
+    name(FindingSection.kind(entry));
+    name(Rich.clean(FindingSection.place(entry)));
+    name(Rich.clean(Facts.test(entry)));
+    name(FindingSection.jvms(entry));
+    List<Fact> facts = Facts.of(entry, many);
+    number(facts.size());
+    for (Fact fact : facts) {
+      name(fact.term());
+      name(fact.words().toString());
+    }
+  }
+
+  private void evidence(Entry entry) {
+    number(entry.jvm().number);
     Resource root = entry.root();
     Stack birth = root == null ? null : entry.jvm().stack(root.stack());
     if (birth == null || birth.frames().isEmpty()) {
-      out.append('[').append(strings.of("Where it was made")).append(",-1,");
-      out.append(strings.of(FindingSection.unknown(root))).append(",[]]");
+      number(-1);
+      name(FindingSection.unknown(root));
     } else {
       Folds folds =
           Folds.birth(birth, entry.finding().madeBy(), entry.jvm().tests(entry.finding()));
-      String by = root == null || root.madeByThread() == null ? null : root.madeByThread();
-      Rich words = by == null ? new Rich() : new Rich().text("by thread ").code(by);
-      stack(strings.of("Where it was made"), folds, words);
+      number(frames.of(folds.frames));
+      number(shape(folds));
+      String by = root == null ? null : root.madeByThread();
+      name(by == null ? "" : new Rich().text("by thread ").code(by).toString());
     }
-    for (NowStack now : NowStack.of(entry)) {
-      out.append(',');
-      stack(strings.of(now.heading()), now.folds(), now.by());
+    List<NowStack> stacks = NowStack.of(entry);
+    number(stacks.size());
+    for (NowStack stack : stacks) {
+      number(look(stack));
     }
-  }
-
-  /** Heading, innermost step, words below; per part: frames (several: folded), own or not, note. */
-  private void stack(int heading, Folds folds, Rich by) {
-    out.append('[').append(heading).append(',').append(frames.of(folds.frames)).append(',');
-    out.append(strings.of(by)).append(",[");
-    String comma = "";
-    for (Folds.Part part : folds.parts) {
-      out.append(comma).append(part.to() - part.from()).append(',');
-      out.append(part.form() == Folds.Form.OWN ? 1 : 0).append(',').append(strings.of(part.note()));
-      comma = ",";
-    }
-    out.append("]]");
-  }
-
-  private void states(Entry entry) {
     List<States.Row> rows = new States(entry.jvm()).rows(entry);
+    number(Math.min(States.ROWS, rows.size()));
     for (int i = 0; i < rows.size() && i < States.ROWS; i++) {
-      out.append(i == 0 ? "[" : ",[").append(strings.of(rows.get(i).threads()));
+      text(Rich.clean(rows.get(i).names()));
+      name(rows.get(i).note());
+      number(rows.get(i).cells().size());
       for (String cell : rows.get(i).cells()) {
-        out.append(',').append(strings.of(cell));
+        name(Rich.clean(cell));
       }
-      out.append(']');
+    }
+    List<ResourceRow> resources = ResourceRow.of(entry.jvm().resources(entry.finding()));
+    number(Math.min(ResourceRow.MOST, resources.size()));
+    for (int i = 0; i < resources.size() && i < ResourceRow.MOST; i++) {
+      name(Rich.clean(resources.get(i).kind()));
+      text(Rich.clean(resources.get(i).name()));
+      text(resources.get(i).details().toString());
     }
   }
 
-  private void resources(Entry entry) {
-    List<ResourceRow> rows = ResourceRow.of(entry.jvm().resources(entry.finding()));
-    for (int i = 0; i < rows.size() && i < ResourceRow.MOST; i++) {
-      ResourceRow row = rows.get(i);
-      out.append(i == 0 ? "" : ",").append(strings.of(row.kind())).append(',');
-      out.append(strings.of(row.name())).append(',').append(strings.of(row.details()));
+  /** Heading, step, shape, words below. */
+  private int look(NowStack stack) {
+    String look =
+        names.of(stack.heading().toString())
+            + ","
+            + frames.of(stack.folds().frames)
+            + ","
+            + shape(stack.folds())
+            + ","
+            + names.of(stack.by().toString());
+    Integer number = looks.get(look);
+    if (number == null) {
+      number = looks.size();
+      looks.put(look, number);
+      lookText.append(number == 0 ? "" : ",").append(look);
     }
+    return number;
+  }
+
+  /** Per part: how many frames, several are folded; 1 for an own one; the note. */
+  private int shape(Folds folds) {
+    StringBuilder shape = new StringBuilder();
+    for (Folds.Part part : folds.parts) {
+      shape.append(shape.length() == 0 ? "" : " ").append(part.to() - part.from());
+      shape.append(part.form() == Folds.Form.OWN ? " 1 " : " 0 ").append(names.of(part.note()));
+    }
+    return shapes.of(shape.toString());
   }
 
   private void heads(Html html) throws IOException {
@@ -141,7 +173,7 @@ final class Data {
       html.raw(jvm.number == 0 ? "[" : ",[");
       String comma = "";
       for (String[] head : new States(jvm).heads()) {
-        html.raw(comma).text(strings.of(head[0])).raw(",").text(strings.of(head[1]));
+        html.raw(comma).text(names.of(head[0])).raw(",").text(names.of(head[1]));
         comma = ",";
       }
       html.raw("]");

@@ -114,7 +114,7 @@ record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String anchor) {
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Entry entry : entries) {
       int own = 0;
-      for (Resource resource : entry.standing()) {
+      for (Resource resource : entry.jvm.standing(entry.finding())) {
         Effect effect = resource.effect() == null ? entry.finding().effect() : resource.effect();
         add(counts, effect, 1);
         own++;
@@ -123,19 +123,6 @@ record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String anchor) {
       add(counts, entry.finding().effect(), Math.max(0, entry.merged.count() - own));
     }
     return counts;
-  }
-
-  /** Its resources that no other of them keeps. */
-  List<Resource> standing() {
-    Set<Integer> ids = new HashSet<>(finding().resources());
-    List<Resource> standing = new ArrayList<>();
-    for (Resource resource : jvm.resources(finding())) {
-      Integer owner = resource.owner();
-      if (owner == null || !ids.contains(owner)) {
-        standing.add(resource);
-      }
-    }
-    return standing;
   }
 
   private static void add(Map<Effect, Integer> counts, Effect effect, int n) {

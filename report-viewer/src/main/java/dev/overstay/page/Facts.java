@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of a finding in words: the fix, the test, the JVMs, what ran while it lived. */
 final class Facts {
+  /** Behind a place that is a library's. */
+  static final String NOT_OWN = " (no frame of your code)";
+
   private static final int NAMES = 3;
 
   private Facts() {}
@@ -88,7 +91,7 @@ final class Facts {
     }
     Place place = Place.of(madeBy);
     Rich words = new Rich().code(place.call()).text(" ").muted(place.source());
-    return words.text(madeBy.own() ? "" : " (no frame of your code)");
+    return words.text(madeBy.own() ? "" : NOT_OWN);
   }
 
   /** What the summary says at its right: how many, and in how many JVMs. */

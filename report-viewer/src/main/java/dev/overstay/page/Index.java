@@ -9,8 +9,10 @@ import dev.overstay.dump.TestRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A dump with what it interns by id: a search of each list would be quadratic in a big dump. */
@@ -76,6 +78,19 @@ final class Index {
       }
     }
     return found;
+  }
+
+  /** A finding's resources that no other of them keeps. */
+  List<Resource> standing(Finding finding) {
+    Set<Integer> ids = new HashSet<>(finding.resources());
+    List<Resource> standing = new ArrayList<>();
+    for (Resource resource : resources(finding)) {
+      Integer owner = resource.owner();
+      if (owner == null || !ids.contains(owner)) {
+        standing.add(resource);
+      }
+    }
+    return standing;
   }
 
   List<Resource> threads(Finding finding) {

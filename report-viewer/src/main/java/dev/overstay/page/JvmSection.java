@@ -10,6 +10,7 @@ import java.util.List;
 /** Which JVMs a merged page tells of, and how each fared; the clean ones in one line. */
 final class JvmSection {
   private static final int ROWS = 100;
+  private static final int OPEN = 12;
   private static final int NAMES = 10;
   private final Html html;
 
@@ -24,9 +25,14 @@ final class JvmSection {
     }
     html.raw("<section aria-labelledby=\"jvms\"><div class=\"head\"><h2 id=\"jvms\">");
     html.text(Words.count(jvms.size(), "JVM")).raw("</h2></div>");
-    if (clean.size() < jvms.size()) {
+    int left = jvms.size() - clean.size();
+    if (left > OPEN) {
+      html.raw("<details><summary>Show ").text(left).raw(" that left something behind</summary>");
+    }
+    if (left > 0) {
       table(jvms, clean);
     }
+    html.raw(left > OPEN ? "</details>" : "");
     clean(jvms, clean);
     html.raw("</section>");
   }

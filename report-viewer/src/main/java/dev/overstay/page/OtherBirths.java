@@ -25,7 +25,7 @@ final class OtherBirths {
     }
     int n = 0;
     // What another resource of the finding made, a pool's worker for one, explains nothing.
-    for (Resource resource : entry.standing()) {
+    for (Resource resource : entry.jvm().standing(entry.finding())) {
       Stack stack = entry.jvm().stack(resource.stack());
       if (stack == null || n == MOST || !shown.add(stack.id())) {
         continue;

@@ -73,7 +73,7 @@ public final class Page {
     new VerdictSection(html, jvms, entries).write();
     new FindingList(html, jvms, entries).write();
     GoneSection.write(html, merged.gone());
-    Timeline.write(html, jvms, entries);
+    Timeline.write(html, jvms, Entry.loud(entries));
     if (jvms.size() == 1) {
       new RunSection(html).write(jvms.get(0));
     } else {

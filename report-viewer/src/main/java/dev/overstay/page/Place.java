@@ -36,6 +36,11 @@ record Place(String className, String method, String source) {
         frame.className(), frame.method(), line == null || line <= 0 ? file : file + ":" + line);
   }
 
+  /** The line that a stack trace has for a frame. */
+  static String line(Frame frame) {
+    return frame.className() + "." + frame.method() + "(" + of(frame).source + ")";
+  }
+
   /** Class without its package, and method: {@code OrderEventsIT.startConsumer}. */
   String call() {
     return className.isEmpty() ? method : simple(className) + "." + method;

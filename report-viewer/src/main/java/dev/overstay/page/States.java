@@ -14,8 +14,14 @@ final class States {
 
   private final Index jvm;
 
-  /** A row: the threads that say the same, and what they did in each snapshot. */
-  record Row(Rich threads, List<String> cells) {}
+  /**
+   * A row.
+   *
+   * @param names the threads that say the same
+   * @param note whether they are daemons
+   * @param cells what they did in each snapshot
+   */
+  record Row(String names, String note, List<String> cells) {}
 
   States(Index jvm) {
     this.jvm = jvm;
@@ -43,13 +49,8 @@ final class States {
   }
 
   private Row row(Alike alike) {
-    Rich threads = new Rich().code(alike.names());
     Detail detail = new Detail(alike.first().detail());
-    if (detail.is("virtual")) {
-      threads.text(" ").muted("virtual");
-    } else if (detail.is("daemon") || detail.isNot("daemon")) {
-      threads.text(" ").muted(detail.is("daemon") ? "daemon" : "non-daemon");
-    }
+    String note = detail.is("daemon") ? "daemon" : detail.isNot("daemon") ? "non-daemon" : "";
     List<String> cells = new ArrayList<>();
     List<Sample> samples = Sample.of(alike.first());
     Sample before = null;
@@ -58,7 +59,7 @@ final class States {
       cells.add(cell(before, sample));
       before = sample == null ? before : sample;
     }
-    return new Row(threads, cells);
+    return new Row(alike.names(), detail.is("virtual") ? "virtual" : note, cells);
   }
 
   private static String cell(@Nullable Sample before, @Nullable Sample sample) {

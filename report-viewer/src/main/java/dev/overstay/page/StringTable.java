@@ -12,23 +12,25 @@ final class StringTable {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> strings = new ArrayList<>();
 
-  /** The number of a text, cleaned; of a sentence, with its marks. */
+  /** The number of a text or a marked sentence. */
   int of(String text) {
-    return add(Rich.clean(text));
-  }
-
-  int of(Rich sentence) {
-    return add(sentence.toString());
-  }
-
-  private int add(String text) {
     Integer number = numbers.get(text);
-    if (number == null) {
-      number = strings.size();
-      numbers.put(text, number);
-      strings.add(text);
+    if (number != null) {
+      return number;
     }
-    return number;
+    numbers.put(text, strings.size());
+    strings.add(text);
+    return strings.size() - 1;
+  }
+
+  /**
+   * One more than the number of a text, or 0 where it is new and so has the next number: most texts
+   * occur once, and a reader that goes from first to last can count.
+   */
+  int next(String text) {
+    int size = strings.size();
+    int number = of(text);
+    return number == size ? 0 : number + 1;
   }
 
   /** A JSON array that may stand in a script element: no {@code <} is left in it. */

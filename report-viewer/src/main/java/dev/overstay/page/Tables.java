@@ -28,7 +28,8 @@ final class Tables {
     }
     html.raw("</tr></thead><tbody>");
     for (int i = 0; i < rows.size() && i < States.ROWS; i++) {
-      html.raw("<tr><th scope=\"row\">").rich(rows.get(i).threads()).raw("</th>");
+      html.raw("<tr><th scope=\"row\">").code(rows.get(i).names());
+      html.raw(" <span class=\"muted\">").raw(rows.get(i).note()).raw("</span></th>");
       for (String cell : rows.get(i).cells()) {
         boolean quiet = cell.startsWith("same") || cell.equals("not seen");
         html.raw(quiet ? "<td class=\"muted\">" : "<td>").text(cell).raw("</td>");

@@ -1,16 +1,19 @@
 package dev.overstay.page;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tests above, lifetimes below: what was made before the last test's end and lives on. */
 final class Timeline {
-  private static final int ROWS = 40;
+  private static final int ROWS = 30;
   private static final int ROWS_OF_MANY = 12;
   private static final int JVMS = 20;
   private static final int SNAPSHOTS = 40;
@@ -29,9 +32,13 @@ final class Timeline {
   /** The timelines of the JVMs that left something behind, worst first; the first is open. */
   static void write(Html html, List<Index> jvms, List<Entry> entries) throws IOException {
     List<Index> shown = new ArrayList<>();
+    Map<String, String> anchors = new HashMap<>();
     for (Entry entry : entries) {
-      if (!shown.contains(entry.jvm()) && shown.size() < JVMS) {
-        shown.add(entry.jvm());
+      anchors.put(entry.finding().id(), entry.anchor());
+      for (Index jvm : entry.jvms()) {
+        if (shown.size() < JVMS && !shown.contains(jvm)) {
+          shown.add(jvm);
+        }
       }
     }
     if (shown.isEmpty()) {
@@ -45,24 +52,28 @@ final class Timeline {
         html.raw(jvm.number == shown.get(0).number ? "\" open=\"\">" : "\">");
         html.raw("<summary>").text(jvm.nameWithPid()).raw("</summary>");
       }
-      new Timeline(html, jvm).write(entries, jvms.size() > 1 ? ROWS_OF_MANY : ROWS);
+      new Timeline(html, jvm).write(anchors, jvms.size() > 1 ? ROWS_OF_MANY : ROWS);
       html.raw(jvms.size() > 1 ? "</details>" : "");
     }
     html.raw("</section>");
   }
 
-  private void write(List<Entry> entries, int most) throws IOException {
+  private void write(Map<String, String> anchors, int most) throws IOException {
     back = background();
     html.raw("<div class=\"times\">");
     new TimeAxis(html, jvm, scale).write();
     new TestBars(html, jvm, scale).write(back);
     int rows = 0;
-    for (Entry entry : entries) {
-      if (entry.jvms().contains(jvm) && entry.jvm().number == jvm.number) {
-        for (Resource resource : entry.standing()) {
-          if (rows++ < most) {
-            row(entry, resource);
-          }
+    // Of its own dump: another JVM's may say more of the same finding, but not when it was made
+    // here.
+    for (Finding finding : jvm.dump.findings()) {
+      String anchor = anchors.get(finding.id());
+      if (anchor == null) {
+        continue;
+      }
+      for (Resource resource : jvm.standing(finding)) {
+        if (rows++ < most) {
+          row(anchor, finding, resource);
         }
       }
     }
@@ -100,10 +111,10 @@ final class Timeline {
     out.append(x).append("\" y1=\"0\" y2=\"100%\"/>");
   }
 
-  private void row(Entry entry, Resource resource) throws IOException {
-    Effect effect = resource.effect() == null ? entry.finding().effect() : resource.effect();
+  private void row(String anchor, Finding finding, Resource resource) throws IOException {
+    Effect effect = resource.effect() == null ? finding.effect() : resource.effect();
     html.raw("<a class=\"row ").raw(FindingSection.mark(effect)).raw("\" href=\"#");
-    html.text(entry.anchor()).raw("\"><span class=\"label\"><i></i><span class=\"name\">");
+    html.text(anchor).raw("\"><span class=\"label\"><i></i><span class=\"name\">");
     html.text(resource.name()).raw("</span> <span class=\"muted\">");
     html.text(Words.kind(resource.kind())).raw("</span></span>");
     Instant made = resource.madeAt();

@@ -29,7 +29,7 @@ final class VerdictSection {
     } else if (entries.isEmpty()) {
       known();
     } else {
-      List<Entry> culprits = culprits();
+      List<Entry> culprits = Entry.distinct(culprits());
       html.raw(" ").raw(FindingSection.mark(culprits.get(0).finding().effect()));
       html.raw("\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">");
       if (culprits.size() == 1) {
@@ -156,11 +156,9 @@ final class VerdictSection {
     html.raw("</span>");
   }
 
-  private void several(List<Entry> all) throws IOException {
-    List<Entry> culprits = Entry.distinct(all);
+  private void several(List<Entry> culprits) throws IOException {
     Effect effect = culprits.get(0).finding().effect();
-    html.raw("<em>").text(Words.count(culprits.size(), "place")).raw("</em> ");
-    html.text(does(effect, culprits.size() == 1));
+    html.raw("<em>").text(culprits.size()).raw(" places</em> ").text(does(effect));
     html.raw("</h1><ol class=\"culprits\">");
     for (int i = 0; i < culprits.size() && i < NAMED; i++) {
       Entry culprit = culprits.get(i);
@@ -186,22 +184,20 @@ final class VerdictSection {
     html.raw("</dl>");
   }
 
-  private String does(Effect effect, boolean one) {
+  private String does(Effect effect) {
     boolean hidden = true;
     for (Index jvm : jvms) {
       hidden &= jvm.dump.jvm().exitsBySystemExit();
     }
-    String keep = one ? "keeps" : "keep";
-    String leave = one ? "leaves" : "leave";
     String it = jvms.size() == 1 ? "this JVM" : "these JVMs";
     return switch (effect) {
-      case STALLS_SHUTDOWN -> keep + " the shutdown of " + it + " from ending";
-      case HOLDS_BUILD -> keep + " the build waiting for the output of " + it;
+      case STALLS_SHUTDOWN -> "keep the shutdown of " + it + " from ending";
+      case HOLDS_BUILD -> "keep the build waiting for the output of " + it;
       // Under a runner that ends in System.exit the threads block nothing today.
       case BLOCKS_EXIT ->
-          hidden ? "would keep " + it + " alive without System.exit" : keep + " " + it + " alive";
-      case OUTLIVES_JVM -> leave + " processes that outlive " + it;
-      case LEFT_OPEN -> leave + " something open in " + it;
+          hidden ? "would keep " + it + " alive without System.exit" : "keep " + it + " alive";
+      case OUTLIVES_JVM -> "leave processes that outlive " + it;
+      case LEFT_OPEN -> "leave something open in " + it;
     };
   }
 }

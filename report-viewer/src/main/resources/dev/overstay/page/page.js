@@ -88,14 +88,23 @@
       }
       shown.push(...elements);
     }
-    list.replaceChildren(...shown);
+    // Only what changes: to lay out all anew costs a big page more than all the rest.
+    const stays = new Set(shown);
+    for (const child of [...list.children]) if (!stays.has(child)) child.remove();
+    let at = list.firstElementChild;
+    for (const child of shown) {
+      if (child === at) at = at.nextElementSibling;
+      else list.insertBefore(child, at);
+    }
     one('#matches').textContent = !narrow ? '' : matching.length ? `${matching.length} of ${items.length}` : 'Nothing matches';
     more.hidden = matching.length <= limit;
     more.textContent = `Show ${Math.min(STEP, matching.length - limit)} more of ${matching.length - limit}`;
-    for (const line of all('#timeline > .jvm')) {
+    const lines = all('#timeline > .jvm');
+    for (const line of lines) {
       line.hidden = !!jvm?.value && line.dataset.jvm !== jvm.value;
       if (jvm?.value === line.dataset.jvm) line.open = true;
     }
+    if (lines.length) one('#timeline').hidden = lines.every(line => line.hidden);
   };
   const anew = () => { limit = STEP; pinned = null; view(); };
   if (list) {

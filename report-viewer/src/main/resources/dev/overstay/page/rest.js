@@ -2,9 +2,45 @@
 const rest = (() => {
   'use strict';
   const source = document.getElementById('data');
-  let read;
-  const data = () => read ??= JSON.parse(source.textContent);
-  const string = n => data().strings[n];
+
+  // Numbers in the order in which Data.java writes them.
+  const load = () => {
+    const raw = JSON.parse(source.textContent);
+    const { findings, names, texts, looks } = raw;
+    const shapes = raw.shapes.map(shape => shape ? shape.split(' ').map(Number) : []);
+    const steps = [];
+    for (let n = 0, fresh = 0; 2 * n < raw.steps.length; n++) {
+      const frame = raw.steps[2 * n + 1];
+      steps.push([n - 1 - raw.steps[2 * n], frame ? frame - 1 : fresh]);
+      fresh = Math.max(fresh, steps[n][1] + 1);
+    }
+    let at = 0, fresh = 0;
+    const number = () => findings[at++];
+    const name = () => names[number()];
+    const text = () => { const n = number(); return texts[n ? n - 1 : fresh++]; };
+    const many = make => Array.from({ length: number() }, make);
+    const finding = () => {
+      const read = { drawn: number() === 1 };
+      if (read.drawn) {
+        Object.assign(read, { anchor: text(), mark: name(), effect: name(), title: [name(), text(), name()],
+          made: number(), unmade: name(), meta: name(), tag: name(), kind: name(), place: name(), test: name(),
+          jvms: name(), facts: many(() => [name(), name()]) });
+      }
+      read.jvm = number();
+      const step = number();
+      read.birth = step < 0 ? { step, by: name() } : { step, shape: shapes[number()], by: name() };
+      read.now = many(number).map(n => 4 * n).map(n => ({ heading: names[looks[n]], step: looks[n + 1],
+        shape: shapes[looks[n + 2]], by: names[looks[n + 3]] }));
+      read.states = many(() => ({ names: text(), note: name(), cells: many(name) }));
+      read.resources = many(() => [name(), text(), text()]);
+      return read;
+    };
+    const all = Array.from({ length: raw.size - raw.from }, finding);
+    return { ...raw, steps, all };
+  };
+  let loaded;
+  const data = () => loaded ??= load();
+  const finding = n => data().all[n - data().from];
 
   const element = (tag, type, ...children) => {
     const made = document.createElement(tag);
@@ -27,14 +63,16 @@ const rest = (() => {
   };
   const plain = text => text.replace(/[\u0001-\u0004]/g, '');
 
+  const frame = n => {
+    const { frames, names } = data();
+    const [before, call, file, line] = frames.slice(4 * n, 4 * n + 4);
+    return [names[before], names[call], names[file] + (line < 0 ? '' : ':' + line)];
+  };
+
   // Innermost frame first, each as three texts.
-  const frames = step => {
-    const { steps, frames } = data();
+  const trace = innermost => {
     const out = [];
-    for (let at = step; at >= 0; at = steps[2 * at]) {
-      const frame = 3 * steps[2 * at + 1];
-      out.push([string(frames[frame]), string(frames[frame + 1]), string(frames[frame + 2])]);
-    }
+    for (let at = innermost; at >= 0; at = data().steps[at][0]) out.push(frame(data().steps[at][1]));
     return out;
   };
 
@@ -46,10 +84,10 @@ const rest = (() => {
     return item;
   };
 
-  const stack = ([heading, step, by, parts], id) => {
-    const section = element('section', '', element('div', 'head', element('h3', '', rich(string(heading)))));
+  const stack = ({ heading = 'Where it was made', step, by, shape }, id) => {
+    const section = element('section', '', element('div', 'head', element('h3', '', rich(heading))));
     if (step < 0) {
-      section.append(element('p', 'muted', string(by)));
+      section.append(element('p', 'muted', by));
       return section;
     }
     const copy = element('button', 'link', 'Copy stack');
@@ -58,9 +96,9 @@ const rest = (() => {
     section.firstChild.append(copy);
     const list = element('ol', 'stack');
     list.id = id;
-    const all = frames(step);
-    for (let i = 0, at = 0; i < parts.length; at += parts[i], i += 3) {
-      const [length, own, note] = [parts[i], parts[i + 1], string(parts[i + 2])];
+    const all = trace(step);
+    for (let i = 0, at = 0; i < shape.length; at += shape[i], i += 3) {
+      const [length, own, note] = [shape[i], shape[i + 1], data().names[shape[i + 2]]];
       const lines = all.slice(at, at + length);
       if (length === 1) {
         list.append(line(lines[0], own, note));
@@ -70,7 +108,7 @@ const rest = (() => {
         list.append(element('li', 'fold', element('details', '', shown, folded)));
       }
     }
-    section.append(list, element('p', 'by', rich(string(by))));
+    section.append(list, element('p', 'by', rich(by)));
     return section;
   };
 
@@ -84,52 +122,49 @@ const rest = (() => {
     return scroll;
   };
 
-  const tables = (jvm, states, resources) => {
+  const tables = ({ jvm, states, resources }) => {
     const out = [];
     if (states.length) {
       const heads = [element('th', '', 'Thread')];
-      const when = data().heads[jvm];
+      const when = data().heads[jvm].map(n => data().names[n]);
       for (let i = 0; i < when.length; i += 2) {
-        heads.push(element('th', '', string(when[i]), ' ', element('span', 'when', string(when[i + 1]))));
+        heads.push(element('th', '', when[i], ' ', element('span', 'when', when[i + 1])));
       }
-      out.push(table('states', 'State in each snapshot', heads, states.map(([threads, ...cells]) =>
-        [element('th', '', rich(string(threads))), ...cells.map(cell => element('td', '', string(cell)))])));
-    }
-    const rows = [];
-    for (let i = 0; i < resources.length; i += 3) {
-      rows.push([element('td', '', string(resources[i])),
-        element('th', '', element('code', '', string(resources[i + 1]))),
-        element('td', '', rich(string(resources[i + 2])))]);
+      out.push(table('states', 'State in each snapshot', heads, states.map(({ names, note, cells }) =>
+        [element('th', '', element('code', '', names), ' ', element('span', 'muted', note)),
+          ...cells.map(cell => element('td', '', cell))])));
     }
     const heads = ['Kind', 'Name', 'Details'].map(head => element('th', '', head));
-    out.push(table('res', rows.length === 1 ? 'The resource' : 'Its resources', heads, rows));
+    out.push(table('res', resources.length === 1 ? 'The resource' : 'Its resources', heads,
+      resources.map(([kind, name, details]) => [element('td', '', kind),
+        element('th', '', element('code', '', name)), element('td', '', rich(details))])));
+    for (const head of out.flatMap(each => [...each.querySelectorAll('tbody th')])) head.scope = 'row';
     return out;
   };
 
-  /** Stacks and tables of a finding into its body. */
+  // Stacks and tables of a finding into its body.
   const fill = (body, n) => {
-    const [, , , , , , , , , , , jvm, stacks, states, resources] = data().findings[n - data().from];
-    const two = element('div', 'two');
-    stacks.forEach((each, i) => two.append(stack(each, body.id + (i ? '-now-' + i : '-birth'))));
-    body.append(two, ...tables(jvm, states, resources));
+    const read = finding(n);
+    const two = element('div', 'two', stack(read.birth, body.id + '-birth'));
+    read.now.forEach((each, i) => two.append(stack(each, `${body.id}-now-${i + 1}`)));
+    body.append(two, ...tables(read));
   };
 
-  /** A finding that the page does not hold, without its stacks and tables. */
+  // A finding that the page does not hold, without its stacks and tables.
   const draw = n => {
-    const [anchor, mark, effect, title, name, place, meta, tag, , , facts] = data().findings[n - data().from];
-    const what = element('span', 'title');
-    const [text, part] = [string(title), string(name)];
-    const at = part ? text.indexOf(part) : -1;
-    if (at < 0) what.append(text);
-    else what.append(text.slice(0, at), element('b', '', part), text.slice(at + part.length));
-    const right = element('span', 'meta', element('span', '', string(meta)));
-    if (string(tag)) right.append(' ', element('span', string(tag) === 'New' ? 'tag new' : 'tag', string(tag)));
-    const summary = element('summary', '', element('span', 'effect', string(effect)), ' ',
-      element('span', 'what', what, ' ', element('span', 'place', rich(string(place)))), ' ', right);
-    const rows = element('dl');
-    for (let i = 0; i < facts.length; i += 2) {
-      rows.append(element('div', '', element('dt', '', string(facts[i])), element('dd', '', rich(string(facts[i + 1])))));
+    const read = finding(n);
+    const [before, name, after] = read.title;
+    const place = element('span', 'place', read.unmade);
+    if (read.made >= 0) {
+      const [, call, at] = frame(read.made);
+      place.prepend(element('code', '', call), ' ', element('span', 'muted', at));
     }
+    const right = element('span', 'meta', element('span', '', read.meta));
+    if (read.tag) right.append(' ', element('span', read.tag === 'New' ? 'tag new' : 'tag', read.tag));
+    const summary = element('summary', '', element('span', 'effect', read.effect), ' ',
+      element('span', 'what', element('span', 'title', before, element('b', '', name), after), ' ', place), ' ', right);
+    const rows = element('dl', '', ...read.facts.map(([term, said]) =>
+      element('div', '', element('dt', '', term), element('dd', '', rich(said)))));
     const acts = element('p', 'acts');
     for (const [key, label] of [['text', 'Copy as text'], ['markdown', 'Copy as Markdown']]) {
       const button = element('button', 'link', label);
@@ -138,38 +173,38 @@ const rest = (() => {
       acts.append(button, ' ');
     }
     const link = element('a', 'link', 'Link to this finding');
-    link.href = '#' + string(anchor);
+    link.href = '#' + read.anchor;
     acts.append(link);
     const body = element('div', 'body', rows, acts);
-    body.id = string(anchor);
-    const finding = element('details', 'finding ' + string(mark), summary, body);
-    finding.dataset.brief = '';
-    return finding;
+    body.id = read.anchor;
+    const drawn = element('details', 'finding ' + read.mark, summary, body);
+    drawn.dataset.brief = '';
+    return drawn;
   };
 
-  /** What can be searched of a finding, but for what stands on the page. */
+  // What can be searched of a finding, but for what stands on the page.
   const words = n => {
-    const finding = data().findings[n - data().from];
-    const [, , effect, title, , place, meta, tag, , , facts, , stacks, states, resources] = finding;
-    const shown = [...resources, ...states.map(row => row[0])].map(string);
-    if (finding[0] || finding[3]) shown.push(...[effect, title, place, meta, tag, ...facts].map(string));
-    for (const [, step, , parts] of stacks) {
-      if (step < 0) continue;
-      const all = frames(step);
-      for (let i = 0, at = 0; i < parts.length; at += parts[i], i += 3) {
-        if (parts[i + 1]) shown.push(all[at].join(' '));
+    const read = finding(n);
+    const said = [...read.resources.flat(), ...read.states.map(row => row.names)];
+    if (read.drawn) {
+      said.push(read.title.join(''), read.effect, read.place, read.unmade, read.meta, read.tag, ...read.facts.flat());
+      if (read.made >= 0) said.push(frame(read.made).join(' '));
+    }
+    for (const { step, shape } of [read.birth, ...read.now]) {
+      if (step < 0 || !shape.some((own, i) => i % 3 === 1 && own)) continue;
+      const all = trace(step);
+      for (let i = 0, at = 0; i < shape.length; at += shape[i], i += 3) {
+        if (shape[i + 1]) said.push(all[at].slice(1).join(' '));
       }
     }
-    return plain(shown.join('\n'));
+    return plain(said.join('\n'));
   };
 
-  /** What a finding is grouped by. */
+  // What a finding is grouped by.
   const groups = n => {
-    const finding = data().findings[n - data().from];
-    const [place, test, jvms] = finding[9].map(string);
-    return { effect: string(finding[2]), place, test, jvms: jvms.split(' '), kind: string(finding[8]),
-      isNew: string(finding[7]) === 'New', anchor: string(finding[0]) };
+    const { effect, place, test, kind, jvms, tag, anchor } = finding(n);
+    return { effect, place, test, kind, jvms: jvms.split(' '), isNew: tag === 'New', anchor };
   };
 
-  return { size: () => data().from + data().findings.length, fill, draw, words, groups };
+  return { size: () => data().from + data().all.length, fill, draw, words, groups };
 })();
