@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
   /** Bytes of the longest text that is read: twice what a hundred thousand resources take. */
-  public static final long LONGEST = 256L << 20;
+  public static final long LONGEST = 512L << 20;
 
   static final int DEEPEST = 200;
   static final int LONGEST_TEXT = 4 << 20;
