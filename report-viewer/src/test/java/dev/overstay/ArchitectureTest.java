@@ -37,7 +37,7 @@ class ArchitectureTest {
           "java/util/Formatter");
 
   private static final List<String> READING_ONLY =
-      List.of("DumpReader", "JournalReader", "Fields", "Json", "Schema", "Evaluation");
+      List.of("DumpReader", "JournalReader", "Fields", "Instants", "Json", "Schema", "Evaluation");
 
   @Test
   void theDumpDependsOnTheJdkAndJacksonCoreAlone() {

@@ -2,8 +2,9 @@ package dev.overstay.cli;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpReader;
+import dev.overstay.dump.Interned;
+import dev.overstay.dump.Json;
 import dev.overstay.merge.Earlier;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -11,12 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Finds dumps where users and builds put them, and reads them. */
 final class DumpFiles {
   private static final long SECOND = 1_000_000_000L;
+  private static final int MOST_THREADS = 4;
 
   private final Terminal terminal;
+  private final Interned interned = new Interned();
 
   DumpFiles(Terminal terminal) {
     this.terminal = terminal;
@@ -68,24 +75,74 @@ final class DumpFiles {
     }
   }
 
-  /** Reads all; what is no dump is said in one line and left out. */
+  /** Reads all, in this order; what is no dump is said in one line and left out. */
   List<Dump> read(List<Path> files) {
-    List<Dump> dumps = new ArrayList<>();
+    int threads =
+        Math.min(files.size(), Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    ExecutorService readers = Executors.newFixedThreadPool(Math.max(1, threads));
+    try {
+      List<Future<Dump>> reading = new ArrayList<>(files.size());
+      for (Path file : files) {
+        reading.add(readers.submit(() -> read(file)));
+      }
+      return collect(files, reading);
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private List<Dump> collect(List<Path> files, List<Future<Dump>> reading) {
+    List<Dump> dumps = new ArrayList<>(files.size());
     long said = terminal.nanoTime().getAsLong();
     for (int i = 0; i < files.size(); i++) {
-      Path file = files.get(i);
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-        dumps.add(DumpReader.read(in));
+      try {
+        dumps.add(result(reading.get(i)));
       } catch (IOException e) {
-        String reason = Mistake.reason(e);
-        terminal.err().println("overstay: " + file + ": " + reason + "; left out of the report");
+        terminal.say(files.get(i) + ": " + Mistake.reason(e) + "; left out of the report");
       }
       long now = terminal.nanoTime().getAsLong();
       if (now - said > SECOND && i + 1 < files.size()) {
-        terminal.err().println("overstay: read " + (i + 1) + " of " + files.size() + " dumps");
+        terminal.say("read " + (i + 1) + " of " + files.size() + " dumps");
         said = now;
       }
     }
     return dumps;
+  }
+
+  private static Dump result(Future<Dump> reading) throws IOException {
+    try {
+      return reading.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw new IOException("takes more memory than this JVM has, see java -Xmx", e);
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Dump read(Path file) throws IOException {
+    try (InputStream in = open(file)) {
+      return DumpReader.read(in, interned);
+    }
+  }
+
+  /**
+   * Opens a file of JSON.
+   *
+   * @throws IOException also where it is larger than what is read
+   */
+  static InputStream open(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > Json.LONGEST) {
+      long mega = 1 << 20;
+      throw new IOException(
+          "is " + size / mega + " MB, no more than " + Json.LONGEST / mega + " MB are read");
+    }
+    return Files.newInputStream(file);
   }
 }

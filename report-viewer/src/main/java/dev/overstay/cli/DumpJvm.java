@@ -2,6 +2,7 @@ package dev.overstay.cli;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpReader;
+import dev.overstay.dump.Plain;
 import dev.overstay.dump.VerdictText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -144,22 +145,12 @@ final class DumpJvm implements Callable<Integer> {
     boolean page = Files.exists(page(file));
     String verdict = VerdictText.of(dump, (page ? page(file) : file).toString());
     if (verdict.isEmpty()) {
-      verdict = "overstay: " + dump.verdict().headline() + "\n";
+      verdict = "overstay: " + Plain.of(dump.verdict().headline()) + "\n";
     }
     if (page || dump.findings().isEmpty()) {
-      verdict += "  dump      " + file + "\n";
+      verdict += "  dump      " + Plain.of(file.toString()) + "\n";
     }
-    terminal.out().print(printable(verdict));
+    terminal.out().print(verdict);
     terminal.out().flush();
-  }
-
-  /** Names come from anywhere: none of them moves the cursor. */
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      out.append(Character.isISOControl(c) && c != '\n' ? '?' : c);
-    }
-    return out.toString();
   }
 }

@@ -40,12 +40,12 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler(
         (e, args) -> {
           String name = e.getCommandLine().getCommandSpec().qualifiedName();
-          terminal.err().println("overstay: " + oneLine(e) + "; see '" + name + " --help'");
+          terminal.say(oneLine(e) + "; see '" + name + " --help'");
           return FAILED;
         });
     line.setExecutionExceptionHandler(
         (e, commandLine, result) -> {
-          terminal.err().println("overstay: " + oneLine(e));
+          terminal.say(oneLine(e));
           // All else is a fault of ours: whoever mends it needs the trace.
           if (!(e instanceof Mistake)) {
             e.printStackTrace(terminal.err());
@@ -63,7 +63,7 @@ public final class Main implements Runnable {
 
   private static String oneLine(Exception e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.replace("\r", "").replace('\n', ' ');
+    return message.replace("\r", "");
   }
 
   /** The version that the build wrote into the jar's manifest. */

@@ -27,7 +27,6 @@ final class Mistake extends RuntimeException {
     if (e instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();
     }
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.replace('\n', ' ').replace('\r', ' ');
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

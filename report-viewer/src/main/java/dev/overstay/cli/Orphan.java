@@ -1,6 +1,7 @@
 package dev.overstay.cli;
 
 import dev.overstay.dump.Iso;
+import dev.overstay.dump.Plain;
 import dev.overstay.journal.Birthplace;
 import dev.overstay.journal.JournalHeader;
 import java.time.Instant;
@@ -30,14 +31,11 @@ record Orphan(
 
   /** What is told of it, in one line. */
   String line() {
-    String text = oneLine(command);
-    String shown =
-        text.length() > LONGEST_COMMAND ? text.substring(0, LONGEST_COMMAND) + "…" : text;
     return "process "
         + pid
         + (since == null ? "" : " since " + Iso.format(since))
         + ": "
-        + shown
+        + Plain.cut(command, LONGEST_COMMAND)
         + "; "
         + (made == null ? "below process " + below : origin(made))
         + "; "
@@ -46,38 +44,22 @@ record Orphan(
 
   /** Where something was made, and in which test. */
   static String origin(Birthplace made) {
-    String place = made.madeBy() == null ? "an unknown place" : oneLine(made.madeBy());
+    String place = made.madeBy() == null ? "an unknown place" : made.madeBy();
     return "made by " + place + (made.own() ? "" : " in a library") + tests(made.tests());
   }
 
   private static String tests(List<String> tests) {
     return tests.isEmpty()
         ? ""
-        : (tests.size() == 1 ? ", in " : ", in one of ") + oneLine(String.join(", ", tests));
+        : (tests.size() == 1 ? ", in " : ", in one of ") + String.join(", ", tests);
   }
 
   /** Which JVM it was. */
   static String words(JournalHeader jvm) {
     return "JVM "
         + jvm.pid()
-        + (jvm.main() == null ? "" : " " + oneLine(jvm.main()))
+        + (jvm.main() == null ? "" : " " + jvm.main())
         + " since "
         + Iso.format(jvm.startedAt());
-  }
-
-  /** Commands and names come from anywhere: what could pass for another line is no part. */
-  static String oneLine(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int type = Character.getType(c);
-      boolean plain =
-          !Character.isISOControl(c)
-              && type != Character.FORMAT
-              && type != Character.LINE_SEPARATOR
-              && type != Character.PARAGRAPH_SEPARATOR;
-      out.append(plain ? c : '?');
-    }
-    return out.toString();
   }
 }

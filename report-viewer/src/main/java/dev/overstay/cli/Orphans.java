@@ -75,8 +75,8 @@ final class Orphans implements Callable<Integer> {
       judge(file, search);
     }
     List<Orphan> orphans = search.processes();
-    orphans.forEach(orphan -> terminal.out().println(orphan.line()));
-    search.containers().forEach((container, jvm) -> terminal.out().println(line(container, jvm)));
+    orphans.forEach(orphan -> terminal.tell(orphan.line()));
+    search.containers().forEach((container, jvm) -> terminal.tell(line(container, jvm)));
     for (long pid : search.above()) {
       say("process " + pid + " is an orphan too, but this command runs under it; left alone");
     }
@@ -138,12 +138,12 @@ final class Orphans implements Callable<Integer> {
   }
 
   private static String line(ContainerEntry container, JournalHeader jvm) {
-    String id = Orphan.oneLine(container.id());
+    String id = container.id();
     StringBuilder out = new StringBuilder("container ");
     out.append(id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id);
     out.append(" since ").append(Iso.format(container.made().at())).append(": ");
-    out.append(container.image() == null ? "image unknown" : Orphan.oneLine(container.image()));
-    out.append(container.name() == null ? "" : " as " + Orphan.oneLine(container.name()));
+    out.append(container.image() == null ? "image unknown" : container.image());
+    out.append(container.name() == null ? "" : " as " + container.name());
     out.append("; ").append(Orphan.origin(container.made()));
     out.append("; ").append(Orphan.words(jvm));
     return out.append("; remove it with: docker rm -f ").append(id).toString();
@@ -162,7 +162,7 @@ final class Orphans implements Callable<Integer> {
                 + (user == null ? "" : ", it belongs to " + user)
                 + "; end it as that user, or as root");
       } else {
-        terminal.out().println("process " + orphan.pid() + " has ended");
+        terminal.tell("process " + orphan.pid() + " has ended");
       }
     }
     return left.isEmpty();
@@ -185,6 +185,6 @@ final class Orphans implements Callable<Integer> {
   }
 
   private void say(String line) {
-    terminal.err().println("overstay: " + line);
+    terminal.say(line);
   }
 }

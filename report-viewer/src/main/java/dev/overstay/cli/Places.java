@@ -84,7 +84,11 @@ final class Places {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
-            if (name.startsWith("overstay-") && name.endsWith(ending)) {
+            // Of a pipe or a device nobody knows when it ends.
+            boolean isFile =
+                attributes.isRegularFile()
+                    || (attributes.isSymbolicLink() && Files.isRegularFile(file));
+            if (isFile && name.startsWith("overstay-") && name.endsWith(ending)) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;

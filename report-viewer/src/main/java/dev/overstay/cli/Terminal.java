@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import dev.overstay.dump.Plain;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,6 +27,16 @@ record Terminal(
     Ansi colour,
     LongSupplier nanoTime,
     Browser browser) {
+
+  /** One line for results; text of a file in it can't make it two, or move the cursor. */
+  void tell(String line) {
+    out.println(Plain.of(line));
+  }
+
+  /** One line for everything else, under the name of the program. */
+  void say(String line) {
+    err.println("overstay: " + Plain.of(line));
+  }
 
   static Terminal ofProcess() {
     Ansi colour = isTerminal(System.console()) ? colour(System.getenv()) : Ansi.OFF;

@@ -1,11 +1,10 @@
 package dev.overstay.cli;
 
+import dev.overstay.dump.Plain;
 import dev.overstay.dump.Schema;
 import dev.overstay.dump.Violation;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,8 @@ import picocli.CommandLine.Parameters;
     description = "Holds dumps against the schema; prints a line per error, with its JSON pointer.",
     footer = {"", "Exit code: 0 all are valid, 1 some are not, 2 some could not be read."})
 final class Validate implements Callable<Integer> {
+  private static final int LONGEST_PLACE = 200;
+
   private final Terminal terminal;
 
   /** Files of JSON, UTF-8; errors are printed as {@code file: pointer: message}. */
@@ -43,19 +44,22 @@ final class Validate implements Callable<Integer> {
 
   private int validate(Schema schema, Path file) {
     Path there = terminal.workDir().resolve(file);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(there))) {
+    try (InputStream in = DumpFiles.open(there)) {
       List<Violation> violations = schema.violations(in);
       for (Violation violation : violations) {
         String pointer = violation.pointer().isEmpty() ? "/" : violation.pointer();
-        terminal.out().println(file + ": " + pointer + ": " + violation.message());
+        String place = Plain.cut(pointer, LONGEST_PLACE);
+        terminal.tell(file + ": " + place + ": " + violation.message());
+      }
+      if (violations.size() == Schema.MOST) {
+        terminal.tell(file + ": no more than " + Schema.MOST + " errors are told");
       }
       if (violations.isEmpty()) {
-        terminal.out().println(file + ": valid");
+        terminal.tell(file + ": valid");
       }
       return violations.isEmpty() ? 0 : 1;
     } catch (IOException e) {
-      String reason = Mistake.reason(e);
-      terminal.err().println("overstay: " + file + ": " + reason + "; name a dump, one JSON file");
+      terminal.say(file + ": " + Mistake.reason(e) + "; name a dump, one JSON file");
       return Main.FAILED;
     }
   }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a dump that {@link DumpWriter} or another tool wrote; fields it does not know are left. */
 public final class DumpReader {
@@ -20,19 +18,26 @@ public final class DumpReader {
    *     of this version
    */
   public static Dump read(InputStream in) throws IOException {
-    Fields dump = Fields.of("", Json.read(in));
+    return read(in, new Interned());
+  }
+
+  /**
+   * Reads one dump of many.
+   *
+   * @param interned takes what the dumps have in common
+   * @throws IOException as {@link #read(InputStream)} does
+   */
+  public static Dump read(InputStream in, Interned interned) throws IOException {
+    Fields dump = Fields.of("", Json.read(in, interned));
     if (!Dump.FORMAT.equals(dump.get("format"))) {
-      throw new IOException("not an overstay dump: format is " + dump.get("format"));
+      throw new IOException("not an overstay dump: format is " + Json.words(dump.get("format")));
     }
     if (dump.integer("version") != Dump.VERSION) {
-      throw new IOException("dump version " + dump.get("version") + ", this reads version 1");
+      throw new IOException("dump version " + dump.integer("version") + ", this reads version 1");
     }
-    List<List<Long>> deadlocks = new ArrayList<>();
-    for (Object cycle : dump.list("deadlocks")) {
-      deadlocks.add(ids(cycle));
-    }
-    List<Stack> stacks = new ArrayList<>();
-    for (Fields f : dump.objects("stacks")) {
+    List<Fields> objects = dump.objects("stacks");
+    List<Stack> stacks = new ArrayList<>(objects.size());
+    for (Fields f : objects) {
       stacks.add(new Stack(f.integer("id"), f.strings("frames"), f.ints("own")));
     }
     return new Dump(
@@ -46,24 +51,13 @@ public final class DumpReader {
         testClasses(dump),
         snapshots(dump),
         dump.get("shutdown") == null ? null : shutdown(dump.object("shutdown")),
-        deadlocks,
+        dump.longs("deadlocks"),
         health(dump.object("agent")));
-  }
-
-  private static List<Long> ids(@Nullable Object cycle) throws IOException {
-    List<Long> ids = new ArrayList<>();
-    for (Object id : cycle instanceof List<?> list ? list : List.of()) {
-      if (!(id instanceof Number number)) {
-        throw new IOException("/deadlocks holds something else than lists of numbers");
-      }
-      ids.add(number.longValue());
-    }
-    return ids;
   }
 
   private static Jvm jvm(Fields f) throws IOException {
     return new Jvm(
-        f.number("pid").longValue(),
+        f.whole("pid"),
         f.instant("startedAt"),
         f.string("java"),
         f.string("vm"),
@@ -84,13 +78,14 @@ public final class DumpReader {
         f.string("headline"),
         f.label("exit", ExitState.values()),
         counts,
-        f.number("tracked").longValue(),
-        f.number("ended").longValue());
+        f.whole("tracked"),
+        f.whole("ended"));
   }
 
   private static List<Finding> findings(Fields dump) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    for (Fields f : dump.objects("findings")) {
+    List<Fields> objects = dump.objects("findings");
+    List<Finding> findings = new ArrayList<>(objects.size());
+    for (Fields f : objects) {
       Fields outlived = f.object("outlived");
       findings.add(
           new Finding(
@@ -105,8 +100,7 @@ public final class DumpReader {
               f.ints("tests"),
               f.label("progress", Progress.values()),
               f.instantOrNull("endsBy"),
-              new Finding.Outlived(
-                  outlived.integer("tests"), outlived.number("cpuMsInOtherTests").longValue()),
+              new Finding.Outlived(outlived.integer("tests"), outlived.whole("cpuMsInOtherTests")),
               f.stringOrNull("suppressedBy"),
               f.stringOrNull("baseline")));
     }
@@ -123,8 +117,9 @@ public final class DumpReader {
   }
 
   private static List<Resource> resources(Fields dump) throws IOException {
-    List<Resource> resources = new ArrayList<>();
-    for (Fields f : dump.objects("resources")) {
+    List<Fields> objects = dump.objects("resources");
+    List<Resource> resources = new ArrayList<>(objects.size());
+    for (Fields f : objects) {
       resources.add(
           new Resource(
               f.integer("id"),
@@ -140,25 +135,15 @@ public final class DumpReader {
               f.integerOrNull("test"),
               f.label("attribution", Attribution.values()),
               f.ints("live"),
-              detail(f.get("detail"))));
+              f.members("detail")));
     }
     return resources;
   }
 
-  private static Map<String, @Nullable Object> detail(@Nullable Object value) throws IOException {
-    if (!(value instanceof Map<?, ?> map)) {
-      throw new IOException("/resources/detail is not an object");
-    }
-    Map<String, @Nullable Object> detail = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      detail.put(String.valueOf(entry.getKey()), entry.getValue());
-    }
-    return detail;
-  }
-
   private static List<TestRun> tests(Fields dump) throws IOException {
-    List<TestRun> tests = new ArrayList<>();
-    for (Fields f : dump.objects("tests")) {
+    List<Fields> objects = dump.objects("tests");
+    List<TestRun> tests = new ArrayList<>(objects.size());
+    for (Fields f : objects) {
       tests.add(
           new TestRun(
               f.integer("id"),
@@ -173,8 +158,9 @@ public final class DumpReader {
   }
 
   private static List<TestClass> testClasses(Fields dump) throws IOException {
-    List<TestClass> classes = new ArrayList<>();
-    for (Fields f : dump.objects("testClasses")) {
+    List<Fields> objects = dump.objects("testClasses");
+    List<TestClass> classes = new ArrayList<>(objects.size());
+    for (Fields f : objects) {
       classes.add(
           new TestClass(
               f.string("name"),
@@ -187,14 +173,15 @@ public final class DumpReader {
   }
 
   private static List<Snapshot> snapshots(Fields dump) throws IOException {
-    List<Snapshot> snapshots = new ArrayList<>();
-    for (Fields f : dump.objects("snapshots")) {
+    List<Fields> objects = dump.objects("snapshots");
+    List<Snapshot> snapshots = new ArrayList<>(objects.size());
+    for (Fields f : objects) {
       snapshots.add(
           new Snapshot(
               f.integer("id"),
               f.label("trigger", Trigger.values()),
               f.instant("at"),
-              f.number("uptimeMs").longValue(),
+              f.whole("uptimeMs"),
               f.integer("threads"),
               f.integer("resources")));
     }
@@ -221,10 +208,10 @@ public final class DumpReader {
     return new Health(
         f.integer("probes"),
         failed,
-        f.number("dropped").longValue(),
-        f.number("startupMs").doubleValue(),
-        f.number("snapshotMs").doubleValue(),
-        f.get("virtualThreads") instanceof Number count ? count.longValue() : 0,
+        f.whole("dropped"),
+        f.real("startupMs"),
+        f.real("snapshotMs"),
+        f.get("virtualThreads") == null ? 0 : f.whole("virtualThreads"),
         f.get("warnings") == null ? List.of() : f.strings("warnings"));
   }
 }

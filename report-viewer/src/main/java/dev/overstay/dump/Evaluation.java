@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
   private final Map<?, ?> root;
   private final List<Violation> found;
+  private final int most;
 
-  Evaluation(Map<?, ?> root, List<Violation> found) {
+  Evaluation(Map<?, ?> root, List<Violation> found, int most) {
     this.root = root;
     this.found = found;
+    this.most = most;
   }
 
   void value(String at, @Nullable Object value, Map<?, ?> schema) {
@@ -51,7 +53,7 @@ final class Evaluation {
         }
         case "minimum" -> {
           if (value instanceof Number number && decimal(number).compareTo(decimal(rule)) < 0) {
-            add(at, "is " + number + ", less than " + rule);
+            add(at, "is " + show(number) + ", less than " + rule);
           }
         }
         case "pattern" -> {
@@ -128,7 +130,7 @@ final class Evaluation {
     List<String> reasons = new ArrayList<>();
     for (Object option : options) {
       List<Violation> violations = new ArrayList<>();
-      new Evaluation(root, violations).value(at, value, map(option));
+      new Evaluation(root, violations, most).value(at, value, map(option));
       if (violations.isEmpty()) {
         return;
       }
@@ -143,12 +145,16 @@ final class Evaluation {
     if (deepest.isEmpty()) {
       add(at, String.join("; or ", reasons));
     } else {
-      found.addAll(deepest);
+      for (Violation violation : deepest) {
+        add(violation.pointer(), violation.message());
+      }
     }
   }
 
   private void add(String at, String message) {
-    found.add(new Violation(at, message));
+    if (found.size() < most) {
+      found.add(new Violation(at, message));
+    }
   }
 
   private static boolean hasType(@Nullable Object value, @Nullable Object type) {
@@ -202,9 +208,8 @@ final class Evaluation {
   }
 
   private static String show(@Nullable Object value) {
-    String text = value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
-    String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() > 60 ? line.substring(0, 57) + "..." : line;
+    String words = Json.words(value);
+    return value instanceof String ? "\"" + words + "\"" : words;
   }
 
   private static String escape(@Nullable Object name) {

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
   private static final Set<String> NOTES = Set.of("$schema", "title", "description");
+
+  /** As many places are told at most: a file of another kind may have a million. */
+  public static final int MOST = 1_000;
+
   private static final String DEFS = "#/$defs/";
 
   private final Map<?, ?> root;
@@ -52,12 +56,13 @@ public final class Schema {
   /**
    * Holds one JSON value against the schema.
    *
-   * @return what is wrong, in the order of the schema; empty for a valid value
+   * @return what is wrong, in the order of the schema, {@link #MOST} at most; empty for a valid
+   *     value
    * @throws IOException with one line that names the place, where the text is not JSON
    */
   public List<Violation> violations(InputStream in) throws IOException {
     List<Violation> found = new ArrayList<>();
-    new Evaluation(root, found).value("", Json.read(in), root);
+    new Evaluation(root, found, MOST).value("", Json.read(in), root);
     return found;
   }
 

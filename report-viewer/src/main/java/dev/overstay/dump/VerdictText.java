@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class VerdictText {
   private static final int MOST = 3;
+  private static final int LONGEST = 300;
 
   private VerdictText() {}
 
@@ -27,7 +28,7 @@ public final class VerdictText {
     }
     StringBuilder out = new StringBuilder();
     if (dump.isCutShort()) {
-      out.append("overstay: ").append(dump.verdict().headline()).append('\n');
+      out.append("overstay: ").append(shown(dump.verdict().headline())).append('\n');
     }
     int shown = 0;
     while (shown < findings.size()
@@ -46,18 +47,18 @@ public final class VerdictText {
       out.append(known).append(" of the baseline still left behind\n");
     }
     if (!report.isEmpty() && (known > 0 || shown > 0 || dump.isCutShort())) {
-      out.append("  report    ").append(report).append('\n');
+      out.append("  report    ").append(Plain.of(report)).append('\n');
     }
     return out.toString();
   }
 
   private static void finding(Finding finding, Dump dump, StringBuilder out) {
-    out.append("overstay: ").append(finding.titleWithin()).append('\n');
+    out.append("overstay: ").append(shown(finding.titleWithin())).append('\n');
     out.append("  made by   ");
     if (finding.madeBy() == null) {
       out.append("unknown: it was there before the agent, or native code made it");
     } else {
-      out.append(finding.madeBy().words());
+      out.append(shown(finding.madeBy().words()));
       out.append(finding.madeBy().own() ? "" : " in a library");
     }
     test(finding, dump, out);
@@ -83,14 +84,16 @@ public final class VerdictText {
       out.append(outlived.cpuMsInOtherTests()).append(" ms of CPU in ");
       out.append(outlived.tests() == 1 ? "it" : "them");
     }
-    out.append("\n  fix       ").append(finding.fix()).append('\n');
+    out.append("\n  fix       ").append(shown(finding.fix())).append('\n');
   }
 
   /** Whether it is stuck or only slow, where two looks far enough apart have told. */
   private static String progress(Finding finding, Dump dump) {
     List<Snapshot> snapshots = dump.snapshots();
-    long at = snapshots.get(snapshots.size() - 1).at().toEpochMilli();
-    Long seconds = finding.secondsLeft(at);
+    Long seconds =
+        snapshots.isEmpty()
+            ? null
+            : finding.secondsLeft(snapshots.get(snapshots.size() - 1).at().toEpochMilli());
     return switch (finding.progress()) {
       case STUCK -> "; stuck: nothing moved between two snapshots";
       case BUSY -> "; busy: it still moves";
@@ -106,7 +109,7 @@ public final class VerdictText {
     if (test == null || root == null) {
       return;
     }
-    String name = test.shortName();
+    String name = shown(test.shortName());
     switch (root.attribution()) {
       case SHARED -> out.append(", once for all who come; ").append(name).append(" was the first");
       case UNCERTAIN ->
@@ -118,6 +121,11 @@ public final class VerdictText {
         out.append(others == 0 ? "" : and + others + (others == 1 ? " other" : " others"));
       }
     }
+  }
+
+  /** Names come from anywhere: none of them is another line, or moves the cursor. */
+  private static String shown(String text) {
+    return Plain.cut(Plain.of(text), LONGEST);
   }
 
   private static String times(int count) {

@@ -55,14 +55,14 @@ public final class JournalReader {
 
   private static JournalHeader header(Fields f) throws IOException {
     if (!Journal.FORMAT.equals(f.get("format"))) {
-      throw new IOException("not a journal: format is " + f.get("format"));
+      throw new IOException("not a journal: format is " + Json.words(f.get("format")));
     }
     if (f.integer("version") != Journal.VERSION) {
-      throw new IOException("journal version " + f.get("version") + ", this reads version 1");
+      throw new IOException("journal version " + f.integer("version") + ", this reads version 1");
     }
     return new JournalHeader(
-        f.number("pid").longValue(),
-        f.number("start").longValue(),
+        f.whole("pid"),
+        f.whole("start"),
         f.instant("startedAt"),
         new PidSpace(f.stringOrNull("boot"), f.stringOrNull("pidNamespace")),
         f.stringOrNull("main"),
@@ -75,8 +75,8 @@ public final class JournalReader {
       if (f.get("process") != null) {
         ProcessEntry process =
             new ProcessEntry(
-                f.number("process").longValue(),
-                f.number("start").longValue(),
+                f.whole("process"),
+                f.whole("start"),
                 f.string("command"),
                 f.stringOrNull("workDir"),
                 made(f));
@@ -87,8 +87,7 @@ public final class JournalReader {
                 f.string("container"), f.stringOrNull("image"), f.stringOrNull("name"), made(f));
         containers.put(container.id(), container);
       } else if (f.get("endedProcess") != null) {
-        processes.remove(
-            List.of(f.number("endedProcess").longValue(), f.number("start").longValue()));
+        processes.remove(List.of(f.whole("endedProcess"), f.whole("start")));
       } else {
         containers.remove(f.string("endedContainer"));
       }

@@ -154,8 +154,8 @@ class OrphansTest {
             + made
             + "process 12 since 2026-11-23T08:41:07.512Z: sleep 12"
             + made
-            + "process 20: below??"
-            + "x".repeat(153)
+            + "process 20: below \ufffd"
+            + "x".repeat(152)
             + "…; below process 12"
             + jvm,
         out.toString(StandardCharsets.UTF_8));
