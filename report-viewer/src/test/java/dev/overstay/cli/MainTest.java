@@ -225,7 +225,7 @@ class MainTest {
     err.reset();
     assertEquals(2, run());
     assertEquals(
-        "overstay: name a command: baseline, dump, orphans, report or validate; see 'overstay --help'\n",
+        "overstay: name a command: baseline, check, dump, orphans, report or validate; see 'overstay --help'\n",
         err());
     err.reset();
     assertEquals(2, run("validate"));
