@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Nearest;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,16 +1,13 @@
 package dev.overstay.cli;
 
-import dev.overstay.dump.Dump;
 import dev.overstay.merge.Earlier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code overstay baseline}: today's findings are known from now on. */
 @Command(
@@ -26,14 +23,7 @@ import picocli.CommandLine.Parameters;
 final class Baseline implements Callable<Integer> {
   private final Terminal terminal;
 
-  /** Dumps, or directories that are searched for {@code overstay-*.json} with all below. */
-  @Parameters(
-      paramLabel = "DIR|FILE",
-      description = {
-        "Dumps, or directories that hold dumps at any depth. Without any: target/overstay,"
-            + " build/overstay and overstay, and */target/overstay and */build/overstay."
-      })
-  private List<Path> named = new ArrayList<>();
+  @Mixin private NamedDumps named = new NamedDumps();
 
   /** A text file, a finding a line: its id, and behind a {@code #} what it was; - for stdout. */
   @Option(
@@ -49,28 +39,15 @@ final class Baseline implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DumpFiles files = new DumpFiles(terminal);
-    List<Dump> dumps = files.read(files.find(named));
-    if (dumps.isEmpty()) {
-      throw new Mistake("no readable dump; check that the agent's and this version are the same");
-    }
-    Earlier findings = Earlier.of(dumps);
-    Path file = terminal.workDir().resolve(output);
-    boolean toStdout = output.equals("-");
-    if (!toStdout && Files.isRegularFile(file)) {
+    Earlier findings = Earlier.of(named.read(terminal).dumps());
+    OutputFile file = new OutputFile(terminal, output);
+    if (!file.isStdout() && Files.isRegularFile(file.path())) {
       // What was accepted before keeps its day.
-      findings.datedBy(DumpFiles.baseline(file, output));
+      findings.datedBy(DumpFiles.baseline(file.path(), output));
     }
     String text = String.join("\n", findings.lines()) + "\n";
-    if (toStdout) {
-      terminal.out().print(text);
-      terminal.out().flush();
-    } else {
-      try {
-        Files.writeString(file, text);
-      } catch (IOException e) {
-        throw new Mistake(output + ": can't be written, " + Mistake.reason(e));
-      }
+    file.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    if (!file.isStdout()) {
       int n = findings.all().size();
       terminal.out().println(output + ": " + n + (n == 1 ? " finding" : " findings"));
     }

@@ -30,6 +30,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Terminal terminal) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new Baseline(terminal));
+    line.addSubcommand(new Check(terminal));
     line.addSubcommand(new DumpJvm(terminal));
     line.addSubcommand(new Report(terminal));
     line.addSubcommand(new Validate(terminal));
@@ -58,7 +59,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "name a command: baseline, dump, orphans, report or validate");
+        spec.commandLine(), "name a command: baseline, check, dump, orphans, report or validate");
   }
 
   private static String oneLine(Exception e) {

@@ -1,22 +1,18 @@
 package dev.overstay.cli;
 
-import dev.overstay.dump.Dump;
+import dev.overstay.merge.Earlier;
+import dev.overstay.merge.Merged;
 import dev.overstay.page.Page;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code overstay report}: one page for all dumps found. */
 @Command(
@@ -31,14 +27,7 @@ import picocli.CommandLine.Parameters;
 final class Report implements Callable<Integer> {
   private final Terminal terminal;
 
-  /** Dumps, or directories that are searched for {@code overstay-*.json} with all below. */
-  @Parameters(
-      paramLabel = "DIR|FILE",
-      description = {
-        "Dumps, or directories that hold dumps at any depth. Without any: target/overstay,"
-            + " build/overstay and overstay, and */target/overstay and */build/overstay."
-      })
-  private List<Path> named = new ArrayList<>();
+  @Mixin private NamedDumps named = new NamedDumps();
 
   /** A file, its missing directories are made; {@code -} for standard output, as UTF-8. */
   @Option(
@@ -46,6 +35,16 @@ final class Report implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where the page goes, - for stdout (default: report.html).")
   private String output = "report.html";
+
+  @Mixin private ComparedWith compared = new ComparedWith();
+
+  /** The style goes into a file of the page's name that ends in {@code .css}, beside the page. */
+  @Option(
+      names = "--sidecar-css",
+      description =
+          "Put the style into a file beside the page: for servers that allow none in it, as"
+              + " Jenkins does.")
+  private boolean sidecarCss;
 
   /** Shows the written page; where that fails one line says so, and the exit code stays. */
   @Option(names = "--open", description = "Open the page in the browser.")
@@ -57,80 +56,51 @@ final class Report implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean toStdout = output.equals("-");
-    if (toStdout && open) {
-      throw new Mistake("--open needs a file to open; name one with -o");
+    OutputFile page = new OutputFile(terminal, output);
+    if (page.isStdout() && (open || sidecarCss)) {
+      String option = open ? "--open" : "--sidecar-css";
+      throw new Mistake(option + " needs a file; name one with -o");
     }
-    DumpFiles files = new DumpFiles(terminal);
-    List<Dump> dumps = files.read(files.find(named));
-    if (dumps.isEmpty()) {
-      throw new Mistake("no readable dump; check that the agent's and this version are the same");
-    }
-    if (toStdout) {
-      // Not closed: the stream is the process's.
-      Writer out =
-          new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
-      Page.write(dumps, out);
-      out.flush();
+    // First: whoever compares with nothing shall not wait for it.
+    Earlier earlier = compared.read(terminal);
+    Merged merged = Merged.of(named.read(terminal).dumps(), earlier);
+    String stylesheet = sidecarCss ? stylesheet(page.path()) : null;
+    page.write(
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          Page.write(merged, text, stylesheet);
+          text.flush();
+        });
+    if (page.isStdout()) {
       return 0;
     }
-    Path page = terminal.workDir().resolve(output).toAbsolutePath();
-    save(dumps, page);
-    int findings = 0;
-    for (Dump dump : dumps) {
-      findings += dump.findings().size();
+    if (stylesheet != null) {
+      new OutputFile(terminal, page.path().resolveSibling(stylesheet).toString())
+          .write(out -> out.write(Page.style().getBytes(StandardCharsets.UTF_8)));
     }
-    terminal
-        .out()
-        .println(
-            output
-                + ": "
-                + findings
-                + (findings == 1 ? " finding" : " findings")
-                + " in "
-                + dumps.size()
-                + (dumps.size() == 1 ? " JVM" : " JVMs"));
+    terminal.out().println(output + ": " + summary(merged, earlier != null));
     if (open) {
-      show(page);
+      show(page.path());
     }
     return 0;
   }
 
-  private void save(List<Dump> dumps, Path page) {
-    try {
-      if (page.getParent() == null || Files.isDirectory(page)) {
-        throw new Mistake(output + ": is a directory; name a file with -o");
-      }
-      // Behind a link is what the user means, and a device is written to, not replaced.
-      Path place = Files.exists(page) ? page.toRealPath() : page;
-      if (Files.exists(place) && !Files.isRegularFile(place)) {
-        write(dumps, place);
-      } else {
-        replace(dumps, place);
-      }
-    } catch (IOException e) {
-      throw new Mistake(
-          output + ": could not be written, " + Mistake.reason(e) + "; name another file with -o");
-    }
+  private static String stylesheet(Path page) {
+    String name = page.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name) + ".css";
   }
 
-  // Under another name first: whoever has the page open never sees half of it.
-  private static void replace(List<Dump> dumps, Path page) throws IOException {
-    Path directory = Objects.requireNonNull(page.getParent());
-    Files.createDirectories(directory);
-    Path half = Files.createTempFile(directory, "overstay", ".html.tmp");
-    try {
-      write(dumps, half);
-      Files.move(half, page, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(half);
+  private static String summary(Merged merged, boolean compared) {
+    int findings = merged.findings().size();
+    int jvms = merged.dumps().size();
+    String words = findings + (findings == 1 ? " finding in " : " findings in ");
+    words += jvms + (jvms == 1 ? " JVM" : " JVMs");
+    if (!compared) {
+      return words;
     }
-  }
-
-  private static void write(List<Dump> dumps, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      Page.write(dumps, out);
-    }
+    long fresh = merged.findings().stream().filter(finding -> !finding.isKnown()).count();
+    return words + ", " + fresh + " new, " + merged.gone().size() + " gone";
   }
 
   private void show(Path page) {

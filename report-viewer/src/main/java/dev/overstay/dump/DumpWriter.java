@@ -2,9 +2,7 @@ package dev.overstay.dump;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a dump as JSON, in the order of {@code report-format.md}. */
@@ -229,35 +227,6 @@ public final class DumpWriter {
   }
 
   private void any(String field, @Nullable Object value) throws IOException {
-    json.name(field);
-    any(value);
-  }
-
-  private void any(@Nullable Object value) throws IOException {
-    if (value == null) {
-      json.literal("null");
-    } else if (value instanceof Label label) {
-      json.string(label.label());
-    } else if (value instanceof Instant instant) {
-      json.string(Iso.format(instant));
-    } else if (value instanceof Boolean bool) {
-      json.literal(bool.toString());
-    } else if (value instanceof Number number) {
-      json.literal(number.toString());
-    } else if (value instanceof Iterable<?> list) {
-      json.open('[');
-      for (Object element : list) {
-        any(element);
-      }
-      json.close(']');
-    } else if (value instanceof Map<?, ?> map) {
-      json.open('{');
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        any(String.valueOf(entry.getKey()), entry.getValue());
-      }
-      json.close('}');
-    } else {
-      json.string(value.toString());
-    }
+    json.name(field).value(value);
   }
 }

@@ -3,6 +3,9 @@ package dev.overstay.dump;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON text under writing, indented by two spaces. jackson-core reads dumps but does not write
@@ -19,7 +22,8 @@ public final class JsonText {
   private boolean first = true;
   private boolean named;
 
-  JsonText(OutputStream out) {
+  /** Text that goes to {@code out} as UTF-8, in pieces. */
+  public JsonText(OutputStream out) {
     this.out = out;
   }
 
@@ -54,7 +58,40 @@ public final class JsonText {
 
   void string(String value) throws IOException {
     next();
-    quoted(value);
+    quote(text, value);
+  }
+
+  /**
+   * Any value: null, a label, an instant, a boolean, a number, a list, a map, or the text of
+   * whatever else it is.
+   */
+  public JsonText value(@Nullable Object value) throws IOException {
+    if (value == null) {
+      literal("null");
+    } else if (value instanceof Label label) {
+      string(label.label());
+    } else if (value instanceof Instant instant) {
+      string(Iso.format(instant));
+    } else if (value instanceof Boolean bool) {
+      literal(bool.toString());
+    } else if (value instanceof Number number) {
+      literal(number.toString());
+    } else if (value instanceof Iterable<?> list) {
+      open('[');
+      for (Object element : list) {
+        value(element);
+      }
+      close(']');
+    } else if (value instanceof Map<?, ?> map) {
+      open('{');
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        name(String.valueOf(entry.getKey())).value(entry.getValue());
+      }
+      close('}');
+    } else {
+      string(value.toString());
+    }
+    return this;
   }
 
   /** A number, {@code true}, {@code false} or {@code null}. */
@@ -64,7 +101,7 @@ public final class JsonText {
   }
 
   /** Writes what is left, with a line feed at the end. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     text.append('\n');
     flush();
   }
@@ -93,10 +130,6 @@ public final class JsonText {
     for (int i = 0; i < depth; i++) {
       text.append("  ");
     }
-  }
-
-  private void quoted(String value) {
-    quote(text, value);
   }
 
   /** Adds a string in quotes to {@code text}. */

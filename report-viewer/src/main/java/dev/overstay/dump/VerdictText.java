@@ -52,7 +52,8 @@ public final class VerdictText {
     return out.toString();
   }
 
-  private static void finding(Finding finding, Dump dump, StringBuilder out) {
+  /** Adds the lines of one finding in full, the last with its line feed. */
+  public static void finding(Finding finding, Dump dump, StringBuilder out) {
     out.append("overstay: ").append(shown(finding.titleWithin())).append('\n');
     out.append("  made by   ");
     if (finding.madeBy() == null) {

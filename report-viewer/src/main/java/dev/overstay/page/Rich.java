@@ -1,5 +1,6 @@
 package dev.overstay.page;
 
+import dev.overstay.dump.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class Rich {
 
   /** A sentence in which every word that is a call or an annotation is code. */
   Rich prose(String whole) {
-    String sentence = whole.length() > MOST ? whole.substring(0, MOST) + '…' : whole;
+    String sentence = Plain.cut(whole, MOST);
     int start = 0;
     while (start < sentence.length()) {
       int space = sentence.indexOf(' ', start);
@@ -97,24 +98,14 @@ final class Rich {
   }
 
   private static void clean(StringBuilder out, String text) {
-    int end = Math.min(text.length(), MOST);
-    for (int i = 0; i < end; i++) {
-      out.append(shown(text.charAt(i)));
+    String plain = Plain.of(Plain.cut(text, MOST));
+    int at = out.length();
+    out.append(plain);
+    for (int i = 0; i < plain.length(); i++) {
+      // No characters at all: neither HTML nor XML may hold them.
+      if (plain.charAt(i) >= 0xfffe) {
+        out.setCharAt(at + i, '\ufffd');
+      }
     }
-    if (end < text.length()) {
-      out.append('…');
-    }
-  }
-
-  // Neither HTML nor XML may hold control characters, and direction marks could turn a thread's
-  // name into another text than the one that can be searched for.
-  private static char shown(char c) {
-    if (c == '\n' || c == '\t') {
-      return ' ';
-    }
-    boolean control = c < ' ' || (c >= 0x7f && c < 0xa0);
-    boolean direction =
-        (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
-    return control || direction || c >= 0xfffe ? '\ufffd' : c;
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +30,7 @@ class MainTest {
   private boolean browserFails;
   private long nanos;
   private long nanosPerLook;
+  private int pid;
 
   @Test
   void reportFindsTheDumpsOfAllBuildToolsAndModules() throws IOException {
@@ -39,7 +42,7 @@ class MainTest {
     dump("elsewhere/overstay-6-1.json");
     dump("target/overstay/other.json");
     assertEquals(0, run("report"));
-    assertEquals("report.html: 15 findings in 5 JVMs\n", out());
+    assertEquals("report.html: 3 findings in 5 JVMs\n", out());
     assertEquals("", err());
     assertTrue(Files.readString(dir.resolve("report.html")).startsWith("<!DOCTYPE html>"));
   }
@@ -50,9 +53,41 @@ class MainTest {
     dump("shards/2/overstay-1-1.json");
     dump("any-name");
     assertEquals(0, run("report", "shards", "any-name", "shards/2", "-o", "site/x/all.html"));
-    assertEquals("site/x/all.html: 9 findings in 3 JVMs\n", out());
+    assertEquals("site/x/all.html: 3 findings in 3 JVMs\n", out());
     assertTrue(Files.exists(dir.resolve("site/x/all.html")));
     assertEquals(1, Objects.requireNonNull(dir.resolve("site/x").toFile().list()).length);
+  }
+
+  @Test
+  void theSameJvmMetTwiceCountsOnceAndTheLongerDumpIsTaken() throws IOException {
+    write("a/overstay-1-1.json", Golden.textWith(dump -> withoutLastSnapshot(dump)));
+    write("b/overstay-1-1.json", Golden.text());
+    write("c/overstay-1-1.json", Golden.text());
+    assertEquals(0, run("report", "a", "b", "c"));
+    assertEquals("report.html: 3 findings in 1 JVM\n", out());
+    assertEquals(
+        "overstay: left out 2 dumps of a JVM that is there already; the one with most snapshots"
+            + " counts\n",
+        err());
+    assertTrue(Files.readString(dir.resolve("report.html")).contains("stub-acceptor"));
+  }
+
+  private static void withoutLastSnapshot(ObjectNode dump) {
+    ((ArrayNode) dump.get("snapshots")).remove(1);
+    ((ArrayNode) dump.get("findings")).removeAll();
+  }
+
+  @Test
+  void aBaselineIsWrittenWhereItsDirectoryIsMissingAndKeepsTheDaysOfAnOlderOne()
+      throws IOException {
+    dump("overstay/overstay-1-1.json");
+    assertEquals(0, run("baseline", "-o", "ci/known"));
+    assertEquals("ci/known: 3 findings\n", out());
+    String written = Files.readString(dir.resolve("ci/known"));
+    assertTrue(written.contains("f-3b9ac1d2 # since 2026-11-22: Executor"), written);
+    write("ci/known", "f-3b9ac1d2 # since 2026-01-02: words\n");
+    assertEquals(0, run("baseline", "-o", "ci/known"));
+    assertTrue(Files.readString(dir.resolve("ci/known")).contains("f-3b9ac1d2 # since 2026-01-02"));
   }
 
   @Test
@@ -190,7 +225,7 @@ class MainTest {
     err.reset();
     assertEquals(2, run());
     assertEquals(
-        "overstay: name a command: baseline, dump, orphans, report or validate; see 'overstay --help'\n",
+        "overstay: name a command: baseline, check, dump, orphans, report or validate; see 'overstay --help'\n",
         err());
     err.reset();
     assertEquals(2, run("validate"));
@@ -230,8 +265,10 @@ class MainTest {
     return Main.commandLine(terminal).execute(args);
   }
 
+  /** Writes the golden dump as one of a JVM of its own. */
   private void dump(String file) throws IOException {
-    write(file, Golden.text());
+    pid++;
+    write(file, Golden.textWith(dump -> ((ObjectNode) dump.get("jvm")).put("pid", pid)));
   }
 
   private void write(String file, String text) throws IOException {

@@ -180,7 +180,7 @@ class PageTest {
         "Nothing was left behind. Of 217 resources tracked, 217 ended.",
         clean.one("//section[contains(@class,'verdict')]/p"));
     assertEquals(List.of(), clean.all("//details"));
-    assertEquals("orders-service: clean", clean.one("//title"));
+    assertEquals("orders-service: clean", clean.one("//head/title"));
   }
 
   @Test

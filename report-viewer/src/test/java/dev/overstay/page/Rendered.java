@@ -3,6 +3,7 @@ package dev.overstay.page;
 import static java.util.Objects.requireNonNull;
 
 import dev.overstay.dump.Dump;
+import dev.overstay.merge.Merged;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.xml.sax.SAXException;
 
 /** A page, written and parsed: pages are well-formed XML but for their style and script. */
 final class Rendered {
-  private static final Pattern INLINED = Pattern.compile("(?s)<(style|script)>.*?</\\1>");
+  private static final Pattern INLINED = Pattern.compile("(?s)<(style|script)[^>]*>.*?</\\1>");
   final String html;
   private final Document document;
 
@@ -36,9 +37,13 @@ final class Rendered {
   }
 
   static Rendered of(Dump... dumps) {
+    return of(Merged.of(List.of(dumps)));
+  }
+
+  static Rendered of(Merged merged) {
     try {
       StringBuilder out = new StringBuilder();
-      Page.write(List.of(dumps), out);
+      Page.write(merged, out, null);
       return new Rendered(out.toString());
     } catch (IOException e) {
       throw new AssertionError(e);

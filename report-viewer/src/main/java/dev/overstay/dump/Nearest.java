@@ -1,15 +1,15 @@
-package dev.overstay.agent;
+package dev.overstay.dump;
 
 import java.util.List;
 
 /** Guesses what a mistyped word was meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
    * The end of a sentence: {@code ", did you mean 'grace'?"}, or a full stop where nothing is near.
    */
-  static String hint(String word, List<String> known) {
+  public static String hint(String word, List<String> known) {
     String nearest = "";
     int least = Math.max(1, word.length() / 2) + 1;
     for (String candidate : known) {

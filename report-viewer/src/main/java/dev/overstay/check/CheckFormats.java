@@ -1,0 +1,13 @@
+package dev.overstay.check;
+
+import java.util.List;
+
+/** The forms that there are. */
+public final class CheckFormats {
+  private CheckFormats() {}
+
+  /** Each form, the default first. */
+  public static List<CheckFormat> all() {
+    return List.of(new TextFormat(), new MarkdownFormat(), new SarifFormat(), new JunitFormat());
+  }
+}

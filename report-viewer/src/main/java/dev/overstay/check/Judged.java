@@ -1,0 +1,183 @@
+package dev.overstay.check;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Effect;
+import dev.overstay.merge.Earlier;
+import dev.overstay.merge.Merged;
+import dev.overstay.merge.MergedFinding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dumps, and what they mean for a build. All text in it is legible: one line, of bounded length.
+ *
+ * @param merged what was left behind
+ * @param failOn the effects that fail the build
+ * @param unreadable how many dumps could not be read, so that nobody knows what they hold
+ */
+public record Judged(Merged merged, Set<Effect> failOn, int unreadable) {
+
+  /** What a finding does to the build. */
+  public enum Outcome {
+    /** It fails the build. */
+    FAILS,
+    /** Its effect is none of those that fail the build. */
+    ALLOWED,
+    /** It was there earlier. */
+    KNOWN,
+    /** A rule silences it. */
+    IGNORED
+  }
+
+  /**
+   * Judges dumps.
+   *
+   * @param dumps one per JVM
+   * @param earlier what was there before; null for nothing to compare with
+   * @param failOn the effects that fail the build; empty for none
+   * @param unreadable how many dumps could not be read
+   */
+  public static Judged of(
+      List<Dump> dumps, @Nullable Earlier earlier, Set<Effect> failOn, int unreadable) {
+    List<Dump> legible = new ArrayList<>();
+    for (Dump dump : dumps) {
+      legible.add(Legible.dump(dump));
+    }
+    return new Judged(Merged.of(legible, earlier), failOn, unreadable);
+  }
+
+  /** What this finding does. */
+  public Outcome outcome(MergedFinding finding) {
+    if (finding.isSuppressed()) {
+      return Outcome.IGNORED;
+    }
+    if (finding.isKnown()) {
+      return Outcome.KNOWN;
+    }
+    return failOn.contains(finding.finding().effect()) ? Outcome.FAILS : Outcome.ALLOWED;
+  }
+
+  /** The findings that do this, worst first. */
+  public List<MergedFinding> with(Outcome outcome) {
+    List<MergedFinding> found = new ArrayList<>();
+    for (MergedFinding finding : merged.findings()) {
+      if (outcome(finding) == outcome) {
+        found.add(finding);
+      }
+    }
+    return found;
+  }
+
+  /** The dumps of JVMs that left nothing behind, and that no test ended. */
+  public List<Dump> clean() {
+    List<Dump> clean = new ArrayList<>();
+    for (Dump dump : merged.clean()) {
+      if (!dump.isCutShort()) {
+        clean.add(dump);
+      }
+    }
+    return clean;
+  }
+
+  /** The dumps of JVMs that a test ended before the runner did. */
+  public List<Dump> cutShort() {
+    List<Dump> found = new ArrayList<>();
+    for (Dump dump : merged.dumps()) {
+      if (dump.isCutShort()) {
+        found.add(dump);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * 2 where a dump could not be read, which wins: what it holds is unknown. Else 1 where a finding
+   * fails the build, and 0 where none does.
+   */
+  public int exitCode() {
+    return unreadable > 0 ? 2 : with(Outcome.FAILS).isEmpty() ? 0 : 1;
+  }
+
+  /** The answer in one line: {@code 2 findings fail the check, in 3 of 4 JVMs}. */
+  public String headline() {
+    List<MergedFinding> failing = with(Outcome.FAILS);
+    int all = merged.dumps().size();
+    String answer;
+    if (!failing.isEmpty()) {
+      Set<Dump> in = Collections.newSetFromMap(new IdentityHashMap<>());
+      failing.forEach(finding -> in.addAll(finding.dumps()));
+      answer =
+          Says.count(failing.size(), "finding")
+              + (failing.size() == 1 ? " fails" : " fail")
+              + " the check, in "
+              + (all == 1 ? "" : in.size() + " of ")
+              + Says.count(all, "JVM");
+    } else if (merged.findings().isEmpty()) {
+      answer = "nothing left behind in " + Says.count(all, "JVM");
+    } else {
+      answer = "nothing fails the check, in " + Says.count(all, "JVM") + ": " + rest();
+    }
+    return unreadable == 0
+        ? answer
+        : answer + "; " + Says.count(unreadable, "dump") + " could not be read";
+  }
+
+  /** What fails nothing, counted: {@code 1 allowed by --fail-on, 2 known}; empty for none. */
+  public String rest() {
+    List<String> counts = new ArrayList<>();
+    count(counts, Outcome.ALLOWED, " allowed by --fail-on");
+    count(counts, Outcome.KNOWN, " known");
+    count(counts, Outcome.IGNORED, " ignored by rules");
+    return String.join(", ", counts);
+  }
+
+  private void count(List<String> counts, Outcome outcome, String words) {
+    int count = with(outcome).size();
+    if (count > 0) {
+      counts.add(count + words);
+    }
+  }
+
+  /** What was there earlier and is gone. */
+  public List<Earlier.Known> gone() {
+    List<Earlier.Known> gone = new ArrayList<>();
+    for (Earlier.Known known : merged.gone()) {
+      gone.add(
+          new Earlier.Known(Legible.line(known.id()), known.since(), Legible.line(known.words())));
+    }
+    return gone;
+  }
+
+  /**
+   * What the agents warned of, each once. That a rule matched nothing is left out where it did in
+   * another JVM.
+   */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (Dump dump : merged.dumps()) {
+      for (String warning : dump.agent().warnings()) {
+        if (!warnings.contains(warning) && !matchedElsewhere(warning)) {
+          warnings.add(warning);
+        }
+      }
+    }
+    return warnings;
+  }
+
+  private boolean matchedElsewhere(String warning) {
+    int at = warning.indexOf(" matched nothing: ");
+    String rule = at < 0 ? "" : warning.substring(at + " matched nothing: ".length());
+    for (Dump dump : merged.dumps()) {
+      for (var finding : dump.findings()) {
+        if (!rule.isEmpty() && rule.equals(finding.suppressedBy())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

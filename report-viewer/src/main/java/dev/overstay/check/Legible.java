@@ -1,0 +1,153 @@
+package dev.overstay.check;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Frame;
+import dev.overstay.dump.Health;
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Stack;
+import dev.overstay.dump.TestRun;
+import dev.overstay.dump.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes text of a dump safe to put on a line: names of threads, tests and commands may hold
+ * anything.
+ */
+final class Legible {
+  // A title of a long command is some hundred characters; a stack's frame is less.
+  private static final int MOST = 1_000;
+
+  private Legible() {}
+
+  /**
+   * The text as one line of at most a thousand characters. What a terminal would obey, what XML may
+   * not hold and what would turn the direction of reading becomes the replacement character.
+   */
+  static String line(String text) {
+    return line(text, MOST);
+  }
+
+  /** The same, with at most so many characters. */
+  static String line(String text, int most) {
+    int end = Math.min(text.length(), most);
+    StringBuilder out = null;
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (!isShown(text, i, end)) {
+        out = out == null ? new StringBuilder(text.substring(0, end)) : out;
+        out.setCharAt(i, c == '\n' || c == '\t' || c == '\r' ? ' ' : '\ufffd');
+      }
+    }
+    String line = out == null ? text.substring(0, end) : out.toString();
+    return end < text.length() ? line + "…" : line;
+  }
+
+  private static boolean isShown(String text, int i, int end) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+    boolean direction =
+        (c >= '\u202a' && c <= '\u202e')
+            || (c >= '\u2066' && c <= '\u2069')
+            || c == '\u200e'
+            || c == '\u200f'
+            || c == '\u061c';
+    boolean lineEnd = c == '\u2028' || c == '\u2029';
+    return !Character.isISOControl(c) && !direction && !lineEnd && c < '\ufffe';
+  }
+
+  /** The dump, in which every text that a form shows is legible. */
+  static Dump dump(Dump dump) {
+    Jvm jvm = dump.jvm();
+    Health agent = dump.agent();
+    Verdict verdict = dump.verdict();
+    return new Dump(
+        line(dump.producer()),
+        new Jvm(
+            jvm.pid(),
+            jvm.startedAt(),
+            line(jvm.java()),
+            line(jvm.vm()),
+            line(jvm.os()),
+            orNull(jvm.main()),
+            line(jvm.runner()),
+            jvm.exitsBySystemExit(),
+            line(jvm.workDir()),
+            each(jvm.arguments(), Legible::line)),
+        new Verdict(
+            line(verdict.headline()),
+            verdict.exit(),
+            verdict.counts(),
+            verdict.tracked(),
+            verdict.ended()),
+        each(dump.findings(), Legible::finding),
+        dump.resources(),
+        each(dump.stacks(), s -> new Stack(s.id(), each(s.frames(), Legible::line), s.own())),
+        each(dump.tests(), Legible::test),
+        dump.testClasses(),
+        dump.snapshots(),
+        dump.shutdown(),
+        dump.deadlocks(),
+        new Health(
+            agent.probes(),
+            agent.failedProbes(),
+            agent.dropped(),
+            agent.startupMs(),
+            agent.snapshotMs(),
+            agent.virtualThreads(),
+            each(agent.warnings(), Legible::line)));
+  }
+
+  private static Finding finding(Finding finding) {
+    Frame by = finding.madeBy();
+    return new Finding(
+        line(finding.id()),
+        finding.effect(),
+        line(finding.title()),
+        line(finding.fix()),
+        finding.root(),
+        finding.resources(),
+        finding.count(),
+        by == null
+            ? null
+            : new Frame(
+                line(by.className()), line(by.method()), orNull(by.file()), by.line(), by.own()),
+        finding.tests(),
+        finding.progress(),
+        finding.endsBy(),
+        finding.outlived(),
+        orNull(finding.suppressedBy()),
+        finding.baseline());
+  }
+
+  private static TestRun test(TestRun test) {
+    return new TestRun(
+        test.id(),
+        line(test.className()),
+        line(test.name()),
+        line(test.uniqueId()),
+        test.startedAt(),
+        test.endedAt(),
+        test.result());
+  }
+
+  private static @Nullable String orNull(@Nullable String text) {
+    return text == null ? null : line(text);
+  }
+
+  private static <T> List<T> each(List<T> values, UnaryOperator<T> change) {
+    List<T> changed = new ArrayList<>();
+    for (T value : values) {
+      changed.add(change.apply(value));
+    }
+    return changed;
+  }
+}

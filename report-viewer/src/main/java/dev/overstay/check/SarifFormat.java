@@ -1,0 +1,149 @@
+package dev.overstay.check;
+
+import static dev.overstay.check.SarifRules.text;
+
+import dev.overstay.check.Judged.Outcome;
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.JsonText;
+import dev.overstay.merge.Earlier;
+import dev.overstay.merge.MergedFinding;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SARIF 2.1.0, for code scanning and IDEs.
+ *
+ * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">the standard</a>
+ */
+final class SarifFormat implements CheckFormat {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  @Override
+  public String name() {
+    return "sarif";
+  }
+
+  @Override
+  public void write(Judged judged, Sources sources, OutputStream out) throws IOException {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("tool", Map.of("driver", driver()));
+    run.put("columnKind", "utf16CodeUnits");
+    run.put("invocations", List.of(invocation(judged)));
+    List<Object> results = new ArrayList<>();
+    for (MergedFinding finding : judged.merged().findings()) {
+      results.add(result(judged, finding, new SarifPlaces(sources, finding)));
+    }
+    run.put("results", results);
+    // Not as results that are absent: who does not know baselines would show them as there.
+    if (!judged.gone().isEmpty()) {
+      List<Object> gone = new ArrayList<>();
+      for (Earlier.Known known : judged.gone()) {
+        gone.add(Map.of("id", known.id(), "words", known.words()));
+      }
+      run.put("properties", Map.of("gone", gone));
+    }
+    Map<String, Object> log = new LinkedHashMap<>();
+    log.put("$schema", SCHEMA);
+    log.put("version", "2.1.0");
+    log.put("runs", List.of(run));
+    JsonText json = new JsonText(out);
+    json.value(log);
+    json.finish();
+  }
+
+  private static Map<String, Object> driver() {
+    Map<String, Object> driver = new LinkedHashMap<>();
+    driver.put("name", "overstay");
+    String version = SarifFormat.class.getPackage().getImplementationVersion();
+    if (version != null) {
+      driver.put("version", version);
+    }
+    driver.put("rules", SarifRules.all());
+    return driver;
+  }
+
+  private static Map<String, Object> invocation(Judged judged) {
+    Map<String, Object> invocation = new LinkedHashMap<>();
+    invocation.put("executionSuccessful", judged.unreadable() == 0);
+    invocation.put("exitCode", judged.exitCode());
+    List<Object> notes = new ArrayList<>();
+    if (judged.unreadable() > 0) {
+      notes.add(Map.of("level", "error", "message", text(judged.headline())));
+    }
+    for (String warning : judged.warnings()) {
+      notes.add(Map.of("level", "warning", "message", text(warning)));
+    }
+    if (!notes.isEmpty()) {
+      invocation.put("toolConfigurationNotifications", notes);
+    }
+    return invocation;
+  }
+
+  private static Map<String, Object> result(
+      Judged judged, MergedFinding finding, SarifPlaces places) {
+    Outcome outcome = judged.outcome(finding);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ruleId", finding.finding().effect().label());
+    result.put(
+        "level",
+        switch (outcome) {
+          case FAILS -> "error";
+          case ALLOWED -> "warning";
+          case KNOWN, IGNORED -> "note";
+        });
+    result.put("message", text(message(finding)));
+    result.put("locations", List.of(places.location()));
+    result.put("partialFingerprints", places.fingerprints());
+    if (finding.status() != null) {
+      result.put("baselineState", finding.isKnown() ? "unchanged" : "new");
+    }
+    // Where one result has some, the standard wants the others to say that they have none.
+    if (!judged.with(Outcome.IGNORED).isEmpty()) {
+      result.put("suppressions", suppressions(finding.finding().suppressedBy()));
+    }
+    List<Object> frames = places.stack();
+    if (!frames.isEmpty()) {
+      result.put("stacks", List.of(Map.of("message", text("made here"), "frames", frames)));
+    }
+    result.put("occurrenceCount", finding.count());
+    Map<String, Object> properties = new LinkedHashMap<>();
+    List<String> jvms = new ArrayList<>();
+    for (Dump dump : finding.dumps()) {
+      jvms.add(Says.jvm(dump));
+    }
+    properties.put("jvms", jvms);
+    properties.put("tests", Says.tests(finding));
+    properties.put("progress", finding.finding().progress().label());
+    if (finding.since() != null) {
+      properties.put("since", finding.since());
+    }
+    result.put("properties", properties);
+    return result;
+  }
+
+  private static List<Object> suppressions(@Nullable String rule) {
+    return rule == null ? List.of() : List.of(Map.of("kind", "external", "justification", rule));
+  }
+
+  private static String message(MergedFinding finding) {
+    String by = Says.madeBy(finding);
+    String test = Says.test(finding);
+    return literal(
+        finding.finding().title()
+            + (by == null ? "" : ", made by " + by)
+            + (test == null ? "" : ", in " + test)
+            + ". "
+            + finding.finding().fix());
+  }
+
+  // [text](target) is a link in a message. A name that looks like one must not lead anywhere.
+  private static String literal(String text) {
+    return text.replace("](", "] (");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.overstay.check;
+
+import static dev.overstay.check.SarifRules.text;
+
+import dev.overstay.dump.Frame;
+import dev.overstay.dump.Stack;
+import dev.overstay.merge.MergedFinding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a finding was made, as SARIF says it. */
+final class SarifPlaces {
+  private final Sources sources;
+  private final MergedFinding finding;
+  private final @Nullable Path file;
+
+  SarifPlaces(Sources sources, MergedFinding finding) {
+    this.sources = sources;
+    this.finding = finding;
+    file = sources.madeBy(finding.finding().madeBy(), Says.project(finding.dump()));
+  }
+
+  /**
+   * The line that made it. Where its file is not found, the build's own file: GitHub refuses a
+   * whole upload for one result that names no file.
+   */
+  Map<String, Object> location() {
+    Frame by = finding.finding().madeBy();
+    Map<String, Object> location = new LinkedHashMap<>();
+    if (file != null && by != null) {
+      location.put("physicalLocation", physical(file, by.line()));
+    } else if (sources.buildFile() != null) {
+      location.put("physicalLocation", physical(sources.buildFile(), null));
+    }
+    if (by != null) {
+      location.put("logicalLocations", List.of(logical(by)));
+    }
+    if (location.isEmpty()) {
+      location.put("message", text("It is not known what made it."));
+    }
+    return location;
+  }
+
+  /** What tells it from others, and is the same in the next run. */
+  Map<String, Object> fingerprints() {
+    Map<String, Object> prints = new LinkedHashMap<>();
+    prints.put("overstayFindingId/v1", finding.finding().id());
+    if (file == null && sources.buildFile() != null) {
+      // GitHub would take this from the line's text, which all of them share there.
+      prints.put("primaryLocationLineHash", finding.finding().id() + ":1");
+    }
+    return prints;
+  }
+
+  /** The frames of the stack on which it was made, innermost first. */
+  List<Object> stack() {
+    List<Object> frames = new ArrayList<>();
+    Stack birth = Says.birth(finding);
+    for (int i = 0; birth != null && i < birth.frames().size(); i++) {
+      String line = birth.frames().get(i);
+      boolean own = birth.own().contains(i);
+      Frame frame = StackLine.frame(line, own);
+      Map<String, Object> location = new LinkedHashMap<>();
+      Path at = frame != null && own ? sources.file(frame, Says.project(finding.dump())) : null;
+      if (at != null && frame != null) {
+        location.put("physicalLocation", physical(at, frame.line()));
+      }
+      location.put("message", text(line));
+      frames.add(Map.of("location", location));
+    }
+    return frames;
+  }
+
+  private Map<String, Object> physical(Path at, @Nullable Integer line) {
+    Map<String, Object> artifact = new LinkedHashMap<>();
+    artifact.put("uri", sources.uri(at));
+    if (sources.isInside(at)) {
+      artifact.put("uriBaseId", "%SRCROOT%");
+    }
+    int start = line == null || line < 1 ? 1 : line;
+    Map<String, Object> physical = new LinkedHashMap<>();
+    physical.put("artifactLocation", artifact);
+    physical.put("region", Map.of("startLine", start));
+    return physical;
+  }
+
+  private static Map<String, Object> logical(Frame frame) {
+    Map<String, Object> logical = new LinkedHashMap<>();
+    logical.put("name", frame.method());
+    logical.put("fullyQualifiedName", frame.className() + "." + frame.method());
+    logical.put("kind", "function");
+    return logical;
+  }
+}

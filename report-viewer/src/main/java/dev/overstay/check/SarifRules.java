@@ -1,0 +1,65 @@
+package dev.overstay.check;
+
+import dev.overstay.dump.Effect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** SARIF's rules: one per effect, in words for somebody who sees the first finding of its kind. */
+final class SarifRules {
+  private SarifRules() {}
+
+  static List<Map<String, Object>> all() {
+    List<Map<String, Object>> rules = new ArrayList<>();
+    for (Effect effect : Effect.values()) {
+      Map<String, Object> rule = new LinkedHashMap<>();
+      rule.put("id", effect.label());
+      rule.put("name", name(effect));
+      rule.put("shortDescription", text("Left behind by tests: " + effect.words() + "."));
+      rule.put("fullDescription", text(means(effect)));
+      rule.put("help", text(means(effect) + " " + help(effect)));
+      rule.put("defaultConfiguration", Map.of("level", "error"));
+      rule.put("properties", Map.of("tags", List.of("tests", "resource-leak")));
+      rules.add(rule);
+    }
+    return rules;
+  }
+
+  static Map<String, Object> text(String text) {
+    return Map.of("text", text);
+  }
+
+  /** {@code BlocksExit}. */
+  private static String name(Effect effect) {
+    StringBuilder name = new StringBuilder();
+    for (String word : effect.label().split("-", -1)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.toString();
+  }
+
+  private static String means(Effect effect) {
+    return switch (effect) {
+      case STALLS_SHUTDOWN ->
+          "A shutdown hook does not return: nothing but a kill ends the test JVM.";
+      case HOLDS_BUILD ->
+          "A child process has the test JVM's stdout or stderr, so that the build waits for it.";
+      case BLOCKS_EXIT ->
+          "A non-daemon thread that a test started still runs: the JVM ends by System.exit only.";
+      case OUTLIVES_JVM -> "A process or container that a test started outlives the test JVM.";
+      case LEFT_OPEN ->
+          "A socket, selector, file, timer, pool or daemon thread was never closed or stopped.";
+    };
+  }
+
+  private static String help(Effect effect) {
+    return switch (effect) {
+      case STALLS_SHUTDOWN -> "Give what the hook waits for a bound, or end it before the exit.";
+      case HOLDS_BUILD -> "End the process before the test ends, or redirect its output to a file.";
+      case BLOCKS_EXIT, LEFT_OPEN ->
+          "Close or shut down what the message names, in the test or in what runs after it.";
+      case OUTLIVES_JVM -> "Destroy the process, and its descendants, in what runs after the test.";
+    };
+  }
+}

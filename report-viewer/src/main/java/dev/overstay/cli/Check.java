@@ -1,0 +1,133 @@
+package dev.overstay.cli;
+
+import dev.overstay.check.CheckFormat;
+import dev.overstay.check.CheckFormats;
+import dev.overstay.check.Judged;
+import dev.overstay.check.Sources;
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.Nearest;
+import dev.overstay.merge.Earlier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code overstay check}: judges dumps for CI. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Judges all dumps found, for CI.",
+    footer = {
+      "",
+      "Exit code: 0 when nothing fails, 1 when a finding does that is neither known nor ignored, 2"
+          + " when that can't be told: no dump, or one that can't be read."
+    })
+final class Check implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private NamedDumps named = new NamedDumps();
+
+  /** Effects by their labels, joined by {@code +} or a comma; {@code all} or {@code none}. */
+  @Option(
+      names = "--fail-on",
+      paramLabel = "EFFECTS",
+      description = {
+        "Which effects fail: all, none, or some of stalls-shutdown, holds-build, blocks-exit,"
+            + " outlives-jvm and left-open, joined by + (default: all)."
+      })
+  private String failOn = "all";
+
+  @Mixin private ComparedWith compared = new ComparedWith();
+
+  /** The name of one of {@link CheckFormats#all()}. */
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, markdown, sarif or junit (default: text).")
+  private String format = "text";
+
+  /** A file, its missing directories are made; {@code -} for standard output, as UTF-8. */
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the result goes, - for stdout (default: -).")
+  private String output = "-";
+
+  /** Directories in which packages begin. */
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description =
+          "For sarif: where packages begin; can be given several times (default: src/*/java,"
+              + " kotlin, groovy and scala, here and in modules).")
+  private List<Path> roots = new ArrayList<>();
+
+  Check(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Set<Effect> effects = FailOn.parse(failOn);
+    CheckFormat form = form();
+    for (Path root : roots) {
+      if (!Files.isDirectory(terminal.workDir().resolve(root))) {
+        throw new Mistake("--sources: " + root + " is no directory; name one that is there");
+      }
+    }
+    Earlier earlier = compared.read(terminal);
+    NamedDumps.Read read = named.read(terminal);
+    Judged judged = Judged.of(read.dumps(), earlier, effects, read.unreadable());
+    Sources sources = new Sources(terminal.workDir(), roots);
+    OutputFile file = new OutputFile(terminal, output);
+    file.write(out -> form.write(judged, sources, out));
+    if (!file.isStdout()) {
+      terminal.out().println(output + ": " + judged.headline());
+    }
+    say(judged, sources, !file.isStdout() || form.name().equals("text"));
+    return judged.exitCode();
+  }
+
+  private CheckFormat form() {
+    List<String> names = new ArrayList<>();
+    for (CheckFormat form : CheckFormats.all()) {
+      if (form.name().equals(format)) {
+        return form;
+      }
+      names.add(form.name());
+    }
+    throw new Mistake(
+        "--format: '"
+            + format
+            + "' is no format"
+            + Nearest.hint(format, names)
+            + " Formats are "
+            + String.join(", ", names));
+  }
+
+  /** Why the step fails, where what was written does not say so to whoever reads the log. */
+  private void say(Judged judged, Sources sources, boolean isSaid) {
+    if (sources.missing() > 0) {
+      int n = sources.missing();
+      terminal
+          .err()
+          .println(
+              "overstay: "
+                  + (n == 1 ? "1 finding without its" : n + " findings without their")
+                  + " source file; name the directory in which packages begin with"
+                  + " --sources");
+    }
+    if (judged.exitCode() == Main.FAILED) {
+      terminal.err().println("overstay: not judged: " + judged.headline());
+    } else if (judged.exitCode() == 1 && !isSaid) {
+      terminal.err().println("overstay: " + judged.headline());
+    }
+  }
+}
