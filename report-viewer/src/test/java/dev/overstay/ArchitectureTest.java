@@ -39,6 +39,9 @@ class ArchitectureTest {
   private static final List<String> READING_ONLY =
       List.of("DumpReader", "JournalReader", "Fields", "Json", "Schema", "Evaluation");
 
+  /** What no JVM with the agent loads. */
+  private static final List<String> COMMANDS = List.of("dev.overstay.cli", "dev.overstay.check");
+
   @Test
   void theDumpDependsOnTheJdkAndJacksonCoreAlone() {
     classes()
@@ -79,6 +82,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void aCheckDependsOnTheJdkAndWhatItJudgesAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.overstay.check")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.overstay.check",
+            "dev.overstay.merge",
+            "dev.overstay.dump",
+            "java..",
+            "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingDependsOnTheCommandLine() {
     noClasses()
         .that()
@@ -103,7 +122,7 @@ class ArchitectureTest {
       }
       assertTrue(type.getPackage().isAnnotatedWith(NullMarked.class), type.getPackageName());
     }
-    assertEquals(5, packages);
+    assertEquals(6, packages);
   }
 
   @Test
@@ -113,7 +132,7 @@ class ArchitectureTest {
     for (JavaClass type : CLASSES) {
       String outermost = type.getName().replaceAll("\\$.*", "");
       String name = outermost.substring(outermost.lastIndexOf('.') + 1);
-      if (type.getPackageName().equals("dev.overstay.cli") || READING_ONLY.contains(name)) {
+      if (COMMANDS.contains(type.getPackageName()) || READING_ONLY.contains(name)) {
         continue;
       }
       looked++;
