@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.tests.fork.CommandLine;
 import dev.overstay.tests.fork.Fork;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +122,33 @@ class DocsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "check", "baseline", "orphans"})
+  void helpIsWhatIsPrinted(String command, @TempDir Path directory) throws IOException {
+    String text = Files.readString(ROOT.resolve("docs/command-line.md"));
+    String typed = "$ java -jar overstay-agent.jar " + command + " --help\n";
+    int from = text.indexOf(typed);
+    assertTrue(from >= 0, typed);
+    assertEquals(
+        CommandLine.run(directory, command, "--help").stdout(),
+        text.substring(from + typed.length(), text.indexOf("```\n", from)));
+  }
+
+  @Test
+  void everyCommandIsInTheTableAndHasItsSection(@TempDir Path directory) throws IOException {
+    String help = CommandLine.run(directory, "--help").stdout();
+    String table = String.join("\n", section("README.md", "| command | does |"));
+    List<String> sections = Files.readAllLines(ROOT.resolve("docs/command-line.md"));
+    Matcher command = Pattern.compile("(?m)^  ([a-z]+)  ").matcher(help.split("Commands:\n", 2)[1]);
+    int commands = 0;
+    for (; command.find(); commands++) {
+      String name = command.group(1);
+      assertTrue(table.contains("overstay-agent.jar " + name + " "), name);
+      assertTrue(sections.contains("## " + name), name);
+    }
+    assertTrue(commands >= 6, help);
   }
 
   static List<Path> documents() throws IOException {

@@ -47,6 +47,16 @@ class CheckTest {
   }
 
   @Test
+  void theExampleInTheDocumentsIsWhatIsPrinted() throws Exception {
+    String typed = "$ java -jar overstay-agent.jar check --fail-on blocks-exit+left-open\n";
+    String text = Files.readString(Path.of("../docs/command-line.md"));
+    int from = text.indexOf(typed) + typed.length();
+    cli.write("overstay/overstay-1-1.json", Golden.text()).clean();
+    cli.run("check", "--fail-on", "blocks-exit+left-open");
+    assertEquals(text.substring(from, text.indexOf("```\n", from)), cli.out());
+  }
+
+  @Test
   void nothingLeftBehindIsOneAnswerAndTheJvms() {
     assertEquals(0, cli.clean().run("check"));
     assertEquals(

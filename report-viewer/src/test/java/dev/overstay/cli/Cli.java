@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Golden;
 import java.io.ByteArrayOutputStream;
@@ -38,16 +39,27 @@ final class Cli {
     return Main.commandLine(terminal).execute(args);
   }
 
+  // Half a surrogate pair has no UTF-8, but JSON has a form for it.
+  private static String escaped(String json) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      out.append(Character.isSurrogate(c) ? "\\u" + Integer.toHexString(c) : String.valueOf(c));
+    }
+    return out.toString();
+  }
+
   /** Writes the golden dump, changed, as one of a JVM of its own: pids count from 1. */
   Cli dump(Consumer<ObjectNode> change) {
     pid++;
     return write(
         "overstay/overstay-" + pid + "-1.json",
-        Golden.textWith(
-            dump -> {
-              ((ObjectNode) dump.get("jvm")).put("pid", pid);
-              change.accept(dump);
-            }));
+        escaped(
+            Golden.textWith(
+                dump -> {
+                  ((ObjectNode) dump.get("jvm")).put("pid", pid);
+                  change.accept(dump);
+                })));
   }
 
   /** Writes the golden dump of three findings, of a JVM of its own. */
@@ -89,7 +101,7 @@ final class Cli {
   /** Keeps the first so many findings. */
   static void onlyFirst(ObjectNode dump, int most) {
     while (dump.get("findings").size() > most) {
-      ((com.fasterxml.jackson.databind.node.ArrayNode) dump.get("findings")).remove(most);
+      ((ArrayNode) dump.get("findings")).remove(most);
     }
   }
 
