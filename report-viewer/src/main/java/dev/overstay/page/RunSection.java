@@ -27,7 +27,7 @@ final class RunSection {
     }
     html.raw("<section aria-labelledby=\"jvms\"><div class=\"head\"><h2 id=\"jvms\">");
     html.text(Words.count(jvms.size(), "JVM"))
-        .raw("</h2></div><div class=\"scroll\"><table><thead>");
+        .raw("</h2></div><div class=\"scroll\" tabindex=\"0\"><table><thead>");
     html.raw("<tr><th scope=\"col\">Project</th><th scope=\"col\">Pid</th>");
     html.raw("<th scope=\"col\">Runner</th><th scope=\"col\">Started</th>");
     html.raw("<th scope=\"col\">Exit</th><th scope=\"col\">Findings</th></tr></thead><tbody>");
