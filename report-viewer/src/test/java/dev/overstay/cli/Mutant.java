@@ -221,7 +221,7 @@ final class Mutant {
     return new POJONode(new RawValue(json));
   }
 
-  /** The golden dump with all that it has thirty times. */
+  /** The golden dump with all that it has eight times. */
   private static JsonNode crowd() {
     ObjectNode root = (ObjectNode) tree(Golden.text());
     ArrayNode findings = (ArrayNode) root.path("findings");
@@ -229,7 +229,7 @@ final class Mutant {
     int size = resources.size();
     List<JsonNode> all = new ArrayList<>();
     findings.forEach(all::add);
-    for (int i = 1; i < 30; i++) {
+    for (int i = 1; i < 8; i++) {
       int shift = i * 100;
       for (int k = 0; k < size; k++) {
         ObjectNode copy = resources.get(k).deepCopy();
