@@ -111,9 +111,10 @@
     filter.addEventListener('input', anew);
     for (const control of [group, jvm, fresh]) control?.addEventListener('change', anew);
     more.addEventListener('click', () => { limit += STEP; view(); });
-    more.hidden = true;
-    if (big) {
-      one('#rest')?.remove();
+    const told = one('#rest');
+    more.hidden = !told;
+    if (told) {
+      told.remove();
       // The first letter of a filter shall not wait for the data to be read.
       const warm = () => { for (const item of complete()) item.text(); if (items.length > limit && !filter.value) view(); };
       (window.requestIdleCallback ?? setTimeout)(() => setTimeout(warm, 50));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +88,6 @@ class CopyTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void aFindingCopiedAsTextSaysTheSameWithoutMarks() {
     page.copyText(pool.id());
     Await.until("it is copied", () -> !browser.clipboard().equals("before"));

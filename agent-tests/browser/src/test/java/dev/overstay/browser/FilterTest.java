@@ -7,7 +7,6 @@ import dev.overstay.dump.Finding;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -83,7 +82,6 @@ class FilterTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void theFilterNarrowsGroupsToo() {
     page.group("test");
     page.filter("reminder");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,6 @@ class GroupTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"effect", "place", "test", "kind"})
-  @Disabled("the page does not have it yet")
   void groupingLosesNoFindingAndEffectIsTheOrderOfThePage(String by) {
     browser.open(demo.html());
     List<String> ids = page.findings();
@@ -40,7 +38,6 @@ class GroupTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void aTestsHeadingNamesTheTest() {
     browser.open(demo.html());
     page.group("test");
@@ -49,7 +46,6 @@ class GroupTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void jGoesThroughTheGroupsInTheirOrder() {
     browser.open(demo.html());
     page.group("kind");
@@ -60,7 +56,6 @@ class GroupTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void newOnlyLeavesOutWhatTheBaselineKnows() throws IOException {
     String json =
         Pages.text("golden-dump.json")

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
@@ -118,7 +117,6 @@ class KeysTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void aQuestionMarkShowsTheKeysAndEscapeHidesThem() {
     browser.press("?");
     assertTrue(page.keysOpen());
@@ -128,7 +126,6 @@ class KeysTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void keysDoNothingWhileTheyAreShown() {
     browser.press("?");
     browser.press("j");

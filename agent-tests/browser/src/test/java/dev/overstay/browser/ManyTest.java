@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -57,7 +56,6 @@ class ManyTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void theOthersComeWhenAskedFor() {
     assertTrue(page.offersMore());
     page.more();
@@ -66,7 +64,6 @@ class ManyTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void theFilterFindsWhatIsNotDrawnYet() {
     page.filter("redis-server");
     assertEquals("1 of " + ALL, page.matches());
@@ -75,7 +72,6 @@ class ManyTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void aLinkToOneThatIsNotDrawnYetDrawsIt() {
     String last = "f-" + (10_000_000 + ALL - 1);
     browser.open(many, last);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.overstay.dump.Dump;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -48,7 +47,6 @@ class MergedTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void aChosenJvmLeavesItsFindingsAlone() {
     page.jvm("48213");
     assertEquals(List.of("f-3b9ac1d2", "f-77e0142c", "f-c41f9a08"), page.findings());
@@ -56,7 +54,6 @@ class MergedTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void findingsAreGroupedByJvm() {
     page.group("jvm");
     long withFindings = merged.dumps().stream().filter(d -> !d.findings().isEmpty()).count();

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +73,6 @@ class NoScriptTest {
   }
 
   @Test
-  @Disabled("the page does not have it yet")
   void jenkinsPolicyLeavesThePageItsStyleThatStandsBesideIt()
       throws IOException, InterruptedException {
     Made demo = pages.of(Subject.DEMO);

@@ -24,7 +24,10 @@ final class PageUnderTest {
   private static final String SCRIPT =
       "const all = (css, at = document) => [...at.querySelectorAll(css)];"
           + "const seen = e => !!e && e.checkVisibility("
-          + "{contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true});"
+          + "{opacityProperty: true, visibilityProperty: true});"
+          + "const frame = l => { const at = l.querySelector(':scope > i');"
+          + "return l.dataset.p + l.querySelector(':scope > b, :scope > span').textContent"
+          + " + (at ? '(' + at.textContent + ')' : ''); };"
           + "const words = e => e ? e.textContent.replace(/\\s+/g, ' ').trim() : '';"
           + "const id = f => f.querySelector('"
           + ID
@@ -70,7 +73,7 @@ final class PageUnderTest {
   String body(String id) {
     return browser.text(
         SCRIPT
-            + "return all('dt, dd, h3, [data-frame], td, th', finding(arguments[0])).filter(seen)"
+            + "return all('dt, dd, h3, li[data-p], td, th', finding(arguments[0])).filter(seen)"
             + ".map(words).join('|')",
         id);
   }
@@ -149,8 +152,8 @@ final class PageUnderTest {
   List<String> frames(String id) {
     return browser.texts(
         SCRIPT
-            + "return all('[data-frame]', document.getElementById(arguments[0])).filter(seen)"
-            + ".map(f => f.dataset.frame)",
+            + "return all('li[data-p]', document.getElementById(arguments[0])).filter(seen)"
+            + ".map(frame)",
         birth(id));
   }
 
@@ -263,6 +266,13 @@ final class PageUnderTest {
   /** The texts in the timeline. */
   List<String> timeline() {
     return browser.texts(
-        SCRIPT + "return all('" + TIMELINE + " text, " + TIMELINE + " li').map(words)");
+        SCRIPT
+            + "return all('"
+            + TIMELINE
+            + " text, "
+            + TIMELINE
+            + " title, "
+            + TIMELINE
+            + " .name').map(words)");
   }
 }

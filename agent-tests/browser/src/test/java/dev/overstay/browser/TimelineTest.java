@@ -3,7 +3,6 @@ package dev.overstay.browser;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimelineTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @Disabled("the page does not have it yet")
   void testClassesAndWhatOutlivedThemAreNamed(
       boolean scripts, Browser browser, PageUnderTest page, Pages pages) {
     browser.scripts(scripts);
