@@ -59,7 +59,14 @@ final class Chromium implements AutoCloseable {
         // No name is ever looked up: pages come from files and from this machine.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         "--user-data-dir=" + profile);
-    driver = new ChromeDriver(service, options);
+    try {
+      driver = new ChromeDriver(service, options);
+    } catch (RuntimeException e) {
+      service.stop();
+      marked.processes().forEach(ProcessHandle::destroyForcibly);
+      delete();
+      throw e;
+    }
   }
 
   /** What is missing on this machine, and how to get it; null where nothing is. */

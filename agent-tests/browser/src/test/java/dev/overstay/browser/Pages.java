@@ -175,7 +175,9 @@ final class Pages implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
+    // Whoever still makes a page ends its JVM before the run ends.
     makers.shutdownNow();
+    assertTrue(makers.awaitTermination(BOUND_S, TimeUnit.SECONDS));
   }
 }
