@@ -175,9 +175,7 @@ final class Pages implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    // Whoever still makes a page ends its JVM before the run ends.
+  public void close() {
     makers.shutdownNow();
-    assertTrue(makers.awaitTermination(BOUND_S, TimeUnit.SECONDS));
   }
 }
