@@ -5,6 +5,7 @@ import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Health;
 import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Plain;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestRun;
 import dev.overstay.dump.Verdict;
@@ -23,45 +24,14 @@ final class Legible {
 
   private Legible() {}
 
-  /**
-   * The text as one line of at most a thousand characters. What a terminal would obey, what XML may
-   * not hold and what would turn the direction of reading becomes the replacement character.
-   */
+  /** The text as one plain line of at most a thousand characters. */
   static String line(String text) {
     return line(text, MOST);
   }
 
   /** The same, with at most so many characters. */
   static String line(String text, int most) {
-    int end = Math.min(text.length(), most);
-    StringBuilder out = null;
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      if (!isShown(text, i, end)) {
-        out = out == null ? new StringBuilder(text.substring(0, end)) : out;
-        out.setCharAt(i, c == '\n' || c == '\t' || c == '\r' ? ' ' : '\ufffd');
-      }
-    }
-    String line = out == null ? text.substring(0, end) : out.toString();
-    return end < text.length() ? line + "…" : line;
-  }
-
-  private static boolean isShown(String text, int i, int end) {
-    char c = text.charAt(i);
-    if (Character.isHighSurrogate(c)) {
-      return i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1));
-    }
-    if (Character.isLowSurrogate(c)) {
-      return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-    }
-    boolean direction =
-        (c >= '\u202a' && c <= '\u202e')
-            || (c >= '\u2066' && c <= '\u2069')
-            || c == '\u200e'
-            || c == '\u200f'
-            || c == '\u061c';
-    boolean lineEnd = c == '\u2028' || c == '\u2029';
-    return !Character.isISOControl(c) && !direction && !lineEnd && c < '\ufffe';
+    return Plain.of(Plain.cut(text, most));
   }
 
   /** The dump, in which every text that a form shows is legible. */

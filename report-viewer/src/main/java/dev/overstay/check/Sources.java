@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file that a frame names. It looks at no disk before it is asked. */
 public final class Sources {
   private static final List<String> BUILD_FILES =
       List.of("pom.xml", "build.gradle.kts", "build.gradle", "build.sbt");
+  private static final Pattern FILE = Pattern.compile("[^/\\\\:]+\\.\\w+");
+  private static final Pattern PACKAGE = Pattern.compile("(?:[^./\\\\:]+(?:\\.[^./\\\\:]+)*+)?");
 
   private final Path workDir;
   private final List<Path> named;
@@ -70,13 +73,10 @@ public final class Sources {
 
   private @Nullable Path look(Frame frame, String module) {
     String name = frame.file();
-    // What a dump says of a file must not lead out of the roots.
-    if (name == null || !name.matches("[^/\\\\]+\\.\\w+") || name.contains("..")) {
-      return null;
-    }
     int dot = frame.className().lastIndexOf('.');
     String inPackage = dot < 0 ? "" : frame.className().substring(0, dot);
-    if (!inPackage.matches("[\\p{L}\\p{Nd}_$.]*") || inPackage.contains("..")) {
+    // What a dump says of a file must not lead out of the roots.
+    if (name == null || !FILE.matcher(name).matches() || !PACKAGE.matcher(inPackage).matches()) {
       return null;
     }
     try {

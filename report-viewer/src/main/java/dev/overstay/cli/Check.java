@@ -89,7 +89,7 @@ final class Check implements Callable<Integer> {
     OutputFile file = new OutputFile(terminal, output);
     file.write(out -> form.write(judged, sources, out));
     if (!file.isStdout()) {
-      terminal.out().println(output + ": " + judged.headline());
+      terminal.tell(output + ": " + judged.headline());
     }
     say(judged, sources, !file.isStdout() || form.name().equals("text"));
     return judged.exitCode();
@@ -116,18 +116,14 @@ final class Check implements Callable<Integer> {
   private void say(Judged judged, Sources sources, boolean isSaid) {
     if (sources.missing() > 0) {
       int n = sources.missing();
-      terminal
-          .err()
-          .println(
-              "overstay: "
-                  + (n == 1 ? "1 finding without its" : n + " findings without their")
-                  + " source file; name the directory in which packages begin with"
-                  + " --sources");
+      terminal.say(
+          (n == 1 ? "1 finding without its" : n + " findings without their")
+              + " source file; name the directory in which packages begin with --sources");
     }
     if (judged.exitCode() == Main.FAILED) {
-      terminal.err().println("overstay: not judged: " + judged.headline());
+      terminal.say("not judged: " + judged.headline());
     } else if (judged.exitCode() == 1 && !isSaid) {
-      terminal.err().println("overstay: " + judged.headline());
+      terminal.say(judged.headline());
     }
   }
 }

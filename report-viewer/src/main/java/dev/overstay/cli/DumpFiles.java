@@ -98,7 +98,7 @@ final class DumpFiles {
       try {
         dumps.add(result(reading.get(i)));
       } catch (IOException e) {
-        terminal.say(files.get(i) + ": " + Mistake.reason(e) + "; left out of the report");
+        terminal.say(files.get(i) + ": " + Mistake.reason(e) + "; left out");
       }
       long now = terminal.nanoTime().getAsLong();
       if (now - said > SECOND && i + 1 < files.size()) {

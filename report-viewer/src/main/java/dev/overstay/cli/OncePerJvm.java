@@ -29,12 +29,10 @@ final class OncePerJvm {
     }
     int out = dumps.size() - kept.size();
     if (out > 0) {
-      terminal
-          .err()
-          .println(
-              "overstay: left out "
-                  + (out == 1 ? "1 dump" : out + " dumps")
-                  + " of a JVM that is there already; the one with most snapshots counts");
+      terminal.say(
+          "left out "
+              + (out == 1 ? "1 dump" : out + " dumps")
+              + " of a JVM that is there already; the one with most snapshots counts");
     }
     return List.copyOf(kept.values());
   }

@@ -9,7 +9,7 @@ public final class Plain {
   /**
    * The text in one line that moves no cursor and turns no direction: a tab and a line feed become
    * a space; other control characters, marks that change the direction of text, line separators,
-   * byte order marks and halves of surrogate pairs become U+FFFD.
+   * byte order marks, what is no character and halves of surrogate pairs become U+FFFD.
    */
   public static String of(String text) {
     StringBuilder out = null;
@@ -62,7 +62,7 @@ public final class Plain {
             || (c >= 0x202a && c <= 0x202e)
             || (c >= 0x2066 && c <= 0x2069);
     boolean line = c == 0x2028 || c == 0x2029;
-    return control || direction || line || c == 0xfeff ? REPLACEMENT : c;
+    return control || direction || line || c == 0xfeff || c >= 0xfffe ? REPLACEMENT : c;
   }
 
   private static boolean isHalf(String text, int i) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,12 +174,14 @@ class CheckSarifTest {
 
   @Test
   void aDumpLeadsToNoFileOutsideOfTheRoots() throws IOException {
-    cli.write("secret.java", "").write("src/test/java/x", "");
+    // There, so that a way through it leads on.
+    cli.write("secret.java", "").write("src/test/java/com/acme/x", "");
+    String absolute = dir.toAbsolutePath().toString().replace(File.separatorChar, '.');
     for (String[] frame :
         new String[][] {
           {"com.acme.X", "../../../../../secret.java"},
-          {"/../../../../x.X", "secret.java"},
-          {"......X", "secret.java"}
+          {absolute + ".X", "secret.java"},
+          {"com/acme/../../../../...X", "secret.java"}
         }) {
       cli = new Cli(dir);
       cli.dump(

@@ -41,6 +41,7 @@ class FuzzTest {
   @TempDir Path dir = Path.of("");
 
   private static final String[] VERDICT = {"verdict"};
+  private static final String[] FORMATS = {"markdown", "sarif", "junit"};
 
   private int pages;
   private final List<String> faults = new ArrayList<>();
@@ -49,16 +50,13 @@ class FuzzTest {
   void noFileBreaksACommand() throws IOException {
     int dumps = Integer.getInteger("fuzz.dumps", 600);
     long from = Long.getLong("fuzz.from", 0);
-    boolean canCheck =
-        Main.commandLine(terminal(System.out, System.err)).getSubcommands().containsKey("check");
     for (long seed = from; seed < from + dumps && faults.size() < 20; seed++) {
       String name = "mutant-" + seed + ".json";
       Files.write(dir.resolve(name), Mutant.of(seed));
       run(name, "report", "-o", "-", name);
       run(name, "validate", name);
-      if (canCheck) {
-        run(name, "check", name);
-      }
+      run(name, "check", name);
+      run(name, "check", name, "--format", FORMATS[(int) (seed % FORMATS.length)]);
       verdict(name);
       Files.delete(dir.resolve(name));
     }
@@ -102,15 +100,20 @@ class FuzzTest {
     hold(!UNSEEN.matcher(complained).find(), file, args, "control characters in " + complained);
     hold(exit != 2 || complained.contains(file), file, args, "exit 2 and " + complained);
     hold(complained.lines().allMatch(line -> line.length() < 500), file, args, complained);
+    String last = args[args.length - 1];
     if (args[0].equals("report") && exit == 0) {
+      pages++;
+      wellFormed(INLINED.matcher(said).replaceAll(""), file, args);
+    } else if (last.equals("junit") && !said.isEmpty()) {
       wellFormed(said, file, args);
+    } else if (last.equals("sarif") && !said.isEmpty()) {
+      String errors = SarifSchema.errors(said);
+      hold(errors.isEmpty(), file, args, errors);
     }
   }
 
-  private void wellFormed(String page, String file, String... args) {
+  private void wellFormed(String markup, String file, String... args) {
     try {
-      String markup = INLINED.matcher(page).replaceAll("");
-      pages++;
       PARSER.parse(new InputSource(new StringReader(markup)));
     } catch (SAXException | IOException e) {
       hold(false, file, args, "not well-formed: " + e.getMessage());

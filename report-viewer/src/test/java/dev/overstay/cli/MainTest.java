@@ -109,9 +109,9 @@ class MainTest {
     assertEquals(
         "overstay: "
             + dir.resolve("overstay/overstay-2-1.json")
-            + ": not an overstay dump: format is x; left out of the report\noverstay: "
+            + ": not an overstay dump: format is x; left out\noverstay: "
             + dir.resolve("overstay/overstay-3-1.json")
-            + ": the file is empty; left out of the report\n",
+            + ": the file is empty; left out\n",
         err());
   }
 
