@@ -43,14 +43,15 @@ final class Folds {
   /** Where something was made: the call that made it, then the own frames. */
   static Folds birth(Stack stack, @Nullable Frame madeBy, List<TestRun> tests) {
     Folds folds = new Folds(stack);
+    String maker = madeBy == null ? null : Place.line(madeBy);
     boolean marked = false;
     int i = 0;
     while (i < folds.frames.size()) {
       if (folds.own.contains(i)) {
-        Place place = Place.of(folds.frames.get(i));
-        boolean maker = !marked && place.isIn(madeBy);
-        marked |= maker;
-        folds.one(i++, Form.OWN, maker ? "made here" : isTest(place, tests) ? "test" : "");
+        String frame = folds.frames.get(i);
+        boolean made = !marked && maker != null && Place.isLine(frame, maker);
+        marked |= made;
+        folds.one(i++, Form.OWN, made ? "made here" : isTest(frame, tests) ? "test" : "");
         continue;
       }
       int end = i;
@@ -118,11 +119,16 @@ final class Folds {
     }
   }
 
-  private static boolean isTest(Place place, List<TestRun> tests) {
+  private static boolean isTest(String frame, List<TestRun> tests) {
+    int start = Place.classStart(frame);
     for (TestRun test : tests) {
-      if (test.className().equals(place.className())
-          && (test.name().equals(place.method()) || test.name().startsWith(place.method() + "("))) {
-        return true;
+      if (frame.startsWith(test.className(), start)) {
+        Place place = Place.of(frame);
+        if (test.className().equals(place.className())
+            && (test.name().equals(place.method())
+                || test.name().startsWith(place.method() + "("))) {
+          return true;
+        }
       }
     }
     return false;

@@ -3,6 +3,7 @@ package dev.overstay.page;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names by which readers know the libraries whose frames are folded. */
 final class Library {
@@ -53,10 +54,9 @@ final class Library {
 
   /** The library's name; for one not known here, the first two parts of the package. */
   static String of(String className) {
-    for (int i = 0; i < NAMES.length; i += 2) {
-      if (className.startsWith(NAMES[i])) {
-        return NAMES[i + 1];
-      }
+    String known = known(className, 0);
+    if (known != null) {
+      return known;
     }
     int first = className.indexOf('.');
     int second = className.indexOf('.', first + 1);
@@ -65,11 +65,21 @@ final class Library {
         : second < 0 ? className.substring(0, first) : className.substring(0, second);
   }
 
+  private static @Nullable String known(String text, int classStart) {
+    for (int i = 0; i < NAMES.length; i += 2) {
+      if (text.startsWith(NAMES[i], classStart)) {
+        return NAMES[i + 1];
+      }
+    }
+    return null;
+  }
+
   /** The libraries of these frames, each once, the innermost first: {@code JUnit, JDK}. */
   static String names(List<String> frames) {
     Set<String> names = new LinkedHashSet<>();
     for (String frame : frames) {
-      names.add(of(Place.of(frame).className()));
+      String known = known(frame, Place.classStart(frame));
+      names.add(known == null ? of(Place.of(frame).className()) : known);
     }
     StringBuilder out = new StringBuilder();
     int shown = 0;

@@ -1,7 +1,6 @@
 package dev.overstay.page;
 
 import dev.overstay.dump.Frame;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a stack trace, taken apart.
@@ -14,19 +13,33 @@ record Place(String className, String method, String source) {
 
   /** Takes {@code java.base/java.lang.Thread.run(Thread.java:840)} apart; never fails. */
   static Place of(String frame) {
-    int bracket = frame.lastIndexOf('(');
-    String call = bracket < 0 ? frame : frame.substring(0, bracket);
-    String source = bracket < 0 ? "" : frame.substring(bracket + 1);
-    if (source.endsWith(")")) {
-      source = source.substring(0, source.length() - 1);
-    }
-    int dot = call.lastIndexOf('.');
-    String className = dot < 0 ? "" : call.substring(0, dot);
-    // The slash of a hidden class (Foo$$Lambda/0x0000) is no module's.
-    int hidden = className.indexOf("/0x");
-    int slash = className.lastIndexOf('/', hidden < 0 ? className.length() : hidden - 1);
+    int bracket = call(frame);
+    int dot = frame.lastIndexOf('.', bracket - 1);
+    String className = dot < 0 ? "" : frame.substring(classStart(frame, dot), dot);
+    boolean closed = bracket < frame.length() && frame.endsWith(")");
+    int end = closed ? frame.length() - 1 : frame.length();
     return new Place(
-        className.substring(slash + 1), dot < 0 ? call : call.substring(dot + 1), source);
+        className,
+        frame.substring(dot + 1, bracket),
+        bracket == frame.length() ? "" : frame.substring(bracket + 1, end));
+  }
+
+  // A page of a thousand dumps asks this of a million lines: no part is copied that is not kept.
+  private static int call(String frame) {
+    int bracket = frame.lastIndexOf('(');
+    return bracket < 0 ? frame.length() : bracket;
+  }
+
+  // The slash of a hidden class (Foo$$Lambda/0x0000) is no module's.
+  private static int classStart(String frame, int dot) {
+    int hidden = frame.indexOf("/0x");
+    return frame.lastIndexOf('/', hidden < 0 || hidden >= dot ? dot - 1 : hidden - 1) + 1;
+  }
+
+  /** Where the class's name begins in a line of a stack trace; its length where it has none. */
+  static int classStart(String frame) {
+    int dot = frame.lastIndexOf('.', call(frame) - 1);
+    return dot < 0 ? frame.length() : classStart(frame, dot);
   }
 
   static Place of(Frame frame) {
@@ -41,16 +54,15 @@ record Place(String className, String method, String source) {
     return frame.className() + "." + frame.method() + "(" + of(frame).source + ")";
   }
 
+  /** Whether a line of a stack trace is this one, whatever module it names. */
+  static boolean isLine(String frame, String line) {
+    int start = classStart(frame);
+    return frame.length() - start == line.length() && frame.startsWith(line, start);
+  }
+
   /** Class without its package, and method: {@code OrderEventsIT.startConsumer}. */
   String call() {
     return className.isEmpty() ? method : simple(className) + "." + method;
-  }
-
-  boolean isIn(@Nullable Frame frame) {
-    return frame != null
-        && frame.className().equals(className)
-        && frame.method().equals(method)
-        && of(frame).source.equals(source);
   }
 
   /** A class without its package. */

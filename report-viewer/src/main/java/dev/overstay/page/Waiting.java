@@ -39,8 +39,7 @@ final class Waiting {
   /** Index of the first frame that is no machinery of waiting; 0 where all are. */
   static int top(List<String> frames) {
     for (int i = 0; i < frames.size(); i++) {
-      Place place = Place.of(frames.get(i));
-      if (!startsWithAny(place.className() + "." + place.method())) {
+      if (!isMachinery(frames.get(i))) {
         return i;
       }
     }
@@ -61,9 +60,10 @@ final class Waiting {
     return false;
   }
 
-  private static boolean startsWithAny(String call) {
+  private static boolean isMachinery(String frame) {
+    int start = Place.classStart(frame);
     for (String prefix : MACHINERY) {
-      if (call.startsWith(prefix)) {
+      if (frame.startsWith(prefix, start)) {
         return true;
       }
     }
