@@ -49,7 +49,7 @@ final class Baseline implements Callable<Integer> {
     file.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     if (!file.isStdout()) {
       int n = findings.all().size();
-      terminal.out().println(output + ": " + n + (n == 1 ? " finding" : " findings"));
+      terminal.tell(output + ": " + n + (n == 1 ? " finding" : " findings"));
     }
     return 0;
   }

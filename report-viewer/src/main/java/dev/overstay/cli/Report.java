@@ -61,7 +61,7 @@ final class Report implements Callable<Integer> {
       String option = open ? "--open" : "--sidecar-css";
       throw new Mistake(option + " needs a file; name one with -o");
     }
-    // First: whoever compares with nothing shall not wait for it.
+    // First: whoever names a wrong one shall not wait for all dumps.
     Earlier earlier = compared.read(terminal);
     Merged merged = Merged.of(named.read(terminal).dumps(), earlier);
     String stylesheet = sidecarCss ? stylesheet(page.path()) : null;
@@ -78,7 +78,7 @@ final class Report implements Callable<Integer> {
       new OutputFile(terminal, page.path().resolveSibling(stylesheet).toString())
           .write(out -> out.write(Page.style().getBytes(StandardCharsets.UTF_8)));
     }
-    terminal.out().println(output + ": " + summary(merged, earlier != null));
+    terminal.tell(output + ": " + summary(merged, earlier != null));
     if (open) {
       show(page.path());
     }
@@ -107,7 +107,7 @@ final class Report implements Callable<Integer> {
     try {
       terminal.browser().open(page);
     } catch (IOException e) {
-      terminal.err().println("overstay: no browser could be started; open " + page + " yourself");
+      terminal.say("no browser could be started; open " + page + " yourself");
     }
   }
 }

@@ -207,12 +207,14 @@ final class Browser implements AutoCloseable {
     return base64(cdp("Page.printToPDF", Map.of("printBackground", true)));
   }
 
-  /** What is seen in the window, without scroll bars, as PNG. */
-  byte[] picture() {
+  /** From the next page on: a scroll bar that is laid out already stays. */
+  void withoutScrollBars() {
     cdp("Emulation.setScrollbarsHidden", Map.of("hidden", true));
-    byte[] png = base64(cdp("Page.captureScreenshot", Map.of("format", "png")));
-    cdp("Emulation.setScrollbarsHidden", Map.of("hidden", false));
-    return png;
+  }
+
+  /** What is seen in the window, as PNG. */
+  byte[] picture() {
+    return base64(cdp("Page.captureScreenshot", Map.of("format", "png")));
   }
 
   private static byte[] base64(Map<String, Object> answer) {

@@ -22,6 +22,7 @@ class PagePicture {
   @Test
   void theDemosPageIsDrawn(Browser browser) throws IOException {
     Path page = newest();
+    browser.withoutScrollBars();
     browser.size(WIDTH, HEIGHT);
     browser.open(page);
     Files.write(Jvm.root().resolve("docs/page.png"), browser.picture());

@@ -176,6 +176,12 @@ final class Pages implements AutoCloseable {
 
   @Override
   public void close() {
+    // Whoever still makes a page ends its JVM before the run ends.
     makers.shutdownNow();
+    try {
+      assertTrue(makers.awaitTermination(BOUND_S, TimeUnit.SECONDS), "pages are still made");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
