@@ -15,6 +15,9 @@ final class Facts {
   /** Behind a place that is a library's. */
   static final String NOT_OWN = " (no frame of your code)";
 
+  /** Stands for a place that is not known. */
+  static final String NOT_KNOWN = "made at an unknown place";
+
   private static final int NAMES = 3;
 
   private Facts() {}
@@ -87,7 +90,7 @@ final class Facts {
   /** Where it was made: the call, and muted its file and line. */
   static Rich place(@Nullable Frame madeBy) {
     if (madeBy == null) {
-      return new Rich().text("made at an unknown place");
+      return new Rich().text(NOT_KNOWN);
     }
     Place place = Place.of(madeBy);
     Rich words = new Rich().code(place.call()).text(" ").muted(place.source());

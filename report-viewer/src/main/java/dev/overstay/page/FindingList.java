@@ -13,7 +13,7 @@ final class FindingList {
   static final int WHOLE = 100;
 
   /** So many are written whole where there are more than {@link #WHOLE}. */
-  static final int WHOLE_OF_MANY = 30;
+  static final int WHOLE_OF_MANY = 20;
 
   /** So many stand there at all: all 10,000 of a big dump took a browser 1.4 s to draw. */
   static final int MOST = 200;

@@ -142,7 +142,7 @@ final class FindingSection {
   /** The place by which it is grouped. */
   static String place(Entry entry) {
     return entry.finding().madeBy() == null
-        ? "Made at an unknown place"
+        ? Words.capital(Facts.NOT_KNOWN)
         : Place.of(entry.finding().madeBy()).call();
   }
 

@@ -7,17 +7,26 @@ import java.util.Map;
 
 /**
  * Stacks as paths from the outermost frame inwards, each step once: 3,000 stacks of 40 frames share
- * all but a few of them.
+ * all but a few of them. Of a frame the call is there once, whatever its lines.
  */
 final class FrameTree {
-  private final StringTable names;
-  private final Map<Long, Integer> steps = new HashMap<>();
+  /** The file of a class that is named like it, which is not written. */
+  static final String NAMED_LIKE_CLASS = "\u0007";
+
+  private static final String JAVA = ".java";
+
+  private final StringTable texts;
+  private final Sentences sentences;
+  private final Steps steps = new Steps();
   private final Map<String, Integer> frames = new HashMap<>();
+  private final Map<String, Integer> calls = new HashMap<>();
+  private final StringBuilder callText = new StringBuilder();
   private final StringBuilder frameText = new StringBuilder();
   private final StringBuilder stepText = new StringBuilder();
 
-  FrameTree(StringTable names) {
-    this.names = names;
+  FrameTree(StringTable texts, Sentences sentences) {
+    this.texts = texts;
+    this.sentences = sentences;
   }
 
   /** The number of the step at which a stack's innermost frame stands; -1 for an empty stack. */
@@ -26,14 +35,14 @@ final class FrameTree {
     for (int i = stack.size() - 1; i >= 0; i--) {
       int known = frames.size();
       int frame = frame(stack.get(i));
-      long key = ((long) at << 32) | frame;
-      Integer step = steps.get(key);
-      if (step == null) {
-        step = steps.size();
-        steps.put(key, step);
+      int size = steps.size();
+      int step = steps.of(at, frame);
+      if (step == size) {
         // Most steps lead on from the one before, to a frame that is new.
-        stepText.append(step == 0 ? "" : ",").append(step - 1 - at).append(',');
-        stepText.append(frame == known ? 0 : frame + 1);
+        if (at != step - 1) {
+          stepText.append(',').append(at - step);
+        }
+        stepText.append(',').append(frame == known ? 0 : frame + 1);
       }
       at = step;
     }
@@ -50,12 +59,43 @@ final class FrameTree {
       String source = text.source();
       int colon = source.lastIndexOf(':');
       int number = colon < 0 ? -1 : number(source, colon + 1);
-      frameText.append(frame == 0 ? "" : ",").append(names.of(text.before())).append(',');
-      frameText.append(names.of(text.call())).append(',');
-      frameText.append(names.of(number < 0 ? source : source.substring(0, colon))).append(',');
-      frameText.append(number);
+      int known = calls.size();
+      int call = call(text, number < 0 ? source : source.substring(0, colon));
+      frameText.append(',').append(call == known ? 0 : call + 1).append(',').append(number);
     }
     return frame;
+  }
+
+  private int call(FrameText text, String file) {
+    String key = text.before() + text.call() + "(" + file;
+    Integer call = calls.get(key);
+    if (call == null) {
+      call = calls.size();
+      calls.put(key, call);
+      callText.append(',').append(texts.of(text.before()));
+      sentences.add(callText, text.call());
+      sentences.add(callText, isNamedLikeClass(file, text.call()) ? NAMED_LIKE_CLASS : file);
+    }
+    return call;
+  }
+
+  /** Whether {@code Outer$Inner.call} stands in {@code Outer.java}. */
+  private static boolean isNamedLikeClass(String file, String call) {
+    int name = file.length() - JAVA.length();
+    return name > 0
+        && file.endsWith(JAVA)
+        && call.length() > name
+        && call.startsWith(file.substring(0, name))
+        && name == nameEnd(call);
+  }
+
+  // As rest.js has it: up to the first $ or dot.
+  private static int nameEnd(String call) {
+    int end = 0;
+    while (end < call.length() && call.charAt(end) != '$' && call.charAt(end) != '.') {
+      end++;
+    }
+    return end;
   }
 
   /** A whole number as it is written by itself; -1 for anything else. */
@@ -72,11 +112,25 @@ final class FrameTree {
   }
 
   /**
-   * Four numbers a frame: package, call, file, line or -1. Two a step: how far back the step below
-   * it is, less one, and one more than its frame, or 0 for the first that no step had.
+   * Per call its package, itself and its file; per frame one more than its call, or 0 for the first
+   * that no frame had, and its line or -1; per step one more than its frame, or 0 for the first
+   * that no step had, and before it, where it does not lead on from the step before, how far away
+   * the one is that it does, below 0.
    */
   void write(Html html) throws IOException {
-    html.raw("\"frames\":[").raw(frameText.toString()).raw("],\n\"steps\":[");
-    html.raw(stepText.toString()).raw("]");
+    html.raw("\"calls\":[");
+    list(html, callText);
+    html.raw("],\n\"frames\":[");
+    list(html, frameText);
+    html.raw("],\n\"steps\":[");
+    list(html, stepText);
+    html.raw("]");
+  }
+
+  /** Numbers, each behind a comma. */
+  private static void list(Html html, StringBuilder numbers) throws IOException {
+    if (numbers.length() > 0) {
+      html.raw(numbers.substring(1));
+    }
   }
 }

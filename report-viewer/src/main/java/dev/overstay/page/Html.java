@@ -12,7 +12,7 @@ final class Html {
   }
 
   /** Markup written in this package; never a string from a dump. */
-  Html raw(String markup) throws IOException {
+  Html raw(CharSequence markup) throws IOException {
     out.append(markup);
     return this;
   }

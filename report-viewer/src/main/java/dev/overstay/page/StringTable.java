@@ -12,7 +12,7 @@ final class StringTable {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> strings = new ArrayList<>();
 
-  /** The number of a text or a marked sentence. */
+  /** The number of a string. */
   int of(String text) {
     Integer number = numbers.get(text);
     if (number != null) {
@@ -21,16 +21,6 @@ final class StringTable {
     numbers.put(text, strings.size());
     strings.add(text);
     return strings.size() - 1;
-  }
-
-  /**
-   * One more than the number of a text, or 0 where it is new and so has the next number: most texts
-   * occur once, and a reader that goes from first to last can count.
-   */
-  int next(String text) {
-    int size = strings.size();
-    int number = of(text);
-    return number == size ? 0 : number + 1;
   }
 
   /** A JSON array that may stand in a script element: no {@code <} is left in it. */

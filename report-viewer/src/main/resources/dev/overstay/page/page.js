@@ -30,22 +30,27 @@
   const once = make => { let made; return () => made ??= make(); };
   const standing = list ? all(':scope > .finding', list) : [];
   const brief = element => element.dataset.brief !== undefined;
-  const items = standing.map((element, n) => ({
-    n,
-    element: () => element,
-    text: once(() => (searched(element) + (brief(element) ? big.words(n) : '')).toLowerCase()),
-    groups: once(() => ({ effect: words(one('.effect', element)), place: element.dataset.place,
-      test: element.dataset.test, kind: element.dataset.kind, jvms: element.dataset.jvms.split(' '),
-      isNew: !!one('.tag.new', element), anchor: one('.body', element).id })),
-  }));
-  const numbers = new Map(standing.map((element, n) => [element, n]));
-  const complete = once(() => {
-    for (let n = items.length; big && n < big.size(); n++) {
-      const element = once(() => { const drawn = big.draw(n); numbers.set(drawn, n); return drawn; });
-      items.push({ n, element, text: once(() => big.words(n).toLowerCase()), groups: once(() => big.groups(n)) });
-    }
-    return items;
+  const items = standing.map((element, n) => {
+    const shown = once(() => searched(element).toLowerCase());
+    const filled = !brief(element);
+    return {
+      n,
+      shown,
+      element: () => element,
+      text: once(() => filled ? shown() : shown() + big.words(n).toLowerCase()),
+      groups: once(() => ({ effect: words(one('.effect', element)), place: element.dataset.place,
+        test: element.dataset.test, kind: element.dataset.kind, jvms: element.dataset.jvms.split(' '),
+        isNew: !!one('.tag.new', element), anchor: one('.body', element).id })),
+    };
   });
+  const numbers = new Map(standing.map((element, n) => [element, n]));
+  const size = once(() => big ? big.size() : items.length);
+  const item = n => items[n] ??= {
+    n,
+    element: once(() => { const drawn = big.draw(n); numbers.set(drawn, n); return drawn; }),
+    text: once(() => big.words(n).toLowerCase()),
+    groups: once(() => big.groups(n)),
+  };
   const fill = finding => {
     if (!brief(finding)) return;
     delete finding.dataset.brief;
@@ -62,13 +67,36 @@
   const jvmName = number => one(`option[value="${number}"]`, jvm)?.textContent ?? 'JVM ' + number;
   const heading = (by, of) => by !== 'jvm' ? of[by]
     : of.jvms.length === 1 ? jvmName(of.jvms[0]) : `In ${of.jvms.length} JVMs`;
-  const view = () => {
+  const matches = () => {
     const search = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const narrow = search.length || jvm?.value || fresh?.checked;
-    const matching = complete().filter(item =>
-      (!jvm?.value || item.groups().jvms.includes(jvm.value)) && (!fresh?.checked || item.groups().isNew)
-      && search.every(word => item.text().includes(word)));
-    if (pinned) matching.sort((a, b) => (b === pinned) - (a === pinned));
+    if (!search.length && !jvm?.value && !fresh?.checked) return null;
+    return (item, text = item.text) => (!jvm?.value || item.groups().jvms.includes(jvm.value))
+      && (!fresh?.checked || item.groups().isNew) && search.every(word => text().includes(word));
+  };
+  // Found in slices of some milliseconds, so that the page answers however many there are.
+  const SLICE = 12;
+  let latest;
+  const view = () => {
+    const match = latest = matches();
+    const matching = pinned ? [pinned] : [];
+    let n = 0;
+    const slice = () => {
+      if (match !== latest) return;
+      const end = performance.now() + SLICE;
+      const first = n === 0;
+      for (; n < size() && (!match || performance.now() < end); n++) {
+        if (item(n) !== pinned && (!match || match(item(n)))) matching.push(item(n));
+      }
+      const done = n === size();
+      if (first || done) draw(matching, match, done);
+      if (!done) setTimeout(slice);
+    };
+    // What stands on the page answers first; to read the data of a big one takes longer than a blink.
+    if (!match || !big || big.isRead()) return slice();
+    draw(items.slice(0, standing.length).filter(each => match(each, each.shown)), match, false);
+    setTimeout(slice);
+  };
+  const draw = (matching, narrow, done) => {
     const grouped = new Map();
     for (const item of matching.slice(0, limit)) {
       const key = group.value === 'effect' ? '' : heading(group.value, item.groups());
@@ -96,7 +124,8 @@
       if (child === at) at = at.nextElementSibling;
       else list.insertBefore(child, at);
     }
-    one('#matches').textContent = !narrow ? '' : matching.length ? `${matching.length} of ${items.length}` : 'Nothing matches';
+    one('#matches').textContent = !narrow ? '' : !done ? `${matching.length} so far`
+      : matching.length ? `${matching.length} of ${size()}` : 'Nothing matches';
     more.hidden = matching.length <= limit;
     more.textContent = `Show ${Math.min(STEP, matching.length - limit)} more of ${matching.length - limit}`;
     const lines = all('#timeline > .jvm');
@@ -116,8 +145,14 @@
     if (told) {
       told.remove();
       // The first letter of a filter shall not wait for the data to be read.
-      const warm = () => { for (const item of complete()) item.text(); if (items.length > limit && !filter.value) view(); };
-      (window.requestIdleCallback ?? setTimeout)(() => setTimeout(warm, 50));
+      const idle = work => (window.requestIdleCallback ?? setTimeout)(work, { timeout: 1000 });
+      let n = 0;
+      const warm = deadline => {
+        const end = performance.now() + Math.min(SLICE, deadline?.timeRemaining?.() ?? SLICE);
+        while (n < size() && performance.now() < end) item(n++).text();
+        if (n < size()) idle(warm);
+      };
+      idle(() => setTimeout(() => { size(); if (!latest) view(); idle(warm); }, 50));
     }
   }
 
@@ -173,7 +208,8 @@
     try { id = decodeURIComponent(id); } catch { /* as it is */ }
     if (!id) return;
     if (!document.getElementById(id) && list) {
-      pinned = complete().find(item => item.groups().anchor === id) ?? null;
+      const n = big ? big.find(id) : -1;
+      pinned = n < 0 ? null : item(n);
       if (pinned) { filter.value = ''; if (jvm) jvm.value = ''; if (fresh) fresh.checked = false; view(); }
     }
     const target = document.getElementById(id);

@@ -6,41 +6,72 @@ const rest = (() => {
   // Numbers in the order in which Data.java writes them.
   const load = () => {
     const raw = JSON.parse(source.textContent);
-    const { findings, names, texts, looks } = raw;
+    // Text, slot, text, slot, text: a slot stands for a number, decimal or hexadecimal.
+    const texts = raw.texts.map(text => text.split(/([\u0005\u0006])/));
+    const words = raw.texts;
     const shapes = raw.shapes.map(shape => shape ? shape.split(' ').map(Number) : []);
-    const steps = [];
-    for (let n = 0, fresh = 0; 2 * n < raw.steps.length; n++) {
-      const frame = raw.steps[2 * n + 1];
-      steps.push([n - 1 - raw.steps[2 * n], frame ? frame - 1 : fresh]);
-      fresh = Math.max(fresh, steps[n][1] + 1);
+    const reader = numbers => {
+      let at = 0;
+      const number = () => numbers[at++];
+      const say = () => {
+        const parts = texts[number()];
+        let said = parts[0];
+        for (let i = 1; i < parts.length; i += 2) {
+          said += number().toString(parts[i] === '\u0006' ? 16 : 10) + parts[i + 1];
+        }
+        return said;
+      };
+      return { number, say, more: () => at < numbers.length };
+    };
+    const calls = [];
+    for (const { say, more } = reader(raw.calls); more();) {
+      const [before, call, file] = [say(), say(), say()];
+      calls.push([before, call, file === '\u0007' ? call.split(/[$.]/, 1)[0] + '.java' : file]);
     }
-    let at = 0, fresh = 0;
-    const number = () => findings[at++];
-    const name = () => names[number()];
-    const text = () => { const n = number(); return texts[n ? n - 1 : fresh++]; };
+    const frames = [];
+    for (let i = 0, fresh = 0; i < raw.frames.length; i += 2) {
+      const [before, call, file] = calls[raw.frames[i] ? raw.frames[i] - 1 : fresh++];
+      frames.push([before, call, raw.frames[i + 1] < 0 ? file : `${file}:${raw.frames[i + 1]}`]);
+    }
+    const from = new Int32Array(raw.steps.length), to = new Int32Array(raw.steps.length);
+    for (let i = 0, size = 0, fresh = 0, at = -1; i < raw.steps.length; i++) {
+      if (raw.steps[i] < 0) {
+        at = size + raw.steps[i];
+      } else {
+        from[size] = at;
+        to[size] = raw.steps[i] ? raw.steps[i] - 1 : fresh++;
+        at = size++;
+      }
+    }
+    const { number, say } = reader(raw.findings);
     const many = make => Array.from({ length: number() }, make);
-    const finding = () => {
+    let anchor = 0, birth = 0;
+    const next = () => {
       const read = { drawn: number() === 1 };
       if (read.drawn) {
-        Object.assign(read, { anchor: text(), mark: name(), effect: name(), title: [name(), text(), name()],
-          made: number(), unmade: name(), meta: name(), tag: name(), kind: name(), place: name(), test: name(),
-          jvms: name(), facts: many(() => [name(), name()]) });
+        const [mark, ...effect] = say().split(' ');
+        Object.assign(read, { anchor: raw.anchors[anchor++], mark, effect: effect.join(' '), title: say(),
+          made: frames[number()], unmade: say(), meta: say(), tag: say(), kind: say(), test: say(),
+          jvms: say(), facts: many(() => say().split('\n')) });
       }
       read.jvm = number();
-      const step = number();
-      read.birth = step < 0 ? { step, by: name() } : { step, shape: shapes[number()], by: name() };
-      read.now = many(number).map(n => 4 * n).map(n => ({ heading: names[looks[n]], step: looks[n + 1],
-        shape: shapes[looks[n + 2]], by: names[looks[n + 3]] }));
-      read.states = many(() => ({ names: text(), note: name(), cells: many(name) }));
-      read.resources = many(() => [name(), text(), text()]);
+      const shape = number();
+      read.birth = shape ? { shape: shapes[shape - 1], step: birth += number(), by: say() } : { by: say() };
+      read.now = many(() => ({ heading: say(), step: number(), shape: shapes[number()], by: say() }));
+      read.states = many(() => ({ names: say(), cells: shapes[number()] }));
+      read.resources = many(() => [say(), say(), say()]);
       return read;
     };
-    const all = Array.from({ length: raw.size - raw.from }, finding);
-    return { ...raw, steps, all };
+    return { start: raw.from, size: raw.size, heads: raw.heads, anchors: raw.anchors, words, frames, from, to, next, all: [] };
   };
   let loaded;
   const data = () => loaded ??= load();
-  const finding = n => data().all[n - data().from];
+  // They can be read in their order only.
+  const finding = n => {
+    const { all, next, start } = data();
+    while (all.length <= n - start) all.push(next());
+    return all[n - start];
+  };
 
   const element = (tag, type, ...children) => {
     const made = document.createElement(tag);
@@ -63,16 +94,11 @@ const rest = (() => {
   };
   const plain = text => text.replace(/[\u0001-\u0004]/g, '');
 
-  const frame = n => {
-    const { frames, names } = data();
-    const [before, call, file, line] = frames.slice(4 * n, 4 * n + 4);
-    return [names[before], names[call], names[file] + (line < 0 ? '' : ':' + line)];
-  };
-
   // Innermost frame first, each as three texts.
   const trace = innermost => {
+    const { frames, from, to } = data();
     const out = [];
-    for (let at = innermost; at >= 0; at = data().steps[at][0]) out.push(frame(data().steps[at][1]));
+    for (let at = innermost; at >= 0; at = from[at]) out.push(frames[to[at]]);
     return out;
   };
 
@@ -86,7 +112,7 @@ const rest = (() => {
 
   const stack = ({ heading = 'Where it was made', step, by, shape }, id) => {
     const section = element('section', '', element('div', 'head', element('h3', '', rich(heading))));
-    if (step < 0) {
+    if (!shape) {
       section.append(element('p', 'muted', by));
       return section;
     }
@@ -98,7 +124,7 @@ const rest = (() => {
     list.id = id;
     const all = trace(step);
     for (let i = 0, at = 0; i < shape.length; at += shape[i], i += 3) {
-      const [length, own, note] = [shape[i], shape[i + 1], data().names[shape[i + 2]]];
+      const [length, own, note] = [shape[i], shape[i + 1], data().words[shape[i + 2]]];
       const lines = all.slice(at, at + length);
       if (length === 1) {
         list.append(line(lines[0], own, note));
@@ -126,13 +152,15 @@ const rest = (() => {
     const out = [];
     if (states.length) {
       const heads = [element('th', '', 'Thread')];
-      const when = data().heads[jvm].map(n => data().names[n]);
+      const when = data().heads[jvm].map(n => data().words[n]);
       for (let i = 0; i < when.length; i += 2) {
         heads.push(element('th', '', when[i], ' ', element('span', 'when', when[i + 1])));
       }
-      out.push(table('states', 'State in each snapshot', heads, states.map(({ names, note, cells }) =>
-        [element('th', '', element('code', '', names), ' ', element('span', 'muted', note)),
-          ...cells.map(cell => element('td', '', cell))])));
+      out.push(table('states', 'State in each snapshot', heads, states.map(({ names, cells }) => {
+        const [note, ...did] = cells.map(n => data().words[n]);
+        return [element('th', '', element('code', '', names), ' ', element('span', 'muted', note)),
+          ...did.map(cell => element('td', '', cell))];
+      })));
     }
     const heads = ['Kind', 'Name', 'Details'].map(head => element('th', '', head));
     out.push(table('res', resources.length === 1 ? 'The resource' : 'Its resources', heads,
@@ -153,16 +181,15 @@ const rest = (() => {
   // A finding that the page does not hold, without its stacks and tables.
   const draw = n => {
     const read = finding(n);
-    const [before, name, after] = read.title;
     const place = element('span', 'place', read.unmade);
-    if (read.made >= 0) {
-      const [, call, at] = frame(read.made);
+    if (read.made) {
+      const [, call, at] = read.made;
       place.prepend(element('code', '', call), ' ', element('span', 'muted', at));
     }
     const right = element('span', 'meta', element('span', '', read.meta));
     if (read.tag) right.append(' ', element('span', read.tag === 'New' ? 'tag new' : 'tag', read.tag));
     const summary = element('summary', '', element('span', 'effect', read.effect), ' ',
-      element('span', 'what', element('span', 'title', before, element('b', '', name), after), ' ', place), ' ', right);
+      element('span', 'what', element('span', 'title', rich(read.title)), ' ', place), ' ', right);
     const rows = element('dl', '', ...read.facts.map(([term, said]) =>
       element('div', '', element('dt', '', term), element('dd', '', rich(said)))));
     const acts = element('p', 'acts');
@@ -187,11 +214,11 @@ const rest = (() => {
     const read = finding(n);
     const said = [...read.resources.flat(), ...read.states.map(row => row.names)];
     if (read.drawn) {
-      said.push(read.title.join(''), read.effect, read.place, read.unmade, read.meta, read.tag, ...read.facts.flat());
-      if (read.made >= 0) said.push(frame(read.made).join(' '));
+      said.push(read.title, read.effect, read.unmade, read.meta, read.tag, ...read.facts.flat());
+      if (read.made) said.push(read.made.join(' '));
     }
     for (const { step, shape } of [read.birth, ...read.now]) {
-      if (step < 0 || !shape.some((own, i) => i % 3 === 1 && own)) continue;
+      if (!shape?.some((own, i) => i % 3 === 1 && own)) continue;
       const all = trace(step);
       for (let i = 0, at = 0; i < shape.length; at += shape[i], i += 3) {
         if (shape[i + 1]) said.push(all[at].slice(1).join(' '));
@@ -202,9 +229,17 @@ const rest = (() => {
 
   // What a finding is grouped by.
   const groups = n => {
-    const { effect, place, test, kind, jvms, tag, anchor } = finding(n);
+    const { effect, made, unmade, test, kind, jvms, tag, anchor } = finding(n);
+    const place = made ? made[1] : unmade[0].toUpperCase() + unmade.slice(1);
     return { effect, place, test, kind, jvms: jvms.split(' '), isNew: tag === 'New', anchor };
   };
 
-  return { size: () => data().from + data().all.length, fill, draw, words, groups };
+  // The finding that is drawn with this id; -1 where there is none.
+  const find = anchor => {
+    const { anchors, size } = data();
+    const at = anchors.indexOf(anchor);
+    return at < 0 ? -1 : size - anchors.length + at;
+  };
+
+  return { isRead: () => !!loaded, size: () => data().size, find, fill, draw, words, groups };
 })();

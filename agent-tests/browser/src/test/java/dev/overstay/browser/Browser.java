@@ -10,9 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Point;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -130,7 +132,17 @@ final class Browser implements AutoCloseable {
   }
 
   void click(String selector) {
-    one(selector).click();
+    WebElement element = one(selector);
+    new Actions(driver).scrollToElement(element).perform();
+    // What is laid out only once it is seen moves what stands below it.
+    AtomicReference<@Nullable Point> before = new AtomicReference<>();
+    Await.until(
+        selector + " stands still",
+        () -> {
+          Point now = element.getLocation();
+          return now.equals(before.getAndSet(now));
+        });
+    element.click();
   }
 
   void type(String selector, String text) {
