@@ -1,6 +1,7 @@
 package dev.overstay.dump;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ final class Elements extends AbstractList<@Nullable Object> implements RandomAcc
   /** Keeps the array. */
   Elements(@Nullable Object[] all) {
     this.all = all;
+  }
+
+  /** Whether these are its elements. */
+  boolean isSame(@Nullable Object[] read, int from, int to) {
+    return Arrays.equals(all, 0, all.length, read, from, to);
   }
 
   @Override

@@ -15,11 +15,13 @@ public final class Interned {
   private static final int WAYS = 4;
   private static final int LONGEST = 512;
   private static final int INTS = 1 << 13;
+  private static final int FEW = 8;
 
   // Races lose an entry at worst: a String and an Integer are safe to read however they got here.
   private final @Nullable String[] texts;
   private final @Nullable Integer[] ints;
   private final AtomicReferenceArray<String @Nullable []> names;
+  private final AtomicReferenceArray<@Nullable Elements> lists;
 
   /** For many files. */
   public Interned() {
@@ -30,6 +32,7 @@ public final class Interned {
     this.texts = new String[slots];
     this.ints = new Integer[ints];
     this.names = new AtomicReferenceArray<>(Math.min(slots, 1 << 10));
+    this.lists = new AtomicReferenceArray<>(Math.min(slots, 1 << 12));
   }
 
   /** For one small file. */
@@ -97,6 +100,24 @@ public final class Interned {
       ints[value] = number;
     }
     return number;
+  }
+
+  /** An array; one of a few whole numbers, which ids of snapshots and tests are, is kept once. */
+  Elements elements(@Nullable Object[] read, int from, int to) {
+    int hash = to - from;
+    for (int i = from; i < to; i++) {
+      if (to - from > FEW || !(read[i] instanceof Integer number)) {
+        return new Elements(Arrays.copyOfRange(read, from, to));
+      }
+      hash = 31 * hash + number;
+    }
+    int slot = (hash ^ hash >>> 15) & (lists.length() - 1);
+    Elements known = lists.get(slot);
+    if (known == null || !known.isSame(read, from, to)) {
+      known = new Elements(Arrays.copyOfRange(read, from, to));
+      lists.set(slot, known);
+    }
+    return known;
   }
 
   /**

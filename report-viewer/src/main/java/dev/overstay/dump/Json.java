@@ -155,7 +155,7 @@ public final class Json {
     }
     int end = top;
     top = start;
-    return new Elements(Arrays.copyOfRange(values, start, end));
+    return interned.elements(values, start, end);
   }
 
   private void push(String name, @Nullable Object value) {

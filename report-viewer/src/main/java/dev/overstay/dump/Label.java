@@ -19,10 +19,25 @@ public interface Label {
    */
   static <T extends Label> T parse(T[] values, String label) {
     for (T value : values) {
-      if (value.label().equals(label)) {
+      if (isLabel(value.name(), label)) {
         return value;
       }
     }
     throw new IllegalArgumentException("unknown value '" + label + "'");
+  }
+
+  /** Whether {@code label} is that of the constant; a thousand dumps ask it a million times. */
+  private static boolean isLabel(String name, String label) {
+    if (name.length() != label.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      char low = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+      if (low != label.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

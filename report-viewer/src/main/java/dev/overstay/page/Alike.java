@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Threads that say the same, as one: sixteen idle workers are one row. */
 final class Alike {
-  final List<Resource> threads = new ArrayList<>();
+  final List<Resource> threads = new ArrayList<>(2);
+
+  private record Doing(String state, Integer stack, @Nullable String owner) {}
 
   private Alike() {}
 
@@ -18,12 +21,11 @@ final class Alike {
 
   /** The threads of a finding by what their last sample says. */
   static List<Alike> now(List<Resource> threads) {
-    Map<String, Alike> groups = new LinkedHashMap<>();
+    Map<Doing, Alike> groups = new LinkedHashMap<>(4);
     for (Resource thread : threads) {
       Sample last = Sample.last(thread);
       if (last != null && last.stack() != null) {
-        String key = last.state() + "|" + last.stack() + "|" + owner(last);
-        add(groups, key, thread);
+        add(groups, new Doing(last.state(), last.stack(), last.lockOwner()), thread);
       }
     }
     return new ArrayList<>(groups.values());
@@ -31,10 +33,10 @@ final class Alike {
 
   /** The threads of a finding by all that their samples say, apart from CPU and lock objects. */
   static List<Alike> ever(List<Resource> threads) {
-    Map<String, Alike> groups = new LinkedHashMap<>();
+    Map<String, Alike> groups = new LinkedHashMap<>(4);
     for (Resource thread : threads) {
       Detail detail = new Detail(thread.detail());
-      StringBuilder key = new StringBuilder();
+      StringBuilder key = new StringBuilder(100);
       key.append(detail.text("daemon")).append('|').append(detail.text("virtual"));
       for (Sample sample : Sample.of(thread)) {
         key.append('|').append(sample.snapshot()).append(sample.state()).append(sample.stack());
@@ -61,12 +63,8 @@ final class Alike {
     return out.toString();
   }
 
-  private static String owner(Sample sample) {
-    return sample.lockOwner() == null ? "" : sample.lockOwner();
-  }
-
   /** Adds a thread to those with this key. */
-  static void add(Map<String, Alike> groups, String key, Resource thread) {
+  static <K> void add(Map<K, Alike> groups, K key, Resource thread) {
     Alike group = groups.get(key);
     if (group == null) {
       group = new Alike();

@@ -5,7 +5,9 @@ import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The findings that a big page does not hold as elements, as JSON for its script: numbers alone, in
@@ -17,6 +19,8 @@ final class Data {
   private final Sentences sentences = new Sentences(texts);
   private final FrameTree frames = new FrameTree(texts, sentences);
   private final StringTable anchors = new StringTable();
+  private final StringBuilder fact = new StringBuilder();
+  private final Map<Effect, String> effects = new EnumMap<>(Effect.class);
   private final StringBuilder out = new StringBuilder();
   private final List<Index> jvms;
   private int lastBirth;
@@ -66,14 +70,17 @@ final class Data {
     sentences.add(out, text);
   }
 
+  private void say(Rich sentence) {
+    sentences.add(out, sentence.marked());
+  }
+
   private void finding(Entry entry) {
     boolean many = jvms.size() > 1;
     anchors.of(entry.anchor());
-    Effect effect = entry.finding().effect();
-    say(FindingSection.mark(effect) + " " + Words.capital(effect.words()));
-    say(title(entry).toString());
+    say(effect(entry.finding().effect()));
+    say(title(entry));
     Frame madeBy = entry.finding().madeBy();
-    number(madeBy == null ? -1 : frames.frame(Place.line(madeBy)));
+    number(madeBy == null ? -1 : frames.frame(line(entry, madeBy)));
     say(madeBy == null ? Facts.NOT_KNOWN : madeBy.own() ? "" : Facts.NOT_OWN);
     say(Facts.meta(entry, many));
     say(Facts.tag(entry));
@@ -82,9 +89,33 @@ final class Data {
     say(FindingSection.jvms(entry));
     List<Fact> facts = Facts.of(entry, many);
     number(facts.size());
-    for (Fact fact : facts) {
-      say(fact.term() + "\n" + fact.words());
+    for (Fact each : facts) {
+      fact.setLength(0);
+      sentences.add(out, fact.append(each.term()).append('\n').append(each.words().marked()));
     }
+  }
+
+  private String effect(Effect effect) {
+    String said = effects.get(effect);
+    if (said == null) {
+      said = FindingSection.mark(effect) + " " + Words.capital(effect.words());
+      effects.put(effect, said);
+    }
+    return said;
+  }
+
+  /** The line of the stack that has the frame is there already. */
+  private static String line(Entry entry, Frame madeBy) {
+    Resource root = entry.root();
+    Stack birth = root == null ? null : entry.jvm().stack(root.stack());
+    if (birth != null) {
+      for (String line : birth.frames()) {
+        if (Place.isLine(line, madeBy)) {
+          return line;
+        }
+      }
+    }
+    return Place.line(madeBy);
   }
 
   private static Rich title(Entry entry) {
@@ -115,15 +146,15 @@ final class Data {
       number(step - lastBirth);
       lastBirth = step;
       String by = root.madeByThread();
-      say(by == null ? "" : new Rich().text("by thread ").code(by).toString());
+      say(by == null ? new Rich() : new Rich().text("by thread ").code(by));
     }
     List<NowStack> stacks = NowStack.of(entry);
     number(stacks.size());
     for (NowStack stack : stacks) {
-      say(stack.heading().toString());
+      say(stack.heading());
       number(frames.of(stack.folds().frames));
       number(shape(stack.folds()));
-      say(stack.by().toString());
+      say(stack.by());
     }
     List<States.Row> rows = new States(entry.jvm()).rows(entry);
     number(Math.min(States.ROWS, rows.size()));
@@ -136,7 +167,7 @@ final class Data {
     for (int i = 0; i < resources.size() && i < ResourceRow.MOST; i++) {
       say(Rich.clean(resources.get(i).kind()));
       say(Rich.clean(resources.get(i).name()));
-      say(resources.get(i).details().toString());
+      say(resources.get(i).details());
     }
   }
 

@@ -36,7 +36,7 @@ final class Detail {
   }
 
   List<Detail> objects(String name) {
-    List<Detail> objects = new ArrayList<>();
+    List<Detail> objects = new ArrayList<>(4);
     if (map.get(name) instanceof Iterable<?> list) {
       for (Object element : list) {
         if (element instanceof Map<?, ?> object) {

@@ -89,20 +89,20 @@ record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String anchor) {
     return end == title.length() ? "" : title.substring(0, end);
   }
 
-  /** Where it was made, to the line; its id where that is not known. */
-  String line() {
+  /** Equal for findings that were made at the same line; its id where that is not known. */
+  Object line() {
     Frame frame = finding().madeBy();
-    return frame == null
-        ? finding().id()
-        : frame.className() + "." + frame.method() + ":" + frame.line();
+    return frame == null ? finding().id() : frame;
   }
+
+  private record Seen(Object line, String title) {}
 
   /** One of those that a reader could not tell apart: a line may be reached on several ways. */
   static List<Entry> distinct(List<Entry> entries) {
     List<Entry> first = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Set<Seen> seen = new HashSet<>();
     for (Entry entry : entries) {
-      if (seen.add(entry.line() + " " + entry.finding().title())) {
+      if (seen.add(new Seen(entry.line(), entry.finding().title()))) {
         first.add(entry);
       }
     }

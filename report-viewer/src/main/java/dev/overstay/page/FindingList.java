@@ -71,7 +71,7 @@ final class FindingList {
     for (int n : counts.values()) {
       all += n;
     }
-    Set<String> lines = new HashSet<>();
+    Set<Object> lines = new HashSet<>();
     for (Entry entry : loud) {
       lines.add(entry.line());
     }

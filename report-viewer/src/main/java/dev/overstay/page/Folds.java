@@ -4,16 +4,15 @@ import dev.overstay.dump.Frame;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestRun;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stack in parts: own frames stand out, the library frames that say nothing are folded. */
 final class Folds {
   final List<String> frames;
-  final List<Part> parts = new ArrayList<>();
-  private final Set<Integer> own;
+  final List<Part> parts;
+  private final boolean[] own;
+  private final boolean hasOwn;
 
   /**
    * Some frames in a row.
@@ -37,30 +36,40 @@ final class Folds {
 
   private Folds(Stack stack) {
     frames = stack.frames();
-    own = new HashSet<>(stack.own());
+    own = new boolean[frames.size()];
+    boolean any = false;
+    for (Integer frame : stack.own()) {
+      // Only a forged dump names a frame that is not there.
+      if (frame >= 0 && frame < own.length) {
+        own[frame] = true;
+        any = true;
+      }
+    }
+    hasOwn = any;
+    // Each own one, and what is around them.
+    parts = new ArrayList<>(stack.own().size() + 5);
   }
 
   /** Where something was made: the call that made it, then the own frames. */
   static Folds birth(Stack stack, @Nullable Frame madeBy, List<TestRun> tests) {
     Folds folds = new Folds(stack);
-    String maker = madeBy == null ? null : Place.line(madeBy);
     boolean marked = false;
     int i = 0;
     while (i < folds.frames.size()) {
-      if (folds.own.contains(i)) {
+      if (folds.own[i]) {
         String frame = folds.frames.get(i);
-        boolean made = !marked && maker != null && Place.isLine(frame, maker);
+        boolean made = !marked && madeBy != null && Place.isLine(frame, madeBy);
         marked |= made;
         folds.one(i++, Form.OWN, made ? "made here" : isTest(frame, tests) ? "test" : "");
         continue;
       }
       int end = i;
-      while (end < folds.frames.size() && !folds.own.contains(end)) {
+      while (end < folds.frames.size() && !folds.own[end]) {
         end++;
       }
       if (i > 0) {
         folds.fold(i, end);
-      } else if (folds.own.isEmpty()) {
+      } else if (!folds.hasOwn) {
         int from = Math.min(3, end);
         folds.plain(0, from);
         folds.fold(from, end);
@@ -81,14 +90,14 @@ final class Folds {
     int says = Waiting.top(frames);
     int i = 0;
     while (i < frames.size()) {
-      if (folds.own.contains(i) || i == says) {
+      if (folds.own[i] || i == says) {
         String note = i == says && Waiting.isIdle(frames) ? "idle" : "";
-        folds.one(i, folds.own.contains(i) ? Form.OWN : Form.PLAIN, note);
+        folds.one(i, folds.own[i] ? Form.OWN : Form.PLAIN, note);
         i++;
         continue;
       }
       int end = i;
-      while (end < frames.size() && !folds.own.contains(end) && end != says) {
+      while (end < frames.size() && !folds.own[end] && end != says) {
         end++;
       }
       folds.fold(i, end);
@@ -98,7 +107,7 @@ final class Folds {
   }
 
   boolean isOwn(int frame) {
-    return own.contains(frame);
+    return own[frame];
   }
 
   private void one(int at, Form form, String note) {
@@ -115,7 +124,7 @@ final class Folds {
     if (to - from <= 1) {
       plain(from, to);
     } else {
-      parts.add(new Part(from, to, Form.FOLDED, Library.names(frames.subList(from, to))));
+      parts.add(new Part(from, to, Form.FOLDED, Library.names(frames, from, to)));
     }
   }
 

@@ -13,11 +13,17 @@ record FrameText(String before, String call, String source) {
   /** The pieces; a line of another form is all {@code call}. */
   static FrameText of(String line) {
     String frame = Rich.clean(line);
-    Place place = Place.of(frame);
-    String call = place.call();
-    String tail = call + "(" + place.source() + ")";
-    return frame.endsWith(tail)
-        ? new FrameText(frame.substring(0, frame.length() - tail.length()), call, place.source())
-        : new FrameText("", frame, "");
+    int bracket = frame.lastIndexOf('(');
+    // A hidden class ends in an address, which is none of the three.
+    if (bracket < 0 || !frame.endsWith(")") || frame.contains("/0x")) {
+      return new FrameText("", frame, "");
+    }
+    int method = frame.lastIndexOf('.', bracket - 1);
+    int start = Math.max(Place.classStart(frame), frame.lastIndexOf('.', method - 1) + 1);
+    int call = method < 0 ? 0 : start;
+    return new FrameText(
+        frame.substring(0, call),
+        frame.substring(call, bracket),
+        frame.substring(bracket + 1, frame.length() - 1));
   }
 }

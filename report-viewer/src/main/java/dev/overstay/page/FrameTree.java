@@ -1,9 +1,7 @@
 package dev.overstay.page;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Stacks as paths from the outermost frame inwards, each step once: 3,000 stacks of 40 frames share
@@ -18,8 +16,9 @@ final class FrameTree {
   private final StringTable texts;
   private final Sentences sentences;
   private final Steps steps = new Steps();
-  private final Map<String, Integer> frames = new HashMap<>();
-  private final Map<String, Integer> calls = new HashMap<>();
+  private final StringTable frames = new StringTable();
+  private final StringTable calls = new StringTable();
+  private char[] chars = new char[256];
   private final StringBuilder callText = new StringBuilder();
   private final StringBuilder frameText = new StringBuilder();
   private final StringBuilder stepText = new StringBuilder();
@@ -51,45 +50,53 @@ final class FrameTree {
 
   /** The number of a line of a stack trace. */
   int frame(String line) {
-    Integer frame = frames.get(line);
-    if (frame == null) {
-      frame = frames.size();
-      frames.put(line, frame);
-      FrameText text = FrameText.of(line);
-      String source = text.source();
-      int colon = source.lastIndexOf(':');
-      int number = colon < 0 ? -1 : number(source, colon + 1);
+    int size = frames.size();
+    int frame = frames.of(line);
+    if (frame == size) {
+      int colon = line.endsWith(")") ? line.lastIndexOf(':') : -1;
+      int number = colon < 0 ? -1 : number(line, colon + 1, line.length() - 1);
       int known = calls.size();
-      int call = call(text, number < 0 ? source : source.substring(0, colon));
+      int call = call(line, number < 0 ? line.length() : colon);
+      if (call == known) {
+        call(line, number < 0);
+      }
       frameText.append(',').append(call == known ? 0 : call + 1).append(',').append(number);
     }
     return frame;
   }
 
-  private int call(FrameText text, String file) {
-    String key = text.before() + text.call() + "(" + file;
-    Integer call = calls.get(key);
-    if (call == null) {
-      call = calls.size();
-      calls.put(key, call);
-      callText.append(',').append(texts.of(text.before()));
-      sentences.add(callText, text.call());
-      sentences.add(callText, isNamedLikeClass(file, text.call()) ? NAMED_LIKE_CLASS : file);
+  private int call(String line, int length) {
+    if (length > chars.length) {
+      chars = new char[2 * length];
     }
-    return call;
+    line.getChars(0, length, chars, 0);
+    return calls.of(chars, length);
   }
 
-  /** Whether {@code Outer$Inner.call} stands in {@code Outer.java}. */
-  private static boolean isNamedLikeClass(String file, String call) {
-    int name = file.length() - JAVA.length();
+  private void call(String line, boolean whole) {
+    FrameText text = FrameText.of(line);
+    String source = text.source();
+    int end = whole ? source.length() : source.lastIndexOf(':');
+    callText.append(',').append(texts.of(text.before()));
+    sentences.add(callText, text.call());
+    if (isNamedLikeClass(source, end, text.call())) {
+      sentences.add(callText, NAMED_LIKE_CLASS);
+    } else {
+      // Cut or of another form, it is all call and has no source.
+      sentences.add(callText, end < 0 ? source : source.substring(0, end));
+    }
+  }
+
+  /** Whether {@code Outer$Inner.call} stands in {@code Outer.java}, as rest.js has it. */
+  private static boolean isNamedLikeClass(String source, int end, String call) {
+    int name = end - JAVA.length();
     return name > 0
-        && file.endsWith(JAVA)
+        && source.startsWith(JAVA, name)
         && call.length() > name
-        && call.startsWith(file.substring(0, name))
+        && call.regionMatches(0, source, 0, name)
         && name == nameEnd(call);
   }
 
-  // As rest.js has it: up to the first $ or dot.
   private static int nameEnd(String call) {
     int end = 0;
     while (end < call.length() && call.charAt(end) != '$' && call.charAt(end) != '.') {
@@ -99,16 +106,16 @@ final class FrameTree {
   }
 
   /** A whole number as it is written by itself; -1 for anything else. */
-  private static int number(String text, int from) {
+  private static int number(String text, int from, int to) {
     int number = 0;
-    for (int i = from; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9 || number > 10_000_000 || (i == from && digit == 0)) {
         return -1;
       }
       number = 10 * number + digit;
     }
-    return from == text.length() ? -1 : number;
+    return from == to ? -1 : number;
   }
 
   /**
@@ -130,7 +137,8 @@ final class FrameTree {
   /** Numbers, each behind a comma. */
   private static void list(Html html, StringBuilder numbers) throws IOException {
     if (numbers.length() > 0) {
-      html.raw(numbers.substring(1));
+      numbers.setCharAt(0, ' ');
     }
+    html.raw(numbers);
   }
 }

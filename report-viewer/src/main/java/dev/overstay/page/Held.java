@@ -2,7 +2,6 @@ package dev.overstay.page;
 
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
-import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Stack;
 import java.time.Instant;
 import java.util.List;
@@ -96,12 +95,12 @@ final class Held {
       case ENDING -> words.strong("Ending").text(" by itself. Live in ");
       default -> words.strong("Not known.").text(" Live in ");
     }
-    words.text(seen() + " of " + Words.count(all(), "snapshot"));
+    words.text(seen()).text(" of ").count(all(), "snapshot");
     Instant ends = entry.finding().endsBy();
     if (progress == Progress.ENDING && ends != null) {
       words.text(", gone by " + Words.time(ends));
     }
-    return words.text(after());
+    return words.text(entry.jvm().untilLastSnapshot());
   }
 
   /** In how many snapshots it was live. */
@@ -113,18 +112,6 @@ final class Held {
   /** How many snapshots there are. */
   int all() {
     return entry.jvm().dump.snapshots().size();
-  }
-
-  private String after() {
-    Instant end = entry.jvm().lastTestEnd();
-    List<Snapshot> snapshots = entry.jvm().dump.snapshots();
-    if (end != null && !snapshots.isEmpty()) {
-      Instant last = snapshots.get(snapshots.size() - 1).at();
-      if (!last.isBefore(end)) {
-        return ", up to " + Words.between(end, last) + " after the last test";
-      }
-    }
-    return "";
   }
 
   private static String daemon(List<Resource> threads) {

@@ -1,19 +1,35 @@
 package dev.overstay.page;
 
 import java.io.IOException;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** The page under writing: markup as it is, everything from a dump escaped. */
 final class Html {
   private final Appendable out;
+  private final char[] chars = new char[4_096];
 
   Html(Appendable out) {
     this.out = out;
   }
 
   /** Markup written in this package; never a string from a dump. */
-  Html raw(CharSequence markup) throws IOException {
+  Html raw(String markup) throws IOException {
     out.append(markup);
+    return this;
+  }
+
+  /** The same, of which no string is made. */
+  Html raw(StringBuilder markup) throws IOException {
+    if (!(out instanceof Writer writer)) {
+      out.append(markup);
+      return this;
+    }
+    for (int at = 0; at < markup.length(); at += chars.length) {
+      int end = Math.min(markup.length(), at + chars.length);
+      markup.getChars(at, end, chars, 0);
+      writer.write(chars, 0, end - at);
+    }
     return this;
   }
 

@@ -3,26 +3,32 @@ package dev.overstay.page;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
+import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A dump with what it interns by id: a search of each list would be quadratic in a big dump. */
 final class Index {
+  // Below, a list is searched faster than a set is made.
+  private static final int FEW = 16;
+
   final Dump dump;
 
   /** Its place among the JVMs of the page. */
   final int number;
 
   private boolean filled;
+  private @Nullable String name;
+  private @Nullable String untilLast;
   private final Map<Integer, Resource> resources = new HashMap<>();
   private final Map<Integer, Stack> stacks = new HashMap<>();
   private final Map<Integer, TestRun> tests = new HashMap<>();
@@ -70,7 +76,7 @@ final class Index {
   }
 
   List<Resource> resources(Finding finding) {
-    List<Resource> found = new ArrayList<>();
+    List<Resource> found = new ArrayList<>(finding.resources().size());
     for (Integer id : finding.resources()) {
       Resource resource = resource(id);
       if (resource != null) {
@@ -82,11 +88,12 @@ final class Index {
 
   /** A finding's resources that no other of them keeps. */
   List<Resource> standing(Finding finding) {
-    Set<Integer> ids = new HashSet<>(finding.resources());
-    List<Resource> standing = new ArrayList<>();
-    for (Resource resource : resources(finding)) {
-      Integer owner = resource.owner();
-      if (owner == null || !ids.contains(owner)) {
+    List<Integer> all = finding.resources();
+    Collection<Integer> ids = all.size() > FEW ? new HashSet<>(all) : all;
+    List<Resource> standing = new ArrayList<>(1);
+    for (int i = 0; i < all.size(); i++) {
+      Resource resource = resource(all.get(i));
+      if (resource != null && (resource.owner() == null || !ids.contains(resource.owner()))) {
         standing.add(resource);
       }
     }
@@ -94,9 +101,10 @@ final class Index {
   }
 
   List<Resource> threads(Finding finding) {
-    List<Resource> threads = new ArrayList<>();
-    for (Resource resource : resources(finding)) {
-      if (resource.kind().equals("thread")) {
+    List<Resource> threads = new ArrayList<>(2);
+    for (Integer id : finding.resources()) {
+      Resource resource = resource(id);
+      if (resource != null && resource.kind().equals("thread")) {
         threads.add(resource);
       }
     }
@@ -104,7 +112,7 @@ final class Index {
   }
 
   List<TestRun> tests(Finding finding) {
-    List<TestRun> found = new ArrayList<>();
+    List<TestRun> found = new ArrayList<>(1);
     for (Integer id : finding.tests()) {
       TestRun test = test(id);
       if (test != null) {
@@ -126,6 +134,22 @@ final class Index {
     return last;
   }
 
+  /** How long after the last test the last snapshot was; empty where it was not. */
+  String untilLastSnapshot() {
+    String known = untilLast;
+    if (known == null) {
+      Instant end = lastTestEnd();
+      List<Snapshot> all = dump.snapshots();
+      Instant last = all.isEmpty() ? null : all.get(all.size() - 1).at();
+      known =
+          end == null || last == null || last.isBefore(end)
+              ? ""
+              : ", up to " + Words.between(end, last) + " after the last test";
+      untilLast = known;
+    }
+    return known;
+  }
+
   /** The last segment of the working directory. */
   String project() {
     String dir = dump.jvm().workDir().replace('\\', '/');
@@ -138,6 +162,11 @@ final class Index {
 
   /** Tells this JVM from the others of a page. */
   String nameWithPid() {
-    return project() + ", pid " + dump.jvm().pid();
+    String known = name;
+    if (known == null) {
+      known = project() + ", pid " + dump.jvm().pid();
+      name = known;
+    }
+    return known;
   }
 }

@@ -1,12 +1,13 @@
 package dev.overstay.page;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names by which readers know the libraries whose frames are folded. */
 final class Library {
+  private static final int MOST = 4;
+
   // Prefix of the class, then the name; the first that fits counts.
   private static final String[] NAMES = {
     "java.", "JDK",
@@ -74,21 +75,33 @@ final class Library {
     return null;
   }
 
-  /** The libraries of these frames, each once, the innermost first: {@code JUnit, JDK}. */
-  static String names(List<String> frames) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String frame : frames) {
-      String known = known(frame, Place.classStart(frame));
-      names.add(known == null ? of(Place.of(frame).className()) : known);
+  /** The libraries of the frames from one to another, each once, the innermost first. */
+  static String names(List<String> frames, int from, int to) {
+    String first = name(frames.get(from));
+    List<String> names = List.of();
+    for (int i = from + 1; i < to; i++) {
+      String name = name(frames.get(i));
+      if (!name.equals(first) && !names.contains(name)) {
+        // Mostly there is one, and nothing to be made for it.
+        names = names.isEmpty() ? new ArrayList<>(4) : names;
+        names.add(name);
+      }
     }
-    StringBuilder out = new StringBuilder();
-    int shown = 0;
-    for (String name : names) {
-      if (shown == 4) {
+    if (names.isEmpty()) {
+      return first;
+    }
+    StringBuilder out = new StringBuilder(40).append(first);
+    for (int i = 0; i < names.size(); i++) {
+      if (i == MOST - 1) {
         return out.append(" and others").toString();
       }
-      out.append(shown++ == 0 ? "" : ", ").append(name);
+      out.append(", ").append(names.get(i));
     }
     return out.toString();
+  }
+
+  private static String name(String frame) {
+    String known = known(frame, Place.classStart(frame));
+    return known == null ? of(Place.of(frame).className()) : known;
   }
 }

@@ -19,7 +19,7 @@ record NowStack(Rich heading, Folds folds, Rich by) {
   static List<NowStack> of(Entry entry) {
     List<Resource> threads = entry.jvm().threads(entry.finding());
     List<Alike> groups = Alike.now(threads);
-    List<NowStack> stacks = new ArrayList<>();
+    List<NowStack> stacks = new ArrayList<>(2);
     for (int i = 0; i < groups.size() && i < MOST; i++) {
       Alike group = groups.get(i);
       Sample last = Sample.last(group.first());

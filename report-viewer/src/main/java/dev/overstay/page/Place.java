@@ -51,13 +51,33 @@ record Place(String className, String method, String source) {
 
   /** The line that a stack trace has for a frame. */
   static String line(Frame frame) {
-    return frame.className() + "." + frame.method() + "(" + of(frame).source + ")";
+    StringBuilder line = new StringBuilder(100);
+    line.append(frame.className()).append('.').append(frame.method()).append('(');
+    line.append(frame.file() == null ? "" : frame.file());
+    Integer number = frame.line();
+    if (number != null && number > 0) {
+      line.append(':').append(number.intValue());
+    }
+    return line.append(')').toString();
   }
 
-  /** Whether a line of a stack trace is this one, whatever module it names. */
-  static boolean isLine(String frame, String line) {
-    int start = classStart(frame);
-    return frame.length() - start == line.length() && frame.startsWith(line, start);
+  /** Whether a line of a stack trace is this frame's, whatever module it names. */
+  static boolean isLine(String line, Frame frame) {
+    String type = frame.className();
+    int method = classStart(line) + type.length() + 1;
+    int source = method + frame.method().length() + 1;
+    String file = frame.file() == null ? "" : frame.file();
+    Integer number = frame.line();
+    int end = source + file.length();
+    if (!line.startsWith(type, method - 1 - type.length())
+        || !line.startsWith(".", method - 1)
+        || !line.startsWith(frame.method(), method)
+        || !line.startsWith("(", source - 1)
+        || !line.startsWith(file, source)) {
+      return false;
+    }
+    String rest = number == null || number <= 0 ? ")" : ":" + number + ")";
+    return line.length() == end + rest.length() && line.endsWith(rest);
   }
 
   /** Class without its package, and method: {@code OrderEventsIT.startConsumer}. */

@@ -20,13 +20,13 @@ record ResourceRow(String kind, String name, Rich details) {
 
   /** The resources of a finding; threads of which nothing but the name differs are one row. */
   static List<ResourceRow> of(List<Resource> resources) {
-    List<ResourceRow> rows = new ArrayList<>();
-    Map<String, Alike> alike = new HashMap<>();
-    Map<String, Integer> at = new HashMap<>();
+    List<ResourceRow> rows = new ArrayList<>(4);
+    Map<String, Alike> alike = new HashMap<>(4);
+    Map<String, Integer> at = new HashMap<>(4);
     for (Resource resource : resources) {
       ResourceRow row = of(resource);
-      String details = row.details.toString();
       if (resource.kind().equals("thread")) {
+        String details = row.details.toString();
         Alike.add(alike, details, resource);
         Integer same = at.get(details);
         Alike group = alike.get(details);

@@ -17,18 +17,24 @@ final class Rich {
   // A name of a megabyte is an accident or an attack; the dump has it whole.
   private static final int MOST = 1_000;
 
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out = new StringBuilder(96);
 
   /** Text, of a dump or not. */
   Rich text(@Nullable String text) {
     if (text != null) {
-      clean(out, text);
+      out.append(clean(text));
     }
     return this;
   }
 
   Rich text(long number) {
     out.append(number);
+    return this;
+  }
+
+  /** {@code 1 snapshot}, {@code 3 snapshots}. */
+  Rich count(long number, String noun) {
+    out.append(number).append(' ').append(Words.plural(number, noun));
     return this;
   }
 
@@ -59,7 +65,7 @@ final class Rich {
 
   /** A sentence in which every word that is a call or an annotation is code. */
   Rich prose(String whole) {
-    String sentence = Plain.cut(whole, MOST);
+    String sentence = clean(whole);
     int start = 0;
     while (start < sentence.length()) {
       int space = sentence.indexOf(' ', start);
@@ -68,13 +74,14 @@ final class Rich {
       while (last > start && ".,;:".indexOf(sentence.charAt(last - 1)) >= 0) {
         last--;
       }
-      String word = sentence.substring(start, last);
-      if (word.startsWith("@") || (word.indexOf('(') > 0 && word.endsWith(")"))) {
-        code(word);
+      int bracket = sentence.indexOf('(', start);
+      boolean call = bracket > start && bracket < last && sentence.charAt(last - 1) == ')';
+      if (call || sentence.startsWith("@", start)) {
+        out.append(CODE).append(sentence, start, last).append(END);
       } else {
-        text(word);
+        out.append(sentence, start, last);
       }
-      text(sentence.substring(last, Math.min(end + 1, sentence.length())));
+      out.append(sentence, last, Math.min(end + 1, sentence.length()));
       start = end + 1;
     }
     return this;
@@ -84,28 +91,19 @@ final class Rich {
     return out.length() == 0;
   }
 
+  /** With its marks, to be read at once. */
+  StringBuilder marked() {
+    return out;
+  }
+
   /** With its marks. */
   @Override
   public String toString() {
     return out.toString();
   }
 
-  /** Text of a dump as a page may hold it. */
+  /** Text of a dump as a page may hold it: mostly itself. */
   static String clean(String text) {
-    StringBuilder out = new StringBuilder(Math.min(text.length(), MOST));
-    clean(out, text);
-    return out.toString();
-  }
-
-  private static void clean(StringBuilder out, String text) {
-    String plain = Plain.of(Plain.cut(text, MOST));
-    int at = out.length();
-    out.append(plain);
-    for (int i = 0; i < plain.length(); i++) {
-      // No characters at all: neither HTML nor XML may hold them.
-      if (plain.charAt(i) >= 0xfffe) {
-        out.setCharAt(at + i, '\ufffd');
-      }
-    }
+    return Plain.of(Plain.cut(text, MOST));
   }
 }

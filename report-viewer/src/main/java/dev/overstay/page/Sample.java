@@ -25,28 +25,40 @@ record Sample(
 
   /** A thread's samples, oldest first. */
   static List<Sample> of(Resource thread) {
-    List<Sample> samples = new ArrayList<>();
-    for (Detail sample : new Detail(thread.detail()).objects("samples")) {
-      Long snapshot = sample.number("snapshot");
-      Long stack = sample.number("stack");
-      String state = sample.text("state");
-      if (snapshot != null) {
-        samples.add(
-            new Sample(
-                snapshot.intValue(),
-                state == null ? "" : state,
-                stack == null ? null : Integer.valueOf(stack.intValue()),
-                sample.number("cpuMs"),
-                sample.text("waitingOn"),
-                sample.text("lockOwner")));
+    List<Detail> details = new Detail(thread.detail()).objects("samples");
+    List<Sample> samples = new ArrayList<>(details.size());
+    for (Detail detail : details) {
+      Sample sample = of(detail);
+      if (sample != null) {
+        samples.add(sample);
       }
     }
     return samples;
   }
 
   static @Nullable Sample last(Resource thread) {
-    List<Sample> samples = of(thread);
-    return samples.isEmpty() ? null : samples.get(samples.size() - 1);
+    List<Detail> details = new Detail(thread.detail()).objects("samples");
+    Sample last = null;
+    for (int i = details.size() - 1; i >= 0 && last == null; i--) {
+      last = of(details.get(i));
+    }
+    return last;
+  }
+
+  /** Null where it names no snapshot. */
+  private static @Nullable Sample of(Detail sample) {
+    Long snapshot = sample.number("snapshot");
+    Long stack = sample.number("stack");
+    String state = sample.text("state");
+    return snapshot == null
+        ? null
+        : new Sample(
+            snapshot.intValue(),
+            state == null ? "" : state,
+            stack == null ? null : Integer.valueOf(stack.intValue()),
+            sample.number("cpuMs"),
+            sample.text("waitingOn"),
+            sample.text("lockOwner"));
   }
 
   static @Nullable Sample in(List<Sample> samples, int snapshot) {

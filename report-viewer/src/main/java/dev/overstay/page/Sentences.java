@@ -17,35 +17,61 @@ final class Sentences {
   private static final int HEX_DIGITS = 8;
 
   private final StringTable texts;
-  private final StringBuilder text = new StringBuilder();
   private final StringBuilder numbers = new StringBuilder();
+
+  // Characters in arrays: through the methods of a string this takes a compiler 26 MB.
+  private char[] said = new char[256];
+  private char[] text = new char[256];
+  private int length;
+  private int texted;
 
   Sentences(StringTable texts) {
     this.texts = texts;
   }
 
   /** Adds {@code ,text,number,number} to {@code out}. */
-  void add(StringBuilder out, String said) {
-    text.setLength(0);
+  void add(StringBuilder out, String sentence) {
+    take(sentence.length());
+    sentence.getChars(0, length, said, 0);
+    add(out);
+  }
+
+  /** The same. */
+  void add(StringBuilder out, StringBuilder sentence) {
+    take(sentence.length());
+    sentence.getChars(0, length, said, 0);
+    add(out);
+  }
+
+  private void take(int characters) {
+    length = characters;
+    if (length > said.length) {
+      said = new char[2 * length];
+      text = new char[2 * length];
+    }
+  }
+
+  private void add(StringBuilder out) {
     numbers.setLength(0);
+    texted = 0;
     int count = 0;
     int plain = 0;
-    for (int i = 0; i < said.length(); i++) {
-      char c = said.charAt(i);
+    for (int i = 0; i < length; i++) {
+      char c = said[i];
       if (c == '@') {
-        int end = end(said, i + 1, 16);
-        if (isNumber(said, i + 1, end, HEX_DIGITS) && !isLetter(said, end)) {
-          slot(said, plain, i + 1, HEX, Long.parseLong(said, i + 1, end, 16));
+        int end = end(i + 1, 16);
+        if (isNumber(i + 1, end, HEX_DIGITS) && !isLetter(end)) {
+          slot(plain, i + 1, end, HEX);
           count++;
           plain = end;
         }
         // What is no number as a hash is none in pieces either.
         i = Math.max(i, end - 1);
       } else if (c >= '0' && c <= '9') {
-        int address = addressEnd(said, i);
-        int end = address > 0 ? address : end(said, i, 10);
-        if (address < 0 && isNumber(said, i, end, DIGITS)) {
-          slot(said, plain, i, DECIMAL, Long.parseLong(said, i, end, 10));
+        int address = addressEnd(i);
+        int end = address > 0 ? address : end(i, 10);
+        if (address < 0 && isNumber(i, end, DIGITS)) {
+          slot(plain, i, end, DECIMAL);
           count++;
           plain = end;
         }
@@ -53,31 +79,46 @@ final class Sentences {
       }
     }
     if (count == 0 || count > MOST) {
-      out.append(',').append(texts.of(said));
+      out.append(',').append(texts.of(said, length));
     } else {
-      text.append(said, plain, said.length());
-      out.append(',').append(texts.of(text.toString())).append(numbers);
+      copy(plain, length);
+      out.append(',').append(texts.of(text, texted)).append(numbers);
     }
   }
 
-  private void slot(String said, int plain, int at, char slot, long number) {
-    text.append(said, plain, at).append(slot);
-    numbers.append(',').append(number);
+  private void slot(int plain, int from, int to, char slot) {
+    copy(plain, from);
+    text[texted++] = slot;
+    numbers.append(',');
+    if (slot == DECIMAL) {
+      numbers.append(said, from, to - from);
+    } else {
+      long number = 0;
+      for (int i = from; i < to; i++) {
+        number = 16 * number + Character.digit(said[i], 16);
+      }
+      numbers.append(number);
+    }
   }
 
-  private static int end(String said, int from, int radix) {
+  private void copy(int from, int to) {
+    System.arraycopy(said, from, text, texted, to - from);
+    texted += to - from;
+  }
+
+  private int end(int from, int radix) {
     int end = from;
-    while (end < said.length() && isDigit(said.charAt(end), radix)) {
+    while (end < length && isDigit(said[end], radix)) {
       end++;
     }
     return end;
   }
 
   /** Where an IPv4 address ends, which is the same in many texts; -1 where there is none. */
-  private static int addressEnd(String said, int from) {
-    int end = end(said, from, 10);
+  private int addressEnd(int from) {
+    int end = end(from, 10);
     for (int i = 1; i < 4; i++) {
-      int next = end < said.length() && said.charAt(end) == '.' ? end(said, end + 1, 10) : end;
+      int next = end < length && said[end] == '.' ? end(end + 1, 10) : end;
       if (next <= end + 1) {
         return -1;
       }
@@ -92,11 +133,11 @@ final class Sentences {
   }
 
   /** Whether the number alone says how it was written: with a zero before it, it does not. */
-  private static boolean isNumber(String said, int from, int end, int most) {
-    return end > from && end - from <= most && (said.charAt(from) != '0' || end - from == 1);
+  private boolean isNumber(int from, int end, int most) {
+    return end > from && end - from <= most && (said[from] != '0' || end - from == 1);
   }
 
-  private static boolean isLetter(String said, int at) {
-    return at < said.length() && Character.isLetterOrDigit(said.charAt(at));
+  private boolean isLetter(int at) {
+    return at < length && Character.isLetterOrDigit(said[at]);
   }
 }

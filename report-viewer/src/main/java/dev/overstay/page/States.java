@@ -38,7 +38,7 @@ final class States {
   }
 
   List<Row> rows(Entry entry) {
-    List<Row> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>(2);
     if (jvm.dump.snapshots().isEmpty()) {
       return rows;
     }
@@ -51,7 +51,7 @@ final class States {
   private Row row(Alike alike) {
     Detail detail = new Detail(alike.first().detail());
     String note = detail.is("daemon") ? "daemon" : detail.isNot("daemon") ? "non-daemon" : "";
-    List<String> cells = new ArrayList<>();
+    List<String> cells = new ArrayList<>(4);
     List<Sample> samples = Sample.of(alike.first());
     Sample before = null;
     for (Snapshot snapshot : jvm.dump.snapshots()) {

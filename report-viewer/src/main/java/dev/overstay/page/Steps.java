@@ -7,12 +7,14 @@ import java.util.Arrays;
  * which a big page has half a million.
  */
 final class Steps {
-  private long[] keys = new long[1_024];
-  private int[] steps = new int[keys.length];
+  // One more than a step, or 0; a quarter stays free.
+  private int[] slots = new int[2_048];
+  private int[] from = new int[room()];
+  private int[] frames = new int[room()];
   private int size;
 
-  Steps() {
-    Arrays.fill(steps, -1);
+  private int room() {
+    return slots.length / 4 * 3;
   }
 
   int size() {
@@ -20,41 +22,37 @@ final class Steps {
   }
 
   /** The step to a frame from another step; {@link #size()} as it was before where it is new. */
-  int of(int from, int frame) {
-    long key = ((long) from << 32) | frame;
-    int slot = slot(key);
-    if (steps[slot] >= 0) {
-      return steps[slot];
+  int of(int before, int frame) {
+    int slot = slot(before, frame);
+    if (slots[slot] > 0) {
+      return slots[slot] - 1;
     }
-    if (2 * size >= keys.length) {
+    if (size == from.length) {
       grow();
-      slot = slot(key);
+      slot = slot(before, frame);
     }
-    keys[slot] = key;
-    steps[slot] = size;
-    return size++;
+    from[size] = before;
+    frames[size] = frame;
+    slots[slot] = ++size;
+    return size - 1;
   }
 
-  private int slot(long key) {
-    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
-    while (steps[slot] >= 0 && keys[slot] != key) {
-      slot = (slot + 1) & (keys.length - 1);
+  private int slot(int before, int frame) {
+    long key = ((long) before << 32) | frame;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (slots.length - 1);
+    while (slots[slot] > 0
+        && !(from[slots[slot] - 1] == before && frames[slots[slot] - 1] == frame)) {
+      slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldSteps = steps;
-    keys = new long[2 * oldKeys.length];
-    steps = new int[keys.length];
-    Arrays.fill(steps, -1);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldSteps[i] >= 0) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        steps[slot] = oldSteps[i];
-      }
+    slots = new int[2 * slots.length];
+    from = Arrays.copyOf(from, room());
+    frames = Arrays.copyOf(frames, room());
+    for (int step = 0; step < size; step++) {
+      slots[slot(from[step], frames[step])] = step + 1;
     }
   }
 }

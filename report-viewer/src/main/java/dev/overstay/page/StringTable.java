@@ -2,42 +2,104 @@ package dev.overstay.page;
 
 import dev.overstay.dump.JsonText;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
-/** Strings of the page's data, each once: 10,000 resources say the same few things. */
+/**
+ * Strings of the page's data, each once, numbered from 0: 10,000 resources say the same few things.
+ * Asks for what it has without making a string of it.
+ */
 final class StringTable {
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<String> strings = new ArrayList<>();
+  private String[] strings = new String[256];
+  private int size;
+
+  // One more than a number, or 0; always at least twice as long as there are strings.
+  private int[] slots = new int[2 * strings.length];
+
+  int size() {
+    return size;
+  }
 
   /** The number of a string. */
-  int of(String text) {
-    Integer number = numbers.get(text);
-    if (number != null) {
-      return number;
+  int of(String string) {
+    int hash = string.hashCode();
+    int slot = start(hash);
+    while (slots[slot] > 0 && !strings[slots[slot] - 1].equals(string)) {
+      slot = next(slot);
     }
-    numbers.put(text, strings.size());
-    strings.add(text);
-    return strings.size() - 1;
+    return slots[slot] > 0 ? slots[slot] - 1 : add(string, hash, slot);
+  }
+
+  /** The number of the string of the first {@code length} characters. */
+  int of(char[] chars, int length) {
+    int hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + chars[i];
+    }
+    int slot = start(hash);
+    while (slots[slot] > 0 && !isSame(strings[slots[slot] - 1], chars, length)) {
+      slot = next(slot);
+    }
+    return slots[slot] > 0 ? slots[slot] - 1 : add(new String(chars, 0, length), hash, slot);
+  }
+
+  private static boolean isSame(String string, char[] chars, int length) {
+    if (string.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (string.charAt(i) != chars[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int start(int hash) {
+    return (hash ^ hash >>> 15) & (slots.length - 1);
+  }
+
+  private int next(int slot) {
+    return (slot + 1) & (slots.length - 1);
+  }
+
+  private int add(String string, int hash, int free) {
+    int slot = free;
+    if (size == strings.length) {
+      strings = Arrays.copyOf(strings, 2 * size);
+      slots = new int[4 * size];
+      for (int i = 0; i < size; i++) {
+        slots[free(strings[i].hashCode())] = i + 1;
+      }
+      slot = free(hash);
+    }
+    strings[size] = string;
+    slots[slot] = ++size;
+    return size - 1;
+  }
+
+  private int free(int hash) {
+    int slot = start(hash);
+    while (slots[slot] > 0) {
+      slot = next(slot);
+    }
+    return slot;
   }
 
   /** A JSON array that may stand in a script element: no {@code <} is left in it. */
   void write(Html html) throws IOException {
     StringBuilder out = new StringBuilder("[");
-    for (int i = 0; i < strings.size(); i++) {
+    for (int i = 0; i < size; i++) {
       out.append(i == 0 ? "" : ",");
       int from = out.length();
-      JsonText.quote(out, strings.get(i));
+      JsonText.quote(out, strings[i]);
       for (int at = out.indexOf("<", from); at >= 0; at = out.indexOf("<", at)) {
         out.replace(at, at + 1, "\\u003c");
       }
       if (out.length() > 8_192) {
-        html.raw(out.toString());
+        html.raw(out);
         out.setLength(0);
       }
     }
-    html.raw(out.append("]").toString());
+    html.raw(out.append("]"));
   }
 }

@@ -10,7 +10,12 @@ final class Words {
 
   /** {@code 1 thread}, {@code 2 processes}. */
   static String count(long n, String one) {
-    return n == 1 ? "1 " + one : n + " " + (one.endsWith("s") ? one + "es" : one + "s");
+    return n + " " + plural(n, one);
+  }
+
+  /** {@code thread}, {@code processes}. */
+  static String plural(long n, String one) {
+    return n == 1 ? one : one.endsWith("s") ? one + "es" : one + "s";
   }
 
   /** A kind as a reader says it: {@code server socket}. */

@@ -68,6 +68,8 @@ class WordsTest {
                 "sun.nio.A.a(A.java)",
                 "org.acme.lib.A.a(A.java)",
                 "io.netty.A.a(A.java)",
-                "reactor.A.a(A.java)")));
+                "reactor.A.a(A.java)"),
+            0,
+            6));
   }
 }
