@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads that say the same, as one: sixteen idle workers are one row. */
 final class Alike {
+  /** What the first of them did. */
+  final List<Sample> samples;
+
   final List<Resource> threads = new ArrayList<>(2);
 
   private record Doing(String state, Integer stack, @Nullable String owner) {}
 
-  private Alike() {}
+  private Alike(List<Sample> samples) {
+    this.samples = samples;
+  }
 
   Resource first() {
     return threads.get(0);
@@ -25,7 +30,7 @@ final class Alike {
     for (Resource thread : threads) {
       Sample last = Sample.last(thread);
       if (last != null && last.stack() != null) {
-        add(groups, new Doing(last.state(), last.stack(), last.lockOwner()), thread);
+        add(groups, new Doing(last.state(), last.stack(), last.lockOwner()), thread, List.of());
       }
     }
     return new ArrayList<>(groups.values());
@@ -38,10 +43,11 @@ final class Alike {
       Detail detail = new Detail(thread.detail());
       StringBuilder key = new StringBuilder(100);
       key.append(detail.text("daemon")).append('|').append(detail.text("virtual"));
-      for (Sample sample : Sample.of(thread)) {
+      List<Sample> samples = Sample.of(thread);
+      for (Sample sample : samples) {
         key.append('|').append(sample.snapshot()).append(sample.state()).append(sample.stack());
       }
-      add(groups, key.toString(), thread);
+      add(groups, key.toString(), thread, samples);
     }
     return new ArrayList<>(groups.values());
   }
@@ -63,11 +69,15 @@ final class Alike {
     return out.toString();
   }
 
-  /** Adds a thread to those with this key. */
-  static <K> void add(Map<K, Alike> groups, K key, Resource thread) {
+  /** Adds a thread to those of which the same is said. */
+  static void add(Map<String, Alike> groups, String said, Resource thread) {
+    add(groups, said, thread, List.of());
+  }
+
+  private static <K> void add(Map<K, Alike> groups, K key, Resource thread, List<Sample> samples) {
     Alike group = groups.get(key);
     if (group == null) {
-      group = new Alike();
+      group = new Alike(samples);
       groups.put(key, group);
     }
     group.threads.add(thread);

@@ -5,6 +5,7 @@ import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +123,7 @@ final class Data {
     String title = entry.finding().title();
     String name = entry.name();
     int at = name.isEmpty() ? -1 : title.indexOf(name);
-    return at < 0
-        ? new Rich().text(title)
-        : new Rich()
-            .text(title.substring(0, at))
-            .strong(name)
-            .text(title.substring(at + name.length()));
+    return at < 0 ? new Rich().text(title) : new Rich().strong(title, at, at + name.length());
   }
 
   private void evidence(Entry entry) {
@@ -145,8 +141,7 @@ final class Data {
       int step = frames.of(folds.frames);
       number(step - lastBirth);
       lastBirth = step;
-      String by = root.madeByThread();
-      say(by == null ? new Rich() : new Rich().text("by thread ").code(by));
+      by(entry.jvm(), root);
     }
     List<NowStack> stacks = NowStack.of(entry);
     number(stacks.size());
@@ -162,12 +157,53 @@ final class Data {
       say(Rich.clean(rows.get(i).names()));
       number(cells(rows.get(i)));
     }
-    List<ResourceRow> resources = ResourceRow.of(entry.jvm().resources(entry.finding()));
+    List<Resource> all = entry.jvm().resources(entry.finding());
+    List<ResourceRow> resources = ResourceRow.of(all);
+    number(all.size());
     number(Math.min(ResourceRow.MOST, resources.size()));
     for (int i = 0; i < resources.size() && i < ResourceRow.MOST; i++) {
       say(Rich.clean(resources.get(i).kind()));
       say(Rich.clean(resources.get(i).name()));
       say(resources.get(i).details());
+    }
+    rare(entry, rows.size() - States.ROWS, resources.size() - ResourceRow.MOST);
+  }
+
+  /** By whom and when, in seconds of the JVM. */
+  private void by(Index jvm, Resource root) {
+    String by = root.madeByThread();
+    say(by == null ? new Rich() : new Rich().text("by thread ").code(by));
+    Instant at = root.madeAt();
+    long seconds = at == null ? -1 : at.getEpochSecond() - jvm.startSecond();
+    number(by == null || seconds < 0 || seconds > Integer.MAX_VALUE ? -1 : (int) seconds);
+  }
+
+  /** What few findings have, behind one number that says whether this does. */
+  private void rare(Entry entry, int moreRows, int moreResources) {
+    int moreStacks = NowStack.more(entry);
+    List<ProcessTree.Row> tree = ProcessTree.of(entry.root());
+    List<OtherBirths.Birth> others = OtherBirths.of(entry);
+    if (moreStacks + Math.max(0, moreRows) + Math.max(0, moreResources) == 0
+        && tree.isEmpty()
+        && others.isEmpty()) {
+      number(0);
+      return;
+    }
+    number(1);
+    number(moreStacks);
+    number(Math.max(0, moreRows));
+    number(Math.max(0, moreResources));
+    number(tree.size());
+    for (ProcessTree.Row row : tree) {
+      number(row.depth());
+      say(row.words());
+    }
+    number(others.size());
+    for (OtherBirths.Birth birth : others) {
+      number(birth.resource());
+      say(birth.heading());
+      number(1 + shape(birth.folds()));
+      number(frames.of(birth.folds().frames));
     }
   }
 
@@ -190,13 +226,12 @@ final class Data {
     return shapes.of(shape.toString());
   }
 
+  /** Per JVM the second of its start, and what stands above its columns of states. */
   private void heads(Html html) throws IOException {
     for (Index jvm : jvms) {
-      html.raw(jvm.number == 0 ? "[" : ",[");
-      String comma = "";
+      html.raw(jvm.number == 0 ? "[" : ",[").text(jvm.startSecond());
       for (String[] head : new States(jvm).heads()) {
-        html.raw(comma).text(texts.of(head[0])).raw(",").text(texts.of(head[1]));
-        comma = ",";
+        html.raw(",").text(texts.of(head[0])).raw(",").text(texts.of(head[1]));
       }
       html.raw("]");
     }

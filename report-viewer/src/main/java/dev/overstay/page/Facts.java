@@ -23,7 +23,7 @@ final class Facts {
   private Facts() {}
 
   static List<Fact> of(Entry entry, boolean manyJvms) {
-    List<Fact> facts = new ArrayList<>();
+    List<Fact> facts = new ArrayList<>(6);
     Finding finding = entry.finding();
     facts.add(new Fact("To fix", new Rich().prose(finding.fix())));
     if (entry.jvm().knowsTests()) {

@@ -27,11 +27,10 @@ final class FindingSection {
     head(open, "");
     html.raw("<div class=\"two\">");
     birth();
-    ProcessTree tree = new ProcessTree(html);
-    tree.write(entry.root());
+    ProcessTree.write(html, entry.root());
     now();
     html.raw("</div>");
-    new OtherBirths(html, entry).write();
+    OtherBirths.write(html, entry);
     Tables tables = new Tables(html, entry);
     tables.states();
     tables.resources();
@@ -113,7 +112,7 @@ final class FindingSection {
       new StackList(html).write(id, now.folds());
       html.raw("<p class=\"by\">").rich(now.by()).raw("</p></section>");
     }
-    int more = Alike.now(entry.jvm().threads(finding)).size() - NowStack.MOST;
+    int more = NowStack.more(entry);
     if (more > 0) {
       html.raw("<p class=\"muted\">").text(more).raw(" more stacks are in the dump.</p>");
     }
@@ -148,6 +147,9 @@ final class FindingSection {
 
   /** Numbers of its JVMs, for the script. */
   static String jvms(Entry entry) {
+    if (entry.jvms().size() == 1) {
+      return Integer.toString(entry.jvm().number);
+    }
     StringBuilder numbers = new StringBuilder();
     for (Index jvm : entry.jvms()) {
       numbers.append(numbers.length() == 0 ? "" : " ").append(jvm.number);

@@ -4,26 +4,47 @@ package dev.overstay.page;
  * A line of a stack in the three pieces that the page keeps: together, with brackets around the
  * last, they are the line as a stack trace has it.
  *
- * @param before module and package, with the dot
- * @param call class and method
- * @param source file and line
+ * @param line all of it
+ * @param call where class and method begin, behind module and package with their dot
+ * @param end where they end: at the bracket before file and line, or with the line
  */
-record FrameText(String before, String call, String source) {
+record FrameText(String line, int call, int end) {
 
-  /** The pieces; a line of another form is all {@code call}. */
-  static FrameText of(String line) {
-    String frame = Rich.clean(line);
-    int bracket = frame.lastIndexOf('(');
+  /** The pieces; a line of another form is all call. */
+  static FrameText of(String given) {
+    String line = Rich.clean(given);
+    int bracket = line.lastIndexOf('(');
     // A hidden class ends in an address, which is none of the three.
-    if (bracket < 0 || !frame.endsWith(")") || frame.contains("/0x")) {
-      return new FrameText("", frame, "");
+    if (bracket < 0 || !line.endsWith(")") || line.contains("/0x")) {
+      return new FrameText(line, 0, line.length());
     }
-    int method = frame.lastIndexOf('.', bracket - 1);
-    int start = Math.max(Place.classStart(frame), frame.lastIndexOf('.', method - 1) + 1);
-    int call = method < 0 ? 0 : start;
-    return new FrameText(
-        frame.substring(0, call),
-        frame.substring(call, bracket),
-        frame.substring(bracket + 1, frame.length() - 1));
+    int method = line.lastIndexOf('.', bracket - 1);
+    int start = Math.max(Place.classStart(line), line.lastIndexOf('.', method - 1) + 1);
+    return new FrameText(line, method < 0 ? 0 : start, bracket);
+  }
+
+  /** Module and package, with the dot. */
+  String before() {
+    return line.substring(0, call);
+  }
+
+  /** Class and method. */
+  String name() {
+    return line.substring(call, end);
+  }
+
+  /** Where file and line begin. */
+  int sourceStart() {
+    return Math.min(line.length(), end + 1);
+  }
+
+  /** Where file and line end. */
+  int sourceEnd() {
+    return end == line.length() ? end : line.length() - 1;
+  }
+
+  /** File and line, or whatever else stands in the brackets; empty where there are none. */
+  String source() {
+    return line.substring(sourceStart(), sourceEnd());
   }
 }

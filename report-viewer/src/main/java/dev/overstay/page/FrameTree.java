@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class FrameTree {
   /** The file of a class that is named like it, which is not written. */
-  static final String NAMED_LIKE_CLASS = "\u0007";
+  static final String NAMED_LIKE_CLASS = "\u0008";
 
   private static final String JAVA = ".java";
 
@@ -56,7 +56,8 @@ final class FrameTree {
       int colon = line.endsWith(")") ? line.lastIndexOf(':') : -1;
       int number = colon < 0 ? -1 : number(line, colon + 1, line.length() - 1);
       int known = calls.size();
-      int call = call(line, number < 0 ? line.length() : colon);
+      int length = number < 0 ? line.length() : colon;
+      int call = calls.of(chars(line, length), length);
       if (call == known) {
         call(line, number < 0);
       }
@@ -65,44 +66,48 @@ final class FrameTree {
     return frame;
   }
 
-  private int call(String line, int length) {
+  private void call(String given, boolean whole) {
+    FrameText text = FrameText.of(given);
+    String line = text.line();
+    // Cut or of another form, it is all call and has no source.
+    int colon = whole ? -1 : line.lastIndexOf(':');
+    int end = colon < text.sourceStart() ? text.sourceEnd() : colon;
+    callText.append(',').append(texts.of(chars(line, text.call()), text.call()));
+    sentences.add(callText, line, text.call(), text.end());
+    if (isNamedLikeClass(text, end)) {
+      sentences.add(callText, NAMED_LIKE_CLASS);
+    } else {
+      sentences.add(callText, line, text.sourceStart(), end);
+    }
+  }
+
+  private char[] chars(String line, int length) {
     if (length > chars.length) {
       chars = new char[2 * length];
     }
     line.getChars(0, length, chars, 0);
-    return calls.of(chars, length);
-  }
-
-  private void call(String line, boolean whole) {
-    FrameText text = FrameText.of(line);
-    String source = text.source();
-    int end = whole ? source.length() : source.lastIndexOf(':');
-    callText.append(',').append(texts.of(text.before()));
-    sentences.add(callText, text.call());
-    if (isNamedLikeClass(source, end, text.call())) {
-      sentences.add(callText, NAMED_LIKE_CLASS);
-    } else {
-      // Cut or of another form, it is all call and has no source.
-      sentences.add(callText, end < 0 ? source : source.substring(0, end));
-    }
+    return chars;
   }
 
   /** Whether {@code Outer$Inner.call} stands in {@code Outer.java}, as rest.js has it. */
-  private static boolean isNamedLikeClass(String source, int end, String call) {
-    int name = end - JAVA.length();
+  private static boolean isNamedLikeClass(FrameText text, int end) {
+    String line = text.line();
+    int name = end - JAVA.length() - text.sourceStart();
+    int next = text.call() + name;
     return name > 0
-        && source.startsWith(JAVA, name)
-        && call.length() > name
-        && call.regionMatches(0, source, 0, name)
-        && name == nameEnd(call);
+        && line.startsWith(JAVA, end - JAVA.length())
+        && line.regionMatches(text.sourceStart(), line, text.call(), name)
+        && (line.charAt(next) == '.' || line.charAt(next) == '$')
+        && isPlain(line, text.call(), next);
   }
 
-  private static int nameEnd(String call) {
-    int end = 0;
-    while (end < call.length() && call.charAt(end) != '$' && call.charAt(end) != '.') {
-      end++;
+  private static boolean isPlain(String line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (line.charAt(i) == '.' || line.charAt(i) == '$') {
+        return false;
+      }
     }
-    return end;
+    return true;
   }
 
   /** A whole number as it is written by itself; -1 for anything else. */

@@ -67,6 +67,7 @@ final class Html {
         case Rich.CODE -> close = open("<code>", "</code>");
         case Rich.STRONG -> close = open("<b>", "</b>");
         case Rich.MUTED -> close = open("<span class=\"muted\">", "</span>");
+        case Rich.NOTE -> close = open("<span class=\"note\">", "</span>");
         default -> raw(close);
       }
     }

@@ -150,6 +150,11 @@ final class Index {
     return known;
   }
 
+  /** When it was started, in seconds since 1970. */
+  long startSecond() {
+    return dump.jvm().startedAt().getEpochSecond();
+  }
+
   /** The last segment of the working directory. */
   String project() {
     String dir = dump.jvm().workDir().replace('\\', '/');

@@ -31,6 +31,12 @@ record NowStack(Rich heading, Folds folds, Rich by) {
     return stacks;
   }
 
+  /** How many more there are. */
+  static int more(Entry entry) {
+    List<Resource> threads = entry.jvm().threads(entry.finding());
+    return threads.size() <= MOST ? 0 : Math.max(0, Alike.now(threads).size() - MOST);
+  }
+
   private static Rich heading(Alike group, int threads) {
     int n = group.threads.size();
     if (n == threads) {

@@ -3,40 +3,56 @@ package dev.overstay.page;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The births of a finding's other resources: a server's port and its acceptor have two. */
 final class OtherBirths {
   private static final int MOST = 5;
-  private final Html html;
-  private final Entry entry;
 
-  OtherBirths(Html html, Entry entry) {
-    this.html = html;
-    this.entry = entry;
-  }
+  /**
+   * A birth.
+   *
+   * @param resource id of the resource
+   * @param heading what was made
+   * @param folds its stack
+   */
+  record Birth(int resource, Rich heading, Folds folds) {}
 
-  void write() throws IOException {
-    Set<Integer> shown = new HashSet<>();
+  private OtherBirths() {}
+
+  static List<Birth> of(Entry entry) {
+    if (entry.finding().resources().size() < 2) {
+      return List.of();
+    }
+    List<Birth> births = new ArrayList<>(1);
+    Set<Integer> shown = new HashSet<>(4);
     Resource root = entry.root();
     if (root != null && root.stack() != null) {
       shown.add(root.stack());
     }
-    int n = 0;
     // What another resource of the finding made, a pool's worker for one, explains nothing.
     for (Resource resource : entry.jvm().standing(entry.finding())) {
       Stack stack = entry.jvm().stack(resource.stack());
-      if (stack == null || n == MOST || !shown.add(stack.id())) {
+      if (stack == null || births.size() == MOST || !shown.add(stack.id())) {
         continue;
       }
-      n++;
-      String id = entry.anchor() + "-birth-" + resource.id();
-      html.raw("<details class=\"other\"><summary>Where ").text(Words.kind(resource.kind()));
-      html.raw(" ").code(resource.name()).raw(" was made</summary>");
-      new StackList(html)
-          .write(
-              id, Folds.birth(stack, entry.finding().madeBy(), entry.jvm().tests(entry.finding())));
+      Rich heading = new Rich().text("Where ").text(Words.kind(resource.kind())).text(" ");
+      births.add(
+          new Birth(
+              resource.id(),
+              heading.code(resource.name()).text(" was made"),
+              Folds.birth(stack, entry.finding().madeBy(), entry.jvm().tests(entry.finding()))));
+    }
+    return births;
+  }
+
+  static void write(Html html, Entry entry) throws IOException {
+    for (Birth birth : of(entry)) {
+      html.raw("<details class=\"other\"><summary>").rich(birth.heading).raw("</summary>");
+      new StackList(html).write(entry.anchor() + "-birth-" + birth.resource, birth.folds);
       html.raw("</details>");
     }
   }

@@ -12,7 +12,8 @@ final class Rich {
   static final char CODE = '\u0001';
   static final char STRONG = '\u0002';
   static final char MUTED = '\u0003';
-  static final char END = '\u0004';
+  static final char NOTE = '\u0004';
+  static final char END = '\u0005';
 
   // A name of a megabyte is an accident or an attack; the dump has it whole.
   private static final int MOST = 1_000;
@@ -46,8 +47,25 @@ final class Rich {
     return marked(STRONG, text);
   }
 
+  /** Text of which the part from one index to another is strong. */
+  Rich strong(String text, int from, int to) {
+    String clean = clean(text);
+    if (clean.length() != text.length()) {
+      return text(text.substring(0, from))
+          .strong(text.substring(from, to))
+          .text(text.substring(to));
+    }
+    out.append(clean, 0, from).append(STRONG).append(clean, from, to).append(END);
+    out.append(clean, to, clean.length());
+    return this;
+  }
+
   Rich muted(@Nullable String text) {
     return marked(MUTED, text);
+  }
+
+  Rich note(@Nullable String text) {
+    return marked(NOTE, text);
   }
 
   private Rich marked(char mark, @Nullable String text) {

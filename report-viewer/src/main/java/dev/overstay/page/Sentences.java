@@ -7,10 +7,10 @@ package dev.overstay.page;
  */
 final class Sentences {
   /** Stands for a decimal number. */
-  static final char DECIMAL = '\u0005';
+  static final char DECIMAL = '\u0006';
 
   /** Stands for a hexadecimal one behind an {@code @}. */
-  static final char HEX = '\u0006';
+  static final char HEX = '\u0007';
 
   private static final int MOST = 20;
   private static final int DIGITS = 9;
@@ -31,8 +31,13 @@ final class Sentences {
 
   /** Adds {@code ,text,number,number} to {@code out}. */
   void add(StringBuilder out, String sentence) {
-    take(sentence.length());
-    sentence.getChars(0, length, said, 0);
+    add(out, sentence, 0, sentence.length());
+  }
+
+  /** The same of a part of a text. */
+  void add(StringBuilder out, String text, int from, int to) {
+    take(to - from);
+    text.getChars(from, to, said, 0);
     add(out);
   }
 

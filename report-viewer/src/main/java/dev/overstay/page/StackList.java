@@ -31,7 +31,7 @@ final class StackList {
   private void frame(String line, boolean own, String note) throws IOException {
     FrameText frame = FrameText.of(line);
     html.raw(own ? "<li class=\"own\" data-p=\"" : "<li data-p=\"").text(frame.before());
-    html.raw(own ? "\"><b>" : "\"><span>").text(frame.call());
+    html.raw(own ? "\"><b>" : "\"><span>").text(frame.name());
     html.raw(own ? "</b>" : "</span>");
     if (!frame.source().isEmpty()) {
       html.raw(" <i>").text(frame.source()).raw("</i>");

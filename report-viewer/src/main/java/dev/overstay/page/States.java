@@ -52,10 +52,9 @@ final class States {
     Detail detail = new Detail(alike.first().detail());
     String note = detail.is("daemon") ? "daemon" : detail.isNot("daemon") ? "non-daemon" : "";
     List<String> cells = new ArrayList<>(4);
-    List<Sample> samples = Sample.of(alike.first());
     Sample before = null;
     for (Snapshot snapshot : jvm.dump.snapshots()) {
-      Sample sample = Sample.in(samples, snapshot.id());
+      Sample sample = Sample.in(alike.samples, snapshot.id());
       cells.add(cell(before, sample));
       before = sample == null ? before : sample;
     }

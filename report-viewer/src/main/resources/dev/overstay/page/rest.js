@@ -7,7 +7,7 @@ const rest = (() => {
   const load = () => {
     const raw = JSON.parse(source.textContent);
     // Text, slot, text, slot, text: a slot stands for a number, decimal or hexadecimal.
-    const texts = raw.texts.map(text => text.split(/([\u0005\u0006])/));
+    const texts = raw.texts.map(text => text.split(/([\u0006\u0007])/));
     const words = raw.texts;
     const shapes = raw.shapes.map(shape => shape ? shape.split(' ').map(Number) : []);
     const reader = numbers => {
@@ -17,7 +17,7 @@ const rest = (() => {
         const parts = texts[number()];
         let said = parts[0];
         for (let i = 1; i < parts.length; i += 2) {
-          said += number().toString(parts[i] === '\u0006' ? 16 : 10) + parts[i + 1];
+          said += number().toString(parts[i] === '\u0007' ? 16 : 10) + parts[i + 1];
         }
         return said;
       };
@@ -26,7 +26,7 @@ const rest = (() => {
     const calls = [];
     for (const { say, more } = reader(raw.calls); more();) {
       const [before, call, file] = [say(), say(), say()];
-      calls.push([before, call, file === '\u0007' ? call.split(/[$.]/, 1)[0] + '.java' : file]);
+      calls.push([before, call, file === '\u0008' ? call.split(/[$.]/, 1)[0] + '.java' : file]);
     }
     const frames = [];
     for (let i = 0, fresh = 0; i < raw.frames.length; i += 2) {
@@ -56,10 +56,16 @@ const rest = (() => {
       }
       read.jvm = number();
       const shape = number();
-      read.birth = shape ? { shape: shapes[shape - 1], step: birth += number(), by: say() } : { by: say() };
+      read.birth = shape ? { shape: shapes[shape - 1], step: birth += number(), by: say(), at: number() } : { by: say() };
       read.now = many(() => ({ heading: say(), step: number(), shape: shapes[number()], by: say() }));
       read.states = many(() => ({ names: say(), cells: shapes[number()] }));
+      read.size = number();
       read.resources = many(() => [say(), say(), say()]);
+      if (number()) {
+        Object.assign(read, { moreStacks: number(), moreStates: number(), moreResources: number(),
+          tree: many(() => [number(), say()]),
+          others: many(() => ({ resource: number(), heading: say(), shape: shapes[number() - 1], step: number() })) });
+      }
       return read;
     };
     return { start: raw.from, size: raw.size, heads: raw.heads, anchors: raw.anchors, words, frames, from, to, next, all: [] };
@@ -80,19 +86,20 @@ const rest = (() => {
     return made;
   };
 
-  // Marks that no text from a dump keeps: code, strong, muted, and their end.
-  const TAGS = { '\u0001': ['code', ''], '\u0002': ['b', ''], '\u0003': ['span', 'muted'] };
+  // Marks that no text from a dump keeps: code, strong, muted, note, and their end.
+  const TAGS = { '\u0001': ['code', ''], '\u0002': ['b', ''], '\u0003': ['span', 'muted'],
+    '\u0004': ['span', 'note'] };
   const rich = text => {
     const out = document.createDocumentFragment();
     let open = null;
-    for (const part of text.split(/([\u0001-\u0004])/)) {
+    for (const part of text.split(/([\u0001-\u0005])/)) {
       if (TAGS[part]) out.append(open = element(...TAGS[part]));
-      else if (part === '\u0004') open = null;
+      else if (part === '\u0005') open = null;
       else (open ?? out).append(part);
     }
     return out;
   };
-  const plain = text => text.replace(/[\u0001-\u0004]/g, '');
+  const plain = text => text.replace(/[\u0001-\u0005]/g, '');
 
   // Innermost frame first, each as three texts.
   const trace = innermost => {
@@ -110,16 +117,7 @@ const rest = (() => {
     return item;
   };
 
-  const stack = ({ heading = 'Where it was made', step, by, shape }, id) => {
-    const section = element('section', '', element('div', 'head', element('h3', '', rich(heading))));
-    if (!shape) {
-      section.append(element('p', 'muted', by));
-      return section;
-    }
-    const copy = element('button', 'link', 'Copy stack');
-    copy.type = 'button';
-    copy.dataset.copy = id;
-    section.firstChild.append(copy);
+  const frames = (id, step, shape) => {
     const list = element('ol', 'stack');
     list.id = id;
     const all = trace(step);
@@ -134,9 +132,43 @@ const rest = (() => {
         list.append(element('li', 'fold', element('details', '', shown, folded)));
       }
     }
-    section.append(list, element('p', 'by', rich(by)));
+    return list;
+  };
+
+  const headed = heading => element('section', '', element('div', 'head', element('h3', '', rich(heading))));
+
+  const stack = ({ heading = 'Where it was made', step, by, shape }, id) => {
+    const section = headed(heading);
+    if (!shape) {
+      section.append(element('p', 'muted', by));
+      return section;
+    }
+    const copy = element('button', 'link', 'Copy stack');
+    copy.type = 'button';
+    copy.dataset.copy = id;
+    section.firstChild.append(copy);
+    section.append(frames(id, step, shape));
+    if (by) section.append(element('p', 'by', rich(by)));
     return section;
   };
+
+  // Each process before those that it started.
+  const processes = tree => {
+    const section = headed('Process tree, still running');
+    const lists = [element('ul', 'tree')];
+    for (const [depth, words] of tree) {
+      lists.length = Math.min(lists.length, depth + 1);
+      if (depth === lists.length) {
+        lists.push(element('ul', ''));
+        lists[depth - 1].lastChild.append(lists[depth]);
+      }
+      lists[depth].append(element('li', '', rich(words)));
+    }
+    section.append(lists[0]);
+    return section;
+  };
+
+  const more = (n, what) => n ? [element('p', 'muted', `${n} more ${what} are in the dump.`)] : [];
 
   const table = (type, caption, heads, rows) => {
     const row = cells => element('tr', '', ...cells);
@@ -148,24 +180,27 @@ const rest = (() => {
     return scroll;
   };
 
-  const tables = ({ jvm, states, resources }) => {
+  const tables = ({ jvm, states, moreStates, size, resources, moreResources }) => {
     const out = [];
     if (states.length) {
       const heads = [element('th', '', 'Thread')];
-      const when = data().heads[jvm].map(n => data().words[n]);
+      const when = data().heads[jvm].slice(1).map(n => data().words[n]);
       for (let i = 0; i < when.length; i += 2) {
         heads.push(element('th', '', when[i], ' ', element('span', 'when', when[i + 1])));
       }
       out.push(table('states', 'State in each snapshot', heads, states.map(({ names, cells }) => {
         const [note, ...did] = cells.map(n => data().words[n]);
         return [element('th', '', element('code', '', names), ' ', element('span', 'muted', note)),
-          ...did.map(cell => element('td', '', cell))];
-      })));
+          ...did.map(cell => element('td', /^same|^not seen$/.test(cell) ? 'muted' : '', cell))];
+      })), ...more(moreStates, 'rows'));
     }
-    const heads = ['Kind', 'Name', 'Details'].map(head => element('th', '', head));
-    out.push(table('res', resources.length === 1 ? 'The resource' : 'Its resources', heads,
-      resources.map(([kind, name, details]) => [element('td', '', kind),
-        element('th', '', element('code', '', name)), element('td', '', rich(details))])));
+    if (size) {
+      const heads = ['Kind', 'Name', 'Details'].map(head => element('th', '', head));
+      out.push(table('res', size === 1 ? 'The resource' : 'Its resources', heads,
+        resources.map(([kind, name, details]) => [element('td', '', kind),
+          element('th', '', element('code', '', name)), element('td', '', rich(details))])),
+      ...more(moreResources, 'rows'));
+    }
     for (const head of out.flatMap(each => [...each.querySelectorAll('tbody th')])) head.scope = 'row';
     return out;
   };
@@ -173,9 +208,16 @@ const rest = (() => {
   // Stacks and tables of a finding into its body.
   const fill = (body, n) => {
     const read = finding(n);
-    const two = element('div', 'two', stack(read.birth, body.id + '-birth'));
+    const { at, by } = read.birth;
+    const time = at >= 0 ? new Date((data().heads[read.jvm][0] + at) * 1000).toISOString() : '';
+    const made = time && `, ${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
+    const two = element('div', 'two', stack({ ...read.birth, by: by + made }, body.id + '-birth'));
+    if (read.tree?.length) two.append(processes(read.tree));
     read.now.forEach((each, i) => two.append(stack(each, `${body.id}-now-${i + 1}`)));
-    body.append(two, ...tables(read));
+    two.append(...more(read.moreStacks, 'stacks'));
+    const others = (read.others ?? []).map(({ resource, heading, step, shape }) => element('details', 'other',
+      element('summary', '', rich(heading)), frames(`${body.id}-birth-${resource}`, step, shape)));
+    body.append(two, ...others, ...tables(read));
   };
 
   // A finding that the page does not hold, without its stacks and tables.
@@ -217,7 +259,8 @@ const rest = (() => {
       said.push(read.title, read.effect, read.unmade, read.meta, read.tag, ...read.facts.flat());
       if (read.made) said.push(read.made.join(' '));
     }
-    for (const { step, shape } of [read.birth, ...read.now]) {
+    for (const [, command] of read.tree ?? []) said.push(command);
+    for (const { step, shape } of [read.birth, ...read.now, ...(read.others ?? [])]) {
       if (!shape?.some((own, i) => i % 3 === 1 && own)) continue;
       const all = trace(step);
       for (let i = 0, at = 0; i < shape.length; at += shape[i], i += 3) {

@@ -78,6 +78,16 @@ final class PageUnderTest {
         id);
   }
 
+  /** Findings as elements with their classes and texts, whoever drew them. */
+  List<String> elements(List<String> ids) {
+    return browser.texts(
+        SCRIPT
+            + "const of = n => n.nodeType === 3 ? n.data : '<' + n.localName + '.' + n.className"
+            + " + (n.dataset.p ?? '') + (n.scope ?? '') + '>' + [...n.childNodes].map(of).join('')"
+            + " + '</>'; return arguments[0].map(id => of(finding(id)))",
+        ids);
+  }
+
   /** Clicks a finding's summary. */
   void toggle(String id) {
     browser.click(FINDING + ":has([id='" + id + "']) > summary");
