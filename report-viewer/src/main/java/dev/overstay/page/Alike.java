@@ -26,6 +26,9 @@ final class Alike {
 
   /** The threads of a finding by what their last sample says. */
   static List<Alike> now(List<Resource> threads) {
+    if (threads.isEmpty()) {
+      return List.of();
+    }
     Map<Doing, Alike> groups = new LinkedHashMap<>(4);
     for (Resource thread : threads) {
       Sample last = Sample.last(thread);
@@ -38,6 +41,9 @@ final class Alike {
 
   /** The threads of a finding by all that their samples say, apart from CPU and lock objects. */
   static List<Alike> ever(List<Resource> threads) {
+    if (threads.isEmpty()) {
+      return List.of();
+    }
     Map<String, Alike> groups = new LinkedHashMap<>(4);
     for (Resource thread : threads) {
       Detail detail = new Detail(thread.detail());

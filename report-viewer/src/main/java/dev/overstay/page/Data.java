@@ -20,6 +20,7 @@ final class Data {
   private final Sentences sentences = new Sentences(texts);
   private final FrameTree frames = new FrameTree(texts, sentences);
   private final StringTable anchors = new StringTable();
+  private final StringBuilder shape = new StringBuilder();
   private final StringBuilder fact = new StringBuilder();
   private final Map<Effect, String> effects = new EnumMap<>(Effect.class);
   private final StringBuilder out = new StringBuilder();
@@ -209,21 +210,22 @@ final class Data {
 
   /** The note of a row of states, and its cells. */
   private int cells(States.Row row) {
-    StringBuilder shape = new StringBuilder().append(texts.of(row.note()));
+    shape.setLength(0);
+    shape.append(texts.of(row.note()));
     for (String cell : row.cells()) {
       shape.append(' ').append(texts.of(Rich.clean(cell)));
     }
-    return shapes.of(shape.toString());
+    return shapes.of(shape);
   }
 
   /** Per part: how many frames, several are folded; 1 for an own one; the note. */
   private int shape(Folds folds) {
-    StringBuilder shape = new StringBuilder();
+    shape.setLength(0);
     for (Folds.Part part : folds.parts) {
       shape.append(shape.length() == 0 ? "" : " ").append(part.to() - part.from());
       shape.append(part.form() == Folds.Form.OWN ? " 1 " : " 0 ").append(texts.of(part.note()));
     }
-    return shapes.of(shape.toString());
+    return shapes.of(shape);
   }
 
   /** Per JVM the second of its start, and what stands above its columns of states. */

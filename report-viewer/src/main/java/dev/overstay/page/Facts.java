@@ -25,7 +25,7 @@ final class Facts {
   static List<Fact> of(Entry entry, boolean manyJvms) {
     List<Fact> facts = new ArrayList<>(6);
     Finding finding = entry.finding();
-    facts.add(new Fact("To fix", new Rich().prose(finding.fix())));
+    facts.add(new Fact("To fix", new Rich(120).prose(finding.fix())));
     if (entry.jvm().knowsTests()) {
       facts.add(new Fact("During test", tests(entry)));
     }

@@ -130,7 +130,8 @@ final class Folds {
 
   private static boolean isTest(String frame, List<TestRun> tests) {
     int start = Place.classStart(frame);
-    for (TestRun test : tests) {
+    for (int i = 0; i < tests.size(); i++) {
+      TestRun test = tests.get(i);
       if (frame.startsWith(test.className(), start)) {
         Place place = Place.of(frame);
         if (test.className().equals(place.className())

@@ -19,9 +19,9 @@ final class FrameTree {
   private final StringTable frames = new StringTable();
   private final StringTable calls = new StringTable();
   private char[] chars = new char[256];
-  private final StringBuilder callText = new StringBuilder();
-  private final StringBuilder frameText = new StringBuilder();
-  private final StringBuilder stepText = new StringBuilder();
+  private final Pieces callText = new Pieces();
+  private final Pieces frameText = new Pieces();
+  private final Pieces stepText = new Pieces();
 
   FrameTree(StringTable texts, Sentences sentences) {
     this.texts = texts;
@@ -39,9 +39,9 @@ final class FrameTree {
       if (step == size) {
         // Most steps lead on from the one before, to a frame that is new.
         if (at != step - 1) {
-          stepText.append(',').append(at - step);
+          stepText.next().append(',').append(at - step);
         }
-        stepText.append(',').append(frame == known ? 0 : frame + 1);
+        stepText.next().append(',').append(frame == known ? 0 : frame + 1);
       }
       at = step;
     }
@@ -61,7 +61,7 @@ final class FrameTree {
       if (call == known) {
         call(line, number < 0);
       }
-      frameText.append(',').append(call == known ? 0 : call + 1).append(',').append(number);
+      frameText.next().append(',').append(call == known ? 0 : call + 1).append(',').append(number);
     }
     return frame;
   }
@@ -72,12 +72,12 @@ final class FrameTree {
     // Cut or of another form, it is all call and has no source.
     int colon = whole ? -1 : line.lastIndexOf(':');
     int end = colon < text.sourceStart() ? text.sourceEnd() : colon;
-    callText.append(',').append(texts.of(chars(line, text.call()), text.call()));
-    sentences.add(callText, line, text.call(), text.end());
+    callText.next().append(',').append(texts.of(chars(line, text.call()), text.call()));
+    sentences.add(callText.next(), line, text.call(), text.end());
     if (isNamedLikeClass(text, end)) {
-      sentences.add(callText, NAMED_LIKE_CLASS);
+      sentences.add(callText.next(), NAMED_LIKE_CLASS);
     } else {
-      sentences.add(callText, line, text.sourceStart(), end);
+      sentences.add(callText.next(), line, text.sourceStart(), end);
     }
   }
 
@@ -130,20 +130,11 @@ final class FrameTree {
    * the one is that it does, below 0.
    */
   void write(Html html) throws IOException {
-    html.raw("\"calls\":[");
-    list(html, callText);
-    html.raw("],\n\"frames\":[");
-    list(html, frameText);
-    html.raw("],\n\"steps\":[");
-    list(html, stepText);
-    html.raw("]");
-  }
-
-  /** Numbers, each behind a comma. */
-  private static void list(Html html, StringBuilder numbers) throws IOException {
-    if (numbers.length() > 0) {
-      numbers.setCharAt(0, ' ');
-    }
-    html.raw(numbers);
+    html.raw("\"calls\":");
+    callText.write(html);
+    html.raw(",\n\"frames\":");
+    frameText.write(html);
+    html.raw(",\n\"steps\":");
+    stepText.write(html);
   }
 }

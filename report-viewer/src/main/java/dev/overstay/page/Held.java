@@ -88,7 +88,7 @@ final class Held {
   /** Whether it moves, and in how many snapshots it was seen. */
   Rich moves() {
     Progress progress = entry.finding().progress();
-    Rich words = new Rich();
+    Rich words = new Rich(120);
     switch (progress) {
       case STUCK -> words.strong("Stuck.").text(" The same, without CPU, in ");
       case BUSY -> words.strong("Slow.").text(" Still running in ");

@@ -20,6 +20,9 @@ record ResourceRow(String kind, String name, Rich details) {
 
   /** The resources of a finding; threads of which nothing but the name differs are one row. */
   static List<ResourceRow> of(List<Resource> resources) {
+    if (resources.size() == 1) {
+      return List.of(of(resources.get(0)));
+    }
     List<ResourceRow> rows = new ArrayList<>(4);
     Map<String, Alike> alike = new HashMap<>(4);
     Map<String, Integer> at = new HashMap<>(4);
@@ -43,7 +46,7 @@ record ResourceRow(String kind, String name, Rich details) {
 
   private static ResourceRow of(Resource resource) {
     Detail detail = new Detail(resource.detail());
-    Rich words = new Rich();
+    Rich words = new Rich(100);
     switch (resource.kind()) {
       case "thread" -> thread(detail, words);
       case "executor" -> executor(detail, words);

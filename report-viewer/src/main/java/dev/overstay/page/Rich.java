@@ -18,7 +18,16 @@ final class Rich {
   // A name of a megabyte is an accident or an attack; the dump has it whole.
   private static final int MOST = 1_000;
 
-  private final StringBuilder out = new StringBuilder(96);
+  private final StringBuilder out;
+
+  Rich() {
+    this(40);
+  }
+
+  /** One for which room is kept. */
+  Rich(int characters) {
+    out = new StringBuilder(characters);
+  }
 
   /** Text, of a dump or not. */
   Rich text(@Nullable String text) {
@@ -35,7 +44,7 @@ final class Rich {
 
   /** {@code 1 snapshot}, {@code 3 snapshots}. */
   Rich count(long number, String noun) {
-    out.append(number).append(' ').append(Words.plural(number, noun));
+    Words.count(out, number, noun);
     return this;
   }
 

@@ -9,11 +9,15 @@ import java.util.Arrays;
  * Asks for what it has without making a string of it.
  */
 final class StringTable {
-  private String[] strings = new String[256];
+  // One more than a number, or 0; a quarter stays free.
+  private int[] slots = new int[512];
+  private String[] strings = new String[room()];
   private int size;
+  private char[] chars = new char[256];
 
-  // One more than a number, or 0; always at least twice as long as there are strings.
-  private int[] slots = new int[2 * strings.length];
+  private int room() {
+    return slots.length / 4 * 3;
+  }
 
   int size() {
     return size;
@@ -27,6 +31,14 @@ final class StringTable {
       slot = next(slot);
     }
     return slots[slot] > 0 ? slots[slot] - 1 : add(string, hash, slot);
+  }
+
+  /** The number of a text. */
+  int of(StringBuilder text) {
+    int length = text.length();
+    chars = length > chars.length ? new char[2 * length] : chars;
+    text.getChars(0, length, chars, 0);
+    return of(chars, length);
   }
 
   /** The number of the string of the first {@code length} characters. */
@@ -65,8 +77,8 @@ final class StringTable {
   private int add(String string, int hash, int free) {
     int slot = free;
     if (size == strings.length) {
-      strings = Arrays.copyOf(strings, 2 * size);
-      slots = new int[4 * size];
+      slots = new int[2 * slots.length];
+      strings = Arrays.copyOf(strings, room());
       for (int i = 0; i < size; i++) {
         slots[free(strings[i].hashCode())] = i + 1;
       }

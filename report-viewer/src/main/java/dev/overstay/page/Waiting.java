@@ -50,10 +50,12 @@ final class Waiting {
     if (frames.isEmpty()) {
       return false;
     }
-    Place place = Place.of(frames.get(top(frames)));
-    String call = place.className() + "." + place.method();
+    String frame = frames.get(top(frames));
+    int start = Place.classStart(frame);
+    int end = frame.lastIndexOf('(');
     for (String idle : IDLE) {
-      if (call.contains(idle)) {
+      int at = frame.indexOf(idle, start);
+      if (at >= 0 && (at + idle.length() <= end || end < 0)) {
         return true;
       }
     }

@@ -10,12 +10,13 @@ final class Words {
 
   /** {@code 1 thread}, {@code 2 processes}. */
   static String count(long n, String one) {
-    return n + " " + plural(n, one);
+    StringBuilder out = new StringBuilder(24);
+    count(out, n, one);
+    return out.toString();
   }
 
-  /** {@code thread}, {@code processes}. */
-  static String plural(long n, String one) {
-    return n == 1 ? one : one.endsWith("s") ? one + "es" : one + "s";
+  static void count(StringBuilder out, long n, String one) {
+    out.append(n).append(' ').append(one).append(n == 1 ? "" : one.endsWith("s") ? "es" : "s");
   }
 
   /** A kind as a reader says it: {@code server socket}. */
