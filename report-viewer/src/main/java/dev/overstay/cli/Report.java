@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
       "Exit code: 0 when the page is written, 2 when there is no readable dump or no way to write."
     })
 final class Report implements Callable<Integer> {
+  private static final long LARGE = 64 << 20;
+
   private final Terminal terminal;
 
   @Mixin private NamedDumps named = new NamedDumps();
@@ -64,6 +66,7 @@ final class Report implements Callable<Integer> {
     // First: whoever names a wrong one shall not wait for all dumps.
     Earlier earlier = compared.read(terminal);
     Merged merged = Merged.of(named.read(terminal).dumps(), earlier);
+    giveBack();
     String stylesheet = sidecarCss ? stylesheet(page.path()) : null;
     page.write(
         out -> {
@@ -83,6 +86,15 @@ final class Report implements Callable<Integer> {
       show(page.path());
     }
     return 0;
+  }
+
+  // Reading grows G1's heap, all of which writing would then fill before it collects: 327 to 403 MB
+  // for the dumps of 1,000 JVMs, and 308 to 364 with this, which takes 60 ms of their 2.5 s.
+  private static void giveBack() {
+    Runtime runtime = Runtime.getRuntime();
+    if (runtime.totalMemory() - runtime.freeMemory() > LARGE) {
+      System.gc();
+    }
   }
 
   private static String stylesheet(Path page) {

@@ -34,6 +34,18 @@ final class Folds {
     FOLDED
   }
 
+  // Most parts are the same few: a frame without a note, not far from the top.
+  private static final Part[] OWN = singles(Form.OWN);
+  private static final Part[] PLAIN = singles(Form.PLAIN);
+
+  private static Part[] singles(Form form) {
+    Part[] singles = new Part[64];
+    for (int i = 0; i < singles.length; i++) {
+      singles[i] = new Part(i, i + 1, form, "");
+    }
+    return singles;
+  }
+
   private Folds(Stack stack) {
     frames = stack.frames();
     own = new boolean[frames.size()];
@@ -111,7 +123,8 @@ final class Folds {
   }
 
   private void one(int at, Form form, String note) {
-    parts.add(new Part(at, at + 1, form, note));
+    boolean common = note.isEmpty() && at < OWN.length;
+    parts.add(!common ? new Part(at, at + 1, form, note) : form == Form.OWN ? OWN[at] : PLAIN[at]);
   }
 
   private void plain(int from, int to) {
