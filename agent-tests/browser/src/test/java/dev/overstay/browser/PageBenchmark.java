@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a browser takes for the pages of large dumps: to the first paint, and from a letter in the
- * filter to the list as laid out. Prints medians beside their limits and asserts nothing.
+ * What a browser takes for the pages of large dumps: to the first paint, from a letter in the
+ * filter to the list as laid out, and to the end of its search, for which the page stays awake.
+ * Prints medians beside their limits and asserts nothing.
  */
 @Tag("benchmark")
 @ExtendWith(SharedBrowser.class)
@@ -33,6 +35,12 @@ class PageBenchmark {
           + "f.value = arguments[0]; f.dispatchEvent(new Event('input'));"
           + "document.body.offsetHeight; return Math.round(performance.now() - t)";
 
+  private static final String SEARCHED =
+      "const f = document.querySelector('#filter'), t = performance.now();"
+          + "f.value = %s; f.dispatchEvent(new Event('input'));"
+          + "const look = () => /so far/.test(document.querySelector('#matches').textContent)"
+          + " ? setTimeout(look) : done(Math.round(performance.now() - t)); look()";
+
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path temporary;
@@ -41,8 +49,8 @@ class PageBenchmark {
   void pages(Browser browser) throws IOException, InterruptedException {
     compile();
     System.out.printf(
-        "%-6s %8s %6s %9s %6s %8s %6s%n",
-        "", "page MB", "limit", "paint ms", "limit", "filter ms", "limit");
+        "%-6s %8s %6s %9s %6s %8s %6s %8s%n",
+        "", "page MB", "limit", "paint ms", "limit", "filter ms", "limit", "whole ms");
     measure(browser, "big", 2, 250);
     measure(browser, "huge", 12, 600);
   }
@@ -58,6 +66,7 @@ class PageBenchmark {
         temporary, "-jar", Jvm.AGENT.toString(), "report", dumps.toString(), "-o", page.toString());
     List<Long> paints = new ArrayList<>();
     List<Long> filters = new ArrayList<>();
+    List<Long> wholes = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       browser.open(page);
       Await.until("it is painted", () -> browser.number(PAINTED) >= 0);
@@ -65,9 +74,14 @@ class PageBenchmark {
       for (String text : List.of("p", "pool-12", "client", "no such thing", "")) {
         filters.add(browser.number(FILTERED, text));
       }
+      browser.open(page);
+      for (String text : List.of("'p'", "'pool-12'", "'client'", "'no such thing'", "''")) {
+        Object whole = browser.later(SEARCHED.formatted(text));
+        wholes.add(((Number) Objects.requireNonNull(whole)).longValue());
+      }
     }
     System.out.printf(
-        "%-6s %8.2f %6.1f %9d %6d %8d %6d  (slowest filter %d)%n",
+        "%-6s %8.2f %6.1f %9d %6d %8d %6d %8d  (slowest filter %d, whole %d)%n",
         scale,
         Files.size(page) / 1e6,
         megabytes,
@@ -75,7 +89,9 @@ class PageBenchmark {
         paint,
         median(filters),
         50,
-        Collections.max(filters));
+        median(wholes),
+        Collections.max(filters),
+        Collections.max(wholes));
   }
 
   private static String modelPath() {
