@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 
 /** Finds dumps where users and builds put them, and reads them. */
 final class DumpFiles {
+  static final String TOO_LARGE = "takes more memory than this JVM has, see java -Xmx";
+
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_THREADS = 4;
 
@@ -117,7 +119,7 @@ final class DumpFiles {
         throw unreadable;
       }
       if (e.getCause() instanceof OutOfMemoryError) {
-        throw new IOException("takes more memory than this JVM has, see java -Xmx", e);
+        throw new IOException(TOO_LARGE, e);
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

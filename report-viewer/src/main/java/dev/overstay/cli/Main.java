@@ -1,6 +1,8 @@
 package dev.overstay.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +26,17 @@ public final class Main implements Runnable {
 
   /** Runs the command that {@code args} name and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine(Terminal.ofProcess()).execute(args));
+    System.exit(run(Terminal.ofProcess(), args));
+  }
+
+  /** The exit code of a command; {@link #FAILED} also where its results could not be written. */
+  static int run(Terminal terminal, String... args) {
+    int exit = commandLine(terminal).execute(args);
+    if (terminal.out().checkError()) {
+      terminal.say("standard output could not be written, and what was meant for it is lost");
+      return FAILED;
+    }
+    return exit;
   }
 
   static CommandLine commandLine(Terminal terminal) {
@@ -46,9 +58,11 @@ public final class Main implements Runnable {
         });
     line.setExecutionExceptionHandler(
         (e, commandLine, result) -> {
-          terminal.say(oneLine(e));
+          IOException io = e instanceof UncheckedIOException all ? all.getCause() : null;
+          io = e instanceof IOException one ? one : io;
+          terminal.say(io == null ? oneLine(e) : Mistake.words(io));
           // All else is a fault of ours: whoever mends it needs the trace.
-          if (!(e instanceof Mistake)) {
+          if (io == null && !(e instanceof Mistake)) {
             e.printStackTrace(terminal.err());
           }
           return FAILED;

@@ -13,6 +13,14 @@ final class Mistake extends RuntimeException {
     super(message);
   }
 
+  /** The same behind the file's name, where it is known. */
+  static String words(IOException e) {
+    String file = e instanceof FileSystemException known ? known.getFile() : null;
+    return file == null
+        ? "files could not be read or written, " + reason(e)
+        : file + ": " + reason(e);
+  }
+
   /** Why a file could not be read or written, in a few words without the file's name. */
   static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {

@@ -1,6 +1,8 @@
 package dev.overstay.cli;
 
+import dev.overstay.dump.DumpReader;
 import dev.overstay.dump.Plain;
+import dev.overstay.dump.References;
 import dev.overstay.dump.Schema;
 import dev.overstay.dump.Violation;
 import java.io.IOException;
@@ -12,12 +14,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code overstay validate}: holds dumps against the schema. */
+/** {@code overstay validate}: holds dumps against the schema, and follows their ids. */
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Holds dumps against the schema; prints a line per error, with its JSON pointer.",
+    description =
+        "Holds dumps against the schema and follows their ids; prints a line per error, with its JSON"
+            + " pointer.",
     footer = {"", "Exit code: 0 all are valid, 1 some are not, 2 some could not be read."})
 final class Validate implements Callable<Integer> {
   private static final int LONGEST_PLACE = 200;
@@ -44,8 +48,8 @@ final class Validate implements Callable<Integer> {
 
   private int validate(Schema schema, Path file) {
     Path there = terminal.workDir().resolve(file);
-    try (InputStream in = DumpFiles.open(there)) {
-      List<Violation> violations = schema.violations(in);
+    try {
+      List<Violation> violations = violations(schema, there);
       for (Violation violation : violations) {
         String pointer = violation.pointer().isEmpty() ? "/" : violation.pointer();
         String place = Plain.cut(pointer, LONGEST_PLACE);
@@ -61,6 +65,23 @@ final class Validate implements Callable<Integer> {
     } catch (IOException e) {
       terminal.say(file + ": " + Mistake.reason(e) + "; name a dump, one JSON file");
       return Main.FAILED;
+    } catch (OutOfMemoryError e) {
+      terminal.say(file + ": " + DumpFiles.TOO_LARGE);
+      return Main.FAILED;
+    }
+  }
+
+  /** Ids are followed only in what has the form of a dump. */
+  private static List<Violation> violations(Schema schema, Path file) throws IOException {
+    List<Violation> violations;
+    try (InputStream in = DumpFiles.open(file)) {
+      violations = schema.violations(in);
+    }
+    if (!violations.isEmpty()) {
+      return violations;
+    }
+    try (InputStream in = DumpFiles.open(file)) {
+      return References.violations(DumpReader.read(in));
     }
   }
 }

@@ -36,7 +36,7 @@ final class Cli {
             Ansi.OFF,
             () -> 0,
             page -> {});
-    return Main.commandLine(terminal).execute(args);
+    return Main.run(terminal, args);
   }
 
   // Half a surrogate pair has no UTF-8, but JSON has a form for it.

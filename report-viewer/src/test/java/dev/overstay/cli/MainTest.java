@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Golden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -195,30 +196,6 @@ class MainTest {
   }
 
   @Test
-  void validateTellsValidInvalidAndUnreadable() throws IOException {
-    dump("good.json");
-    write("bad.json", Golden.textWith(dump -> dump.put("version", 2).remove("agent")));
-    write("broken.json", "{");
-    assertEquals(0, run("validate", "good.json"));
-    assertEquals("good.json: valid\n", out());
-    out.reset();
-    assertEquals(1, run("validate", "bad.json", "good.json"));
-    assertEquals(
-        """
-        bad.json: /agent: is missing
-        bad.json: /version: is 2, not 1
-        good.json: valid
-        """,
-        out());
-    assertEquals("", err());
-    assertEquals(2, run("validate", "broken.json", "nowhere.json", "bad.json"));
-    assertTrue(err().startsWith("overstay: broken.json: not JSON, line 1: "), err());
-    assertTrue(
-        err().endsWith("\noverstay: nowhere.json: no such file; name a dump, one JSON file\n"),
-        err());
-  }
-
-  @Test
   void usersMistakesAreOneLineWithWhatToDo() {
     assertEquals(2, run("report", "--fail"));
     assertEquals("overstay: Unknown option: '--fail'; see 'overstay report --help'\n", err());
@@ -248,11 +225,38 @@ class MainTest {
     assertEquals(Ansi.AUTO, Terminal.colour(Map.of()));
   }
 
+  @Test
+  void whatStdoutDidNotTakeIsNoSuccess() throws IOException {
+    dump("overstay/overstay-1-1.json");
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    assertEquals(2, run(full, "report", "-o", "-"));
+    assertEquals(
+        "overstay: standard output could not be written, and what was meant for it is lost\n",
+        err());
+  }
+
+  @Test
+  void aWorkingDirectoryThatIsGoneIsSaidInOneLine() {
+    dir = dir.resolve("gone");
+    assertEquals(2, run("report"));
+    assertEquals("overstay: " + dir.toAbsolutePath() + ": no such file\n", err());
+  }
+
   private int run(String... args) {
+    return run(out, args);
+  }
+
+  private int run(OutputStream stdout, String... args) {
     Terminal terminal =
         new Terminal(
             dir,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(stdout, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Ansi.OFF,
             () -> nanos += nanosPerLook,
@@ -262,7 +266,7 @@ class MainTest {
               }
               opened.add(page);
             });
-    return Main.commandLine(terminal).execute(args);
+    return Main.run(terminal, args);
   }
 
   /** Writes the golden dump as one of a JVM of its own. */

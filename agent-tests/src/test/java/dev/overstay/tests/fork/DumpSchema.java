@@ -5,6 +5,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.overstay.dump.Dump;
+import dev.overstay.dump.DumpReader;
+import dev.overstay.dump.References;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The published schema in a validator that is not the project's own. */
 public final class DumpSchema {
@@ -29,12 +32,14 @@ public final class DumpSchema {
     }
   }
 
-  /** What the file breaks, one line each. */
+  /** What the file breaks, one line each, and ids that lead nowhere. */
   public static List<String> violations(Path file) {
-    try {
-      return SCHEMA.validate(Files.readString(file), InputFormat.JSON).stream()
-          .map(Object::toString)
-          .toList();
+    try (InputStream in = Files.newInputStream(file)) {
+      Stream<String> broken =
+          SCHEMA.validate(Files.readString(file), InputFormat.JSON).stream().map(Object::toString);
+      Stream<String> dangling =
+          References.violations(DumpReader.read(in)).stream().map(Object::toString);
+      return Stream.concat(broken, dangling).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
