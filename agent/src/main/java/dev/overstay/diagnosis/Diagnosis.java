@@ -282,9 +282,14 @@ public final class Diagnosis {
         @Override
         public int compare(Finding a, Finding b) {
           boolean ignored = a.suppressedBy() != null;
-          return ignored == (b.suppressedBy() != null)
-              ? a.effect().compareTo(b.effect())
-              : ignored ? 1 : -1;
+          if (ignored != (b.suppressedBy() != null)) {
+            return ignored ? 1 : -1;
+          }
+          int effect = a.effect().compareTo(b.effect());
+          // What ends by itself is the lesser of two that do the same.
+          return effect == 0
+              ? Boolean.compare(a.progress() == Progress.ENDING, b.progress() == Progress.ENDING)
+              : effect;
         }
       };
 }

@@ -26,7 +26,7 @@ final class Resources {
     Live live = suspect.live;
     Birth birth = live.birth;
     // What keeps threads does to the exit what they do.
-    Effect effect = suspect == group.root() ? group.effect() : suspect.effect();
+    Effect effect = suspect == group.root() ? group.effect() : suspect.worst();
     Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
     if (suspect.runs != null) {
       detail.put(Dump.RUNS, suspect.runs.id());

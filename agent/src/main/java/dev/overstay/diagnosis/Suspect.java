@@ -82,6 +82,15 @@ final class Suspect {
         : Effect.LEFT_OPEN;
   }
 
+  /** What it does to the exit with all that it keeps. */
+  Effect worst() {
+    Effect worst = effect();
+    for (Suspect one : owned) {
+      worst = one.effect().compareTo(worst) < 0 ? one.effect() : worst;
+    }
+    return worst;
+  }
+
   private boolean descendantHolds() {
     if (live.detail().get("descendants") instanceof Iterable<?> descendants) {
       for (Object descendant : descendants) {

@@ -97,7 +97,10 @@ public final class Verdicts {
     }
     Finding worst = findings.get(0);
     String title = worst.titleWithin();
-    String by = worst.madeBy() == null ? "" : ", made by " + worst.madeBy().words();
+    Resource root = result.resource(worst.root());
+    // Of what was there before the agent only where it stands is known.
+    String made = root != null && root.stack() == null ? ", at " : ", made by ";
+    String by = worst.madeBy() == null ? "" : made + worst.madeBy().words();
     String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
     if (result.isRunningTest(worst)) {
       return worst.title() + more;

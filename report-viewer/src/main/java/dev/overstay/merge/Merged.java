@@ -3,6 +3,7 @@ package dev.overstay.merge;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
+import dev.overstay.dump.Frame;
 import dev.overstay.dump.Progress;
 import dev.overstay.merge.MergedFinding.Status;
 import java.util.ArrayList;
@@ -35,12 +36,15 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
    * @param earlier what was there before; null for nothing to compare with
    */
   public static Merged of(List<Dump> dumps, @Nullable Earlier earlier) {
-    // By effect too: an id holds it, but a forged dump's need not.
-    Map<String, Rows> rows = new LinkedHashMap<>();
+    // By effect too: an id holds it, but a forged dump's need not. By line: an id is the same for
+    // code of the same name in two modules, which are two things to fix.
+    Map<Key, Rows> rows = new LinkedHashMap<>();
     for (int i = 0; i < dumps.size(); i++) {
       Dump dump = dumps.get(i);
       for (Finding finding : dump.findings()) {
-        String key = finding.effect().label() + finding.id();
+        Frame madeBy = finding.madeBy();
+        Object line = madeBy == null ? "" : madeBy;
+        Key key = new Key(finding.effect(), finding.id(), line);
         Rows same = rows.get(key);
         if (same == null) {
           same = new Rows(dump, finding);
@@ -49,19 +53,29 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
         same.add(i, dump, finding);
       }
     }
+    List<MergedFinding> all = new ArrayList<>();
+    for (Rows same : rows.values()) {
+      all.add(same.merged(earlier));
+    }
     List<MergedFinding> findings = new ArrayList<>();
     for (int silenced = 0; silenced < 2; silenced++) {
       for (Effect effect : Effect.values()) {
-        for (Rows same : rows.values()) {
-          MergedFinding merged = same.merged(earlier);
-          if (merged.finding().effect() == effect && merged.isSuppressed() == (silenced == 1)) {
-            findings.add(merged);
+        // What ends by itself comes last of those that do the same.
+        for (int ending = 0; ending < 2; ending++) {
+          for (MergedFinding one : all) {
+            if (one.finding().effect() == effect
+                && one.isSuppressed() == (silenced == 1)
+                && (one.finding().progress() == Progress.ENDING) == (ending == 1)) {
+              findings.add(one);
+            }
           }
         }
       }
     }
     return new Merged(List.copyOf(dumps), findings, gone(findings, earlier));
   }
+
+  private record Key(Effect effect, String id, Object line) {}
 
   /** The findings that nobody silences. */
   public List<MergedFinding> loud() {

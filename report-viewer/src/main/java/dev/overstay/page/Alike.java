@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads that say the same, as one: sixteen idle workers are one row. */
 final class Alike {
+  /** So many names are said of more than {@link #ALL}. */
+  static final int SHOWN = 4;
+
+  private static final int ALL = 5;
+
   /** What the first of them did. */
   final List<Sample> samples;
 
@@ -63,16 +68,25 @@ final class Alike {
     StringBuilder out = new StringBuilder(first().name());
     String name = first().name();
     int dash = name.lastIndexOf('-');
-    String stem = dash <= 0 ? "" : name.substring(0, dash);
+    String stem = dash <= 0 || !isNumber(name, dash + 1) ? "" : name.substring(0, dash);
     for (int i = 1; i < threads.size(); i++) {
-      if (i == 4 && threads.size() > 5) {
+      if (i == SHOWN && threads.size() > ALL) {
         return out.append(" and ").append(threads.size() - i).append(" more").toString();
       }
       String next = threads.get(i).name();
-      boolean shares = !stem.isEmpty() && next.startsWith(stem + "-");
+      boolean shares = !stem.isEmpty() && next.startsWith(stem + "-") && isNumber(next, dash + 1);
       out.append(", ").append(shares ? next.substring(stem.length()) : next);
     }
     return out.toString();
+  }
+
+  private static boolean isNumber(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < text.length();
   }
 
   /** Adds a thread to those of which the same is said. */

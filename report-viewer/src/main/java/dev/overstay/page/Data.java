@@ -87,13 +87,22 @@ final class Data {
     say(Facts.meta(entry, many));
     say(Facts.tag(entry));
     say(FindingSection.kind(entry));
-    say(Rich.clean(Facts.test(entry)));
+    String test = Rich.clean(Facts.test(entry));
+    say(test);
+    say(Facts.also(entry));
     say(FindingSection.jvms(entry));
     List<Fact> facts = Facts.of(entry, many);
     number(facts.size());
     for (Fact each : facts) {
       fact.setLength(0);
-      sentences.add(out, fact.append(each.term()).append('\n').append(each.words().marked()));
+      fact.append(each.term()).append('\n');
+      if (each.words().isCode(test)) {
+        // Said already.
+        fact.append('\t');
+      } else {
+        fact.append(each.words().marked());
+      }
+      sentences.add(out, fact);
     }
   }
 

@@ -19,6 +19,7 @@ final class Facts {
   static final String NOT_KNOWN = "made at an unknown place";
 
   private static final int NAMES = 3;
+  private static final int FOUND = 100;
 
   private Facts() {}
 
@@ -81,10 +82,34 @@ final class Facts {
     return words;
   }
 
-  /** The test by which it is grouped. */
+  /** The test by which it is grouped; of several the first, and how many more. */
   static String test(Entry entry) {
     List<TestRun> tests = entry.jvm().tests(entry.finding());
-    return tests.isEmpty() ? "Outside any test" : Words.test(tests.get(0));
+    String first = tests.isEmpty() ? "Outside any test" : Words.test(tests.get(0));
+    return tests.size() < 2 ? first : first + " and " + (tests.size() - 1) + " more";
+  }
+
+  /**
+   * What it can be found by and is not said of it, in lines: the package of its test; other tests'
+   * classes; the tests and threads behind "and 3 more".
+   */
+  static String also(Entry entry) {
+    List<TestRun> tests = entry.jvm().tests(entry.finding());
+    List<Resource> threads = entry.jvm().threads(entry.finding());
+    String first = tests.isEmpty() ? "" : tests.get(0).className();
+    String pack = first.substring(0, Math.max(0, first.lastIndexOf('.')));
+    if (tests.size() < 2 && threads.size() <= Alike.SHOWN) {
+      return Rich.clean(pack);
+    }
+    StringBuilder also = new StringBuilder(Rich.clean(pack));
+    for (int i = 1; i < tests.size() && i < FOUND; i++) {
+      also.append('\n').append(Rich.clean(tests.get(i).className()));
+      also.append('\n').append(Rich.clean(Words.test(tests.get(i))));
+    }
+    for (int i = Alike.SHOWN; i < threads.size() && i < FOUND; i++) {
+      also.append('\n').append(Rich.clean(threads.get(i).name()));
+    }
+    return also.toString();
   }
 
   /** Where it was made: the call, and muted its file and line. */

@@ -46,7 +46,8 @@ final class FindingSection {
   private void head(boolean open, String attribute) throws IOException {
     html.raw("<details class=\"finding ").raw(mark(finding.effect())).raw("\" data-kind=\"");
     html.text(kind(entry)).raw("\" data-place=\"").text(place(entry)).raw("\" data-test=\"");
-    html.text(Facts.test(entry)).raw("\" data-jvms=\"").raw(jvms(entry)).raw("\"");
+    html.text(Facts.test(entry)).raw("\" data-also=\"").lines(Facts.also(entry));
+    html.raw("\" data-jvms=\"").raw(jvms(entry)).raw("\"");
     html.raw(attribute).raw(open ? " open=\"\">" : ">");
     summary();
     // The id stands inside: a browser that goes to it opens the details around it.

@@ -41,6 +41,12 @@ final class Html {
     return this;
   }
 
+  /** Clean text of several lines. */
+  Html lines(String text) throws IOException {
+    escape(text);
+    return this;
+  }
+
   Html text(long number) throws IOException {
     out.append(Long.toString(number));
     return this;

@@ -66,6 +66,7 @@ public final class Page {
     if (FindingList.whole(entries.size()) < entries.size()) {
       script = PageFiles.text(files, "rest.js") + script;
     }
+    script = PageFiles.text(files, "theme.js") + script;
     style(html, files, script, stylesheet);
     page.upTo("<!--run-->", "<!--/run-->");
     RunLine.write(html, jvms);
@@ -81,7 +82,7 @@ public final class Page {
     }
     page.upTo("<!--foot-->", "<!--/foot-->");
     Foot.write(html, jvms);
-    page.upTo("<script src=", "</script>");
+    page.upTo("<script src=", "page.js\"></script>");
     Data.write(html, jvms, entries);
     html.raw("<script>").raw(script).raw("</script>");
     page.rest();

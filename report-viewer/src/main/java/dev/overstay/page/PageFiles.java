@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Where {@code page.html}, {@code page.css}, {@code page.js} and {@code rest.js} come from. */
+/** Where {@code page.html}, {@code page.css} and the three scripts come from. */
 public interface PageFiles {
 
   /** The files beside {@link Page}, found through the loader that it lives in. */

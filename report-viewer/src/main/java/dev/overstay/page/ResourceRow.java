@@ -73,14 +73,18 @@ record ResourceRow(String kind, String name, Rich details) {
   }
 
   private static void executor(Detail detail, Rich words) {
-    part(words, "", detail.text("poolSize"));
-    part(words, " of at most ", limit(detail.number("maximumPoolSize")));
-    words.text(" threads");
+    String size = detail.text("poolSize");
+    String most = limit(detail.number("maximumPoolSize"));
+    part(words, "", size);
+    part(words, " of at most ", most);
+    words.text("1".equals(most == null ? size : most) ? " thread" : " threads");
     part(words, ", active ", detail.text("activeCount"));
     part(words, ", queued ", detail.text("queueSize"));
     part(words, ", completed ", detail.text("completedTaskCount"));
     Long keepAlive = detail.number("keepAliveMs");
-    if (keepAlive != null && keepAlive > 0) {
+    Long core = detail.number("corePoolSize");
+    boolean lets = detail.is("coreThreadsTimeOut") || (core != null && core == 0);
+    if (lets && keepAlive != null && keepAlive > 0) {
       words.text(", idle threads end after " + Words.span(keepAlive));
     }
     words.text(detail.is("shutdown") ? ", shut down" : "");

@@ -114,6 +114,14 @@ final class Rich {
     return this;
   }
 
+  /** Whether it is nothing but this code. */
+  boolean isCode(String code) {
+    return out.length() == code.length() + 2
+        && out.charAt(0) == CODE
+        && out.indexOf(code) == 1
+        && out.charAt(out.length() - 1) == END;
+  }
+
   boolean isEmpty() {
     return out.length() == 0;
   }

@@ -34,7 +34,7 @@ final class Timeline {
     List<Index> shown = new ArrayList<>();
     Map<String, String> anchors = new HashMap<>();
     for (Entry entry : entries) {
-      anchors.put(entry.finding().id(), entry.anchor());
+      anchors.put(key(entry.finding()), entry.anchor());
       for (Index jvm : entry.jvms()) {
         if (shown.size() < JVMS && !shown.contains(jvm)) {
           shown.add(jvm);
@@ -58,6 +58,11 @@ final class Timeline {
     html.raw("</section>");
   }
 
+  /** Code of the same name in two modules has one id and two lines. */
+  private static String key(Finding finding) {
+    return finding.madeBy() == null ? finding.id() : finding.id() + " " + finding.madeBy().line();
+  }
+
   private void write(Map<String, String> anchors, int most) throws IOException {
     back = background();
     html.raw("<div class=\"times\">");
@@ -67,7 +72,7 @@ final class Timeline {
     // Of its own dump: another JVM's may say more of the same finding, but not when it was made
     // here.
     for (Finding finding : jvm.dump.findings()) {
-      String anchor = anchors.get(finding.id());
+      String anchor = anchors.get(key(finding));
       if (anchor == null) {
         continue;
       }

@@ -2,6 +2,8 @@ package dev.overstay.page;
 
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
+import dev.overstay.dump.Plain;
+import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 /** The first thing read: one sentence that names the culprit, and what to do about it. */
 final class VerdictSection {
   private static final int NAMED = 3;
+  private static final int TITLE = 120;
+
   private final Html html;
   private final List<Index> jvms;
   private final List<Entry> loud;
@@ -37,6 +41,11 @@ final class VerdictSection {
       } else {
         several(culprits);
       }
+      if (loud.size() > entries.size()) {
+        html.raw("<p class=\"muted\">");
+        html.text(Words.count(loud.size() - entries.size(), "known finding"));
+        html.raw(" more below.</p>");
+      }
     }
     html.raw("</section>");
   }
@@ -47,7 +56,8 @@ final class VerdictSection {
     List<Entry> entries = judged(loud);
     String project = jvms.isEmpty() ? "Overstay" : jvms.get(0).project();
     String nothing = loud.isEmpty() ? "clean" : "nothing new";
-    return project + ": " + (entries.isEmpty() ? nothing : entries.get(0).finding().title());
+    String words = entries.isEmpty() ? nothing : entries.get(0).finding().title();
+    return Plain.cut(project + ": " + words, TITLE);
   }
 
   /** What is not known from earlier: that is asked about today. */
@@ -71,7 +81,7 @@ final class VerdictSection {
   private void known() throws IOException {
     html.raw(" clean\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">Nothing new was left behind");
     html.raw("</h1><p>").text(Words.count(loud.size(), "finding"));
-    html.raw(loud.size() == 1 ? " is known" : " are known").raw(" and stays below. ");
+    html.raw(loud.size() == 1 ? " is known and stays below. " : " are known and stay below. ");
     html.raw(tracked()).raw("</p>");
   }
 
@@ -100,11 +110,14 @@ final class VerdictSection {
 
   private void one(Entry culprit) throws IOException {
     Finding finding = culprit.finding();
-    html.with(headline(culprit), culprit.name(), "<em>", "</em>").raw("</h1><dl>");
+    html.with(headline(culprit, entries.size()), culprit.name(), "<em>", "</em>").raw("</h1><dl>");
     if (jvms.size() > 1) {
       row(culprit.jvms().size() == 1 ? "In JVM" : "In JVMs", Facts.jvms(culprit));
     }
-    html.raw("<div><dt>Made by</dt><dd><a class=\"place\" href=\"#").text(culprit.anchor());
+    html.raw("<div><dt>")
+        .raw(madeBy(culprit))
+        .raw("</dt><dd><a class=\"place\" href=\"#")
+        .text(culprit.anchor());
     html.raw("\">").rich(Facts.place(finding.madeBy())).raw("</a></dd></div>");
     if (culprit.jvm().knowsTests()) {
       row("During test", Facts.tests(culprit));
@@ -126,15 +139,33 @@ final class VerdictSection {
   }
 
   // The dump's own headline tells of its own worst; behind a comparison that may be another.
-  private static String headline(Entry culprit) {
+  private static String headline(Entry culprit, int all) {
     for (Finding finding : culprit.jvm().dump.findings()) {
       if (finding.suppressedBy() == null) {
         return finding.id().equals(culprit.finding().id())
-            ? culprit.jvm().dump.verdict().headline()
+            ? headline(culprit.jvm(), all)
             : culprit.finding().title();
       }
     }
     return culprit.finding().title();
+  }
+
+  /** The headline of a JVM; what it counts besides is not what a page of several JVMs has. */
+  private static String headline(Index jvm, int all) {
+    String headline = jvm.dump.verdict().headline();
+    int loud = 0;
+    for (Finding finding : jvm.dump.findings()) {
+      loud += finding.suppressedBy() == null ? 1 : 0;
+    }
+    return loud == all ? headline : headline.replace(", and " + (loud - 1) + " more", "");
+  }
+
+  /** Of what was there before the agent only the place where it stands now is known. */
+  private static String madeBy(Entry entry) {
+    Resource root = entry.root();
+    return root != null && root.stack() == null && entry.finding().madeBy() != null
+        ? "Stands at"
+        : "Made by";
   }
 
   private void row(String term, Rich words) throws IOException {
@@ -158,12 +189,20 @@ final class VerdictSection {
 
   private void several(List<Entry> culprits) throws IOException {
     Effect effect = culprits.get(0).finding().effect();
-    html.raw("<em>").text(culprits.size()).raw(" places</em> ").text(does(effect));
+    html.raw("<em>")
+        .text(culprits.size())
+        .raw(entries.get(0).merged().status() == null ? "" : " new");
+    html.raw(" places</em> ").text(does(effect));
     html.raw("</h1><ol class=\"culprits\">");
     for (int i = 0; i < culprits.size() && i < NAMED; i++) {
       Entry culprit = culprits.get(i);
       html.raw("<li><p class=\"who\"><a href=\"#").text(culprit.anchor()).raw("\">");
-      html.text(culprit.finding().title()).raw("</a></p><p>Made by <span class=\"place\">");
+      html.text(culprit.finding().title()).raw("</a>");
+      html.raw(
+          culprit.finding().progress() == Progress.ENDING
+              ? " <span class=\"muted\">ends by itself</span>"
+              : "");
+      html.raw("</p><p>").raw(madeBy(culprit)).raw(" <span class=\"place\">");
       html.rich(Facts.place(culprit.finding().madeBy())).raw("</span>");
       if (culprit.jvm().knowsTests()) {
         html.raw(" <span class=\"muted\">during</span> ").rich(Facts.tests(culprit));

@@ -3,41 +3,31 @@
   'use strict';
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const root = document.documentElement;
   const big = typeof rest === 'object' ? rest : null;
-
-  // Storage throws where the page is sandboxed, as in Jenkins.
-  const remembered = () => { try { return localStorage.getItem('overstay-theme'); } catch { return null; } };
-  const remember = theme => { try { localStorage.setItem('overstay-theme', theme); } catch { /* not kept */ } };
-  const theme = one('#theme');
-  const dark = () => root.dataset.theme
-    ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  const label = () => { theme.textContent = dark() ? 'Light' : 'Dark'; };
-  const kept = remembered();
-  if (kept === 'dark' || kept === 'light') root.dataset.theme = kept;
-  label();
-  theme.addEventListener('click', () => {
-    root.dataset.theme = dark() ? 'light' : 'dark';
-    remember(root.dataset.theme);
-    label();
-  });
 
   // A finding as the list needs it, whether it stands on the page or is still data.
   const list = one('#list');
   const words = element => element ? element.textContent.replace(/\s+/g, ' ').trim() : '';
-  const SEARCHED = 'summary, .body > dl, .own, .res td, .res th, .states th[scope=row], .tree';
-  const searched = element => all(SEARCHED, element).map(part => part.textContent).join('\n');
+  const SEARCHED = '.finding > summary, .body > dl, .res td, .res th, .states th[scope=row] code, .tree li';
+  const own = line => line.dataset.p + all(':scope > b, :scope > i', line).map(part => part.textContent).join(' ');
+  // pool-1-thread-1, -2: the second can be searched for too.
+  const names = text => text.replace(/(\S*?)(-\d+)((?:, -\d+)+)/g, (shown, stem, first, rest) => shown + rest.replaceAll(', -', `, ${stem}-`));
+  // Letters that look alike are alike, however they are composed.
+  const alike = text => names(text).normalize().toLowerCase();
+  const also = (test, more) => { const [pack, ...rest] = more.split('\n'); return [pack && `${pack}.${test}`, ...rest].join('\n'); };
+  const searched = element => [...all(SEARCHED, element).map(part => part.textContent), ...all('.own', element).map(own),
+    also(element.dataset.test, element.dataset.also)].join('\n');
   const once = make => { let made; return () => made ??= make(); };
   const standing = list ? all(':scope > .finding', list) : [];
   const brief = element => element.dataset.brief !== undefined;
   const items = standing.map((element, n) => {
-    const shown = once(() => searched(element).toLowerCase());
+    const shown = once(() => alike(searched(element)));
     const filled = !brief(element);
     return {
       n,
       shown,
       element: () => element,
-      text: once(() => filled ? shown() : shown() + big.words(n).toLowerCase()),
+      text: once(() => filled ? shown() : shown() + '\n' + alike(big.words(n))),
       groups: once(() => ({ effect: words(one('.effect', element)), place: element.dataset.place,
         test: element.dataset.test, kind: element.dataset.kind, jvms: element.dataset.jvms.split(' '),
         isNew: !!one('.tag.new', element), anchor: one('.body', element).id })),
@@ -48,7 +38,7 @@
   const item = n => items[n] ??= {
     n,
     element: once(() => { const drawn = big.draw(n); numbers.set(drawn, n); return drawn; }),
-    text: once(() => big.words(n).toLowerCase()),
+    text: once(() => alike(big.words(n, also))),
     groups: once(() => big.groups(n)),
   };
   const fill = finding => {
@@ -68,7 +58,7 @@
   const heading = (by, of) => by !== 'jvm' ? of[by]
     : of.jvms.length === 1 ? jvmName(of.jvms[0]) : `In ${of.jvms.length} JVMs`;
   const matches = () => {
-    const search = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const search = filter.value.normalize().toLowerCase().split(/\s+/).filter(Boolean);
     if (!search.length && !jvm?.value && !fresh?.checked) return null;
     return (item, text = item.text) => (!jvm?.value || item.groups().jvms.includes(jvm.value))
       && (!fresh?.checked || item.groups().isNew) && search.every(word => text().includes(word));
@@ -103,6 +93,12 @@
       if (!grouped.has(key)) grouped.set(key, []);
       grouped.get(key).push(item.element());
     }
+    // Those that are not drawn yet count too.
+    const counts = new Map();
+    for (const item of group.value === 'effect' ? [] : matching) {
+      const key = heading(group.value, item.groups());
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
     const shown = [];
     for (const [key, elements] of grouped) {
       if (group.value !== 'effect') {
@@ -110,7 +106,7 @@
         head.className = 'group';
         head.textContent = key;
         const count = document.createElement('span');
-        count.textContent = elements.length;
+        count.textContent = counts.get(key);
         head.append(' ', count);
         shown.push(head);
       }
@@ -143,7 +139,8 @@
     const told = one('#rest');
     more.hidden = !told;
     if (told) {
-      told.remove();
+      // On paper it still says what is missing there.
+      told.className += ' paper';
       // The first letter of a filter shall not wait for the data to be read.
       const idle = work => (window.requestIdleCallback ?? setTimeout)(work, { timeout: 1000 });
       let n = 0;
@@ -172,6 +169,17 @@
     return [`**${safe(words(one('.title', finding)))}** (${safe(words(one('.effect', finding)))})`, '',
       ...facts(finding).map(([term, said]) => `- ${term}: ${safe(said)}`),
       ...(made ? ['', fence(made), made, fence(made)] : [])].join('\n');
+  };
+  // Said where no button is seen: a key's answer.
+  const status = document.createElement('p');
+  status.id = 'said';
+  status.setAttribute('role', 'status');
+  document.body.append(status);
+  let silence;
+  const say = text => {
+    status.textContent = text;
+    clearTimeout(silence);
+    silence = setTimeout(() => { status.textContent = ''; }, 2000);
   };
   const copy = async (copied, button) => {
     try {
@@ -208,15 +216,23 @@
     try { id = decodeURIComponent(id); } catch { /* as it is */ }
     if (!id) return;
     if (!document.getElementById(id) && list) {
-      const n = big ? big.find(id) : -1;
-      pinned = n < 0 ? null : item(n);
-      if (pinned) { filter.value = ''; if (jvm) jvm.value = ''; if (fresh) fresh.checked = false; view(); }
+      const stands = standing.findIndex(finding => one('.body', finding).id === id);
+      const n = stands < 0 && big ? big.find(id) : stands;
+      if (n >= 0) {
+        pinned = n < limit ? null : item(n);
+        filter.value = '';
+        if (jvm) jvm.value = '';
+        if (fresh) fresh.checked = false;
+        view();
+      }
     }
     const target = document.getElementById(id);
     if (!target) return;
     for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
-    target.scrollIntoView();
+    (target.matches('.body') ? target.closest('.finding') : target).scrollIntoView();
   };
+  // Where a link leads, not where the reader was before.
+  if (location.hash) try { history.scrollRestoration = 'manual'; } catch { /* as the browser likes */ }
   addEventListener('hashchange', open);
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href^="#"]');
@@ -226,6 +242,9 @@
 
   const folded = [];
   addEventListener('beforeprint', () => {
+    const told = one('#rest');
+    const left = told ? size() - all(':scope > .finding', list).length : 0;
+    if (told) told.textContent = left ? `${left} more findings are not printed; the dumps have all.` : '';
     for (const finding of all('.finding:not([open]), #timeline > .jvm:not([open])')) {
       if (finding.matches('.finding')) fill(finding);
       finding.open = true;
@@ -240,7 +259,8 @@
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
     if (event.target.matches('input, textarea, select')) {
-      if (event.key === 'Escape') event.target.blur();
+      // Chromium would empty it.
+      if (event.key === 'Escape') { event.preventDefault(); event.target.blur(); }
       return;
     }
     const heads = all('#list > .finding > summary');
@@ -257,11 +277,12 @@
       here.parentElement.open = !here.parentElement.open;
     } else if (event.key === 'c' && here) {
       fill(here.parentElement);
-      const button = one('[data-copy]', here.parentElement);
+      const button = one('.body > .two > section:first-child [data-copy]', here.parentElement);
       if (button) copy(stack(document.getElementById(button.dataset.copy)), button);
+      say(button ? 'Copied the stack' : 'Nothing copied: where it was made is not known');
     }
   });
 
-  for (const hidden of all('#theme, .filter, [data-copy], [data-text], [data-markdown]')) hidden.hidden = false;
+  for (const hidden of all('.filter, [data-copy], [data-text], [data-markdown]')) hidden.hidden = false;
   one('.keys').hidden = !list;
 })();

@@ -52,7 +52,9 @@ const rest = (() => {
         const [mark, ...effect] = say().split(' ');
         Object.assign(read, { anchor: raw.anchors[anchor++], mark, effect: effect.join(' '), title: say(),
           made: frames[number()], unmade: say(), meta: say(), tag: say(), kind: say(), test: say(),
-          jvms: say(), facts: many(() => say().split('\n')) });
+          also: say(), jvms: say(), facts: many(() => say().split('\n')) });
+        // A tab stands for the test, which was said already.
+        for (const fact of read.facts) if (fact[1] === '\t') fact[1] = `\u0001${read.test}\u0005`;
       }
       read.jvm = number();
       const shape = number();
@@ -252,11 +254,11 @@ const rest = (() => {
   };
 
   // What can be searched of a finding, but for what stands on the page.
-  const words = n => {
+  const words = (n, also) => {
     const read = finding(n);
     const said = [...read.resources.flat(), ...read.states.map(row => row.names)];
     if (read.drawn) {
-      said.push(read.title, read.effect, read.unmade, read.meta, read.tag, ...read.facts.flat());
+      said.push(read.title, read.effect, read.unmade, read.meta, read.tag, ...read.facts.flat(), also(read.test, read.also));
       if (read.made) said.push(read.made.join(' '));
     }
     for (const [, command] of read.tree ?? []) said.push(command);
@@ -264,7 +266,7 @@ const rest = (() => {
       if (!shape?.some((own, i) => i % 3 === 1 && own)) continue;
       const all = trace(step);
       for (let i = 0, at = 0; i < shape.length; at += shape[i], i += 3) {
-        if (shape[i + 1]) said.push(all[at].slice(1).join(' '));
+        if (shape[i + 1]) said.push(`${all[at][0]}${all[at][1]} ${all[at][2]}`);
       }
     }
     return plain(said.join('\n'));

@@ -1,9 +1,11 @@
 package dev.overstay.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,12 +17,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FilterTest {
   private final Browser browser;
   private final PageUnderTest page;
+  private final Pages pages;
   private final Made demo;
   private final int all;
 
   FilterTest(Browser browser, PageUnderTest page, Pages pages) {
     this.browser = browser;
     this.page = page;
+    this.pages = pages;
     demo = pages.of(Subject.DEMO);
     all = demo.dump().findings().size();
   }
@@ -64,6 +68,27 @@ class FilterTest {
             .name();
     Object pid = Objects.requireNonNull(dump.resource(finding.root())).detail().get("pid");
     return test.replace("()", "") + (pid == null ? "" : " " + pid) + " " + finding.title();
+  }
+
+  @Test
+  void classesWithTheirPackageAreFound() {
+    for (Finding finding : demo.dump().findings()) {
+      String test =
+          demo.dump().tests().stream()
+              .filter(t -> t.id() == finding.tests().get(0))
+              .findFirst()
+              .orElseThrow()
+              .className();
+      page.filter(test);
+      assertTrue(page.findings().contains(finding.id()), test + " in " + page.findings());
+    }
+  }
+
+  @Test
+  void threadsOfWhichANumberIsShownAreFoundByTheirName() throws IOException {
+    browser.open(pages.written("names", Pages.text("golden-dump.json")).html());
+    page.filter("order-consumer-3");
+    assertEquals(List.of("f-3b9ac1d2"), page.findings());
   }
 
   @Test

@@ -45,8 +45,10 @@ class KeysTest {
   @Test
   void escapeLeavesTheFilter() {
     browser.press("/");
+    browser.press("pool");
     browser.press(Keys.ESCAPE);
     assertEquals("body", page.focused());
+    assertEquals("pool", page.filter());
   }
 
   @Test

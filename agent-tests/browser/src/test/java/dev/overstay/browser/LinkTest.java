@@ -51,6 +51,17 @@ class LinkTest {
   }
 
   @Test
+  void aLinkToWhatTheFilterHidesEmptiesTheFilter() {
+    browser.open(demo.html());
+    String second = page.findings().get(1);
+    page.filter("no such thing");
+    browser.click("#timeline a[href='#" + second + "']");
+    Await.until("it is open", () -> page.open().contains(second));
+    assertEquals("", page.filter());
+    Await.until("it is in the window", () -> page.inWindow(second));
+  }
+
+  @Test
   void aLinkToAFindingOfAnotherRunOpensThePageAsItIs() {
     browser.open(demo.html(), "f-00000000");
     assertEquals(List.of(page.findings().get(0)), page.open());

@@ -66,6 +66,20 @@ class ManyTest {
   }
 
   @Test
+  void aGroupsHeadingCountsWhatIsNotDrawnYet() {
+    page.group("kind");
+    Await.until("all are counted", () -> page.groups().contains("Server socket " + (ALL - 2)));
+  }
+
+  @Test
+  void paperSaysWhatIsNotOnIt() {
+    assertFalse(page.restSaid());
+    browser.paper();
+    Await.until("it is said", () -> page.restSaid());
+    browser.light();
+  }
+
+  @Test
   void theFilterFindsWhatIsNotDrawnYet() {
     page.filter("redis-server");
     assertEquals("1 of " + ALL, page.matches());

@@ -261,6 +261,11 @@ final class PageUnderTest {
     return browser.is("return document.querySelector(arguments[0]).open", KEYS);
   }
 
+  /** Whether it is seen how many findings are missing. */
+  boolean restSaid() {
+    return browser.is(SCRIPT + "return seen(document.querySelector('#rest'))");
+  }
+
   void more() {
     browser.click(MORE);
   }
