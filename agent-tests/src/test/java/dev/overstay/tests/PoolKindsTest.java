@@ -3,10 +3,15 @@ package dev.overstay.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Progress;
+import dev.overstay.dump.Resource;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.Alike;
 import dev.overstay.tests.targets.Opens;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +58,22 @@ class PoolKindsTest {
   @MethodSource("marks")
   void shutDownIsSilent(Mark mark) {
     run(options(mark), "closed", mark.method()).assertClean();
+  }
+
+  @Test
+  void poolsAlikeAllBlockAndWhatEndsByItselfComesLast() {
+    Dump dump = Fork.of(Alike.class).run().dump();
+    assertEquals(
+        List.of(Progress.UNKNOWN, Progress.ENDING),
+        dump.findings().stream().map(Finding::progress).toList());
+    assertEquals(3, dump.findings().get(0).count());
+    List<Effect> effects =
+        dump.resources().stream()
+            .filter(resource -> resource.kind().equals("executor"))
+            .map(Resource::effect)
+            .distinct()
+            .toList();
+    assertEquals(List.of(Effect.BLOCKS_EXIT), effects);
   }
 
   @ParameterizedTest

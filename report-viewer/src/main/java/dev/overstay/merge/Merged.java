@@ -43,7 +43,7 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
       Dump dump = dumps.get(i);
       for (Finding finding : dump.findings()) {
         Frame madeBy = finding.madeBy();
-        Object line = madeBy == null ? "" : madeBy;
+        Integer line = madeBy == null ? null : madeBy.line();
         Key key = new Key(finding.effect(), finding.id(), line);
         Rows same = rows.get(key);
         if (same == null) {
@@ -75,7 +75,7 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
     return new Merged(List.copyOf(dumps), findings, gone(findings, earlier));
   }
 
-  private record Key(Effect effect, String id, Object line) {}
+  private record Key(Effect effect, String id, @Nullable Integer line) {}
 
   /** The findings that nobody silences. */
   public List<MergedFinding> loud() {

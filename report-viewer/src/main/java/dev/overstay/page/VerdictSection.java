@@ -5,6 +5,8 @@ import dev.overstay.dump.Finding;
 import dev.overstay.dump.Plain;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
+import dev.overstay.dump.Snapshot;
+import dev.overstay.dump.Trigger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,24 @@ final class VerdictSection {
     html.raw(" clean\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">");
     html.text(one ? "This JVM can exit" : "All " + jvms.size() + " JVMs can exit");
     html.raw("</h1><p>Nothing was left behind. ").raw(tracked()).raw("</p>");
+    for (Index jvm : jvms) {
+      late(jvm);
+    }
+  }
+
+  /** What had been told of while it held the exit, and then ended by itself. */
+  private void late(Index jvm) throws IOException {
+    List<Snapshot> all = jvm.dump.snapshots();
+    for (int i = 0; i + 1 < all.size(); i++) {
+      Snapshot snapshot = all.get(i);
+      if (snapshot.trigger() == Trigger.EXIT_STALLED) {
+        html.raw("<p>").text(jvms.size() == 1 ? "The" : jvm.nameWithPid() + ": the");
+        html.raw(" exit was held for at least ");
+        html.text(Words.between(snapshot.at(), all.get(all.size() - 1).at()));
+        html.raw(", by what then ended by itself.</p>");
+        return;
+      }
+    }
   }
 
   private void known() throws IOException {

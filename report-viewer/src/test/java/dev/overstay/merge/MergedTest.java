@@ -30,6 +30,30 @@ class MergedTest {
   }
 
   @Test
+  void codeOfTheSameNameAtAnotherLineIsAnotherRow() {
+    Dump module = Golden.with(dump -> ((ObjectNode) dump.at("/findings/0/madeBy")).put("line", 7));
+    List<MergedFinding> findings = Merged.of(List.of(Golden.dump(), module)).findings();
+    assertEquals(
+        List.of(POOL, POOL, "f-77e0142c", "f-c41f9a08"),
+        findings.stream().map(finding -> finding.finding().id()).toList());
+    assertEquals(1, findings.get(0).dumps().size());
+  }
+
+  @Test
+  void whatEndsByItselfComesLastOfThoseThatDoTheSame() {
+    Dump dump =
+        Golden.with(
+            change -> {
+              ArrayNode findings = (ArrayNode) change.get("findings");
+              ObjectNode ending = findings.get(0).deepCopy();
+              findings.insert(0, ending.put("id", "f-00000001").put("progress", "ending"));
+            });
+    List<MergedFinding> findings = Merged.of(List.of(dump)).findings();
+    assertEquals(POOL, findings.get(0).finding().id());
+    assertEquals("f-00000001", findings.get(1).finding().id());
+  }
+
+  @Test
   void aFindingThatOneJvmJudgesAndAnotherSilencesIsJudged() {
     Dump silent =
         Golden.with(dump -> ((ObjectNode) dump.at("/findings/0")).put("suppressedBy", "rule"));
