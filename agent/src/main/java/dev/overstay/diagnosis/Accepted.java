@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.dump.TestRun;
+import dev.overstay.merge.BaselineLine;
 import dev.overstay.tests.TestLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,11 +74,10 @@ public final class Accepted {
 
   private void readBaseline(String file) {
     for (String line : lines(file, "baseline")) {
-      int end = line.indexOf(' ');
-      String id = end < 0 ? line : line.substring(0, end);
-      if (id.startsWith("f-")) {
+      String id = BaselineLine.id(line);
+      if (id != null && !id.isEmpty()) {
         known.add(id);
-      } else if (!line.isBlank() && !line.startsWith("#")) {
+      } else if (id == null) {
         warnings.add("baseline " + file + " has a line that is no finding: " + line);
       }
     }

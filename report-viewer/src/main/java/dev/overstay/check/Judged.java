@@ -2,6 +2,7 @@ package dev.overstay.check;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Plain;
 import dev.overstay.merge.Earlier;
 import dev.overstay.merge.Merged;
 import dev.overstay.merge.MergedFinding;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merged what was left behind
  * @param failOn the effects that fail the build
- * @param unreadable how many dumps could not be read, so that nobody knows what they hold
+ * @param lost what could not be read, each with its reason: nobody knows what it holds
  */
-public record Judged(Merged merged, Set<Effect> failOn, int unreadable) {
+public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
 
   /** What a finding does to the build. */
   public enum Outcome {
@@ -39,15 +40,15 @@ public record Judged(Merged merged, Set<Effect> failOn, int unreadable) {
    * @param dumps one per JVM
    * @param earlier what was there before; null for nothing to compare with
    * @param failOn the effects that fail the build; empty for none
-   * @param unreadable how many dumps could not be read
+   * @param lost what could not be read, each with its reason
    */
   public static Judged of(
-      List<Dump> dumps, @Nullable Earlier earlier, Set<Effect> failOn, int unreadable) {
+      List<Dump> dumps, @Nullable Earlier earlier, Set<Effect> failOn, List<String> lost) {
     List<Dump> legible = new ArrayList<>();
     for (Dump dump : dumps) {
       legible.add(Legible.dump(dump));
     }
-    return new Judged(Merged.of(legible, earlier), failOn, unreadable);
+    return new Judged(Merged.of(legible, earlier), failOn, List.copyOf(lost));
   }
 
   /** What this finding does. */
@@ -99,7 +100,7 @@ public record Judged(Merged merged, Set<Effect> failOn, int unreadable) {
    * fails the build, and 0 where none does.
    */
   public int exitCode() {
-    return unreadable > 0 ? 2 : with(Outcome.FAILS).isEmpty() ? 0 : 1;
+    return !lost.isEmpty() ? 2 : with(Outcome.FAILS).isEmpty() ? 0 : 1;
   }
 
   /** The answer in one line: {@code 2 findings fail the check, in 3 of 4 JVMs}. */
@@ -107,7 +108,9 @@ public record Judged(Merged merged, Set<Effect> failOn, int unreadable) {
     List<MergedFinding> failing = with(Outcome.FAILS);
     int all = merged.dumps().size();
     String answer;
-    if (!failing.isEmpty()) {
+    if (all == 0) {
+      answer = "no JVM can be judged";
+    } else if (!failing.isEmpty()) {
       Set<Dump> in = Collections.newSetFromMap(new IdentityHashMap<>());
       failing.forEach(finding -> in.addAll(finding.dumps()));
       answer =
@@ -121,9 +124,9 @@ public record Judged(Merged merged, Set<Effect> failOn, int unreadable) {
     } else {
       answer = "nothing fails the check, in " + Says.count(all, "JVM") + ": " + rest();
     }
-    return unreadable == 0
+    return lost.isEmpty()
         ? answer
-        : answer + "; " + Says.count(unreadable, "dump") + " could not be read";
+        : answer + "; " + Says.count(lost.size(), "dump") + " could not be read";
   }
 
   /** What fails nothing, counted: {@code 1 allowed by --fail-on, 2 known}; empty for none. */
@@ -153,11 +156,14 @@ public record Judged(Merged merged, Set<Effect> failOn, int unreadable) {
   }
 
   /**
-   * What the agents warned of, each once. That a rule matched nothing is left out where it did in
-   * another JVM.
+   * What could not be read; what the agents warned of, each once. That a rule matched nothing is
+   * left out where it did in another JVM.
    */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
+    for (String file : lost) {
+      warnings.add("left out " + Plain.of(file));
+    }
     for (Dump dump : merged.dumps()) {
       for (String warning : dump.agent().warnings()) {
         if (!warnings.contains(warning) && !matchedElsewhere(warning)) {

@@ -24,7 +24,7 @@ final class JunitFormat implements CheckFormat {
   @Override
   public void write(Judged judged, Sources sources, OutputStream out) throws IOException {
     int findings = judged.merged().findings().size();
-    int errors = judged.unreadable() > 0 ? 1 : 0;
+    int errors = judged.lost().isEmpty() ? 0 : 1;
     int quiet = judged.with(Outcome.KNOWN).size() + judged.with(Outcome.IGNORED).size();
     Xml xml = new Xml();
     xml.open(
@@ -48,7 +48,7 @@ final class JunitFormat implements CheckFormat {
       testCase(judged.outcome(finding), finding, names, xml);
     }
     if (errors > 0) {
-      String unread = Says.count(judged.unreadable(), "dump") + " could not be read";
+      String unread = Says.count(judged.lost().size(), "dump") + " could not be read";
       xml.open("testcase", "classname", "overstay", "name", "dumps can be read", "time", "0");
       xml.leaf("error", "What they hold is not known.", "type", "unreadable", "message", unread);
       xml.close("testcase");

@@ -70,10 +70,10 @@ final class SarifFormat implements CheckFormat {
 
   private static Map<String, Object> invocation(Judged judged) {
     Map<String, Object> invocation = new LinkedHashMap<>();
-    invocation.put("executionSuccessful", judged.unreadable() == 0);
+    invocation.put("executionSuccessful", judged.lost().isEmpty());
     invocation.put("exitCode", judged.exitCode());
     List<Object> notes = new ArrayList<>();
-    if (judged.unreadable() > 0) {
+    if (!judged.lost().isEmpty()) {
       notes.add(Map.of("level", "error", "message", text(judged.headline())));
     }
     for (String warning : judged.warnings()) {

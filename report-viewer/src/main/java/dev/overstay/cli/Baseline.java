@@ -39,11 +39,13 @@ final class Baseline implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Earlier findings = Earlier.of(named.read(terminal).dumps());
     OutputFile file = new OutputFile(terminal, output);
+    NamedDumps.Read read = named.read(terminal);
+    file.mustNotBe(read.files());
+    Earlier findings = Earlier.of(read.dumps());
     if (!file.isStdout() && Files.isRegularFile(file.path())) {
-      // What was accepted before keeps its day.
-      findings.datedBy(DumpFiles.baseline(file.path(), output));
+      // What was accepted before keeps its day, and what people wrote there.
+      findings.datedBy(new DumpFiles(terminal).baseline(file.path(), output));
     }
     String text = String.join("\n", findings.lines()) + "\n";
     file.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

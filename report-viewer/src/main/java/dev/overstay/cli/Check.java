@@ -78,15 +78,19 @@ final class Check implements Callable<Integer> {
     Set<Effect> effects = FailOn.parse(failOn);
     CheckFormat form = form();
     for (Path root : roots) {
-      if (!Files.isDirectory(terminal.workDir().resolve(root))) {
+      if (root.toString().isEmpty() || !Files.isDirectory(terminal.workDir().resolve(root))) {
         throw new Mistake("--sources: " + root + " is no directory; name one that is there");
       }
     }
-    Earlier earlier = compared.read(terminal);
-    NamedDumps.Read read = named.read(terminal);
-    Judged judged = Judged.of(read.dumps(), earlier, effects, read.unreadable());
-    Sources sources = new Sources(terminal.workDir(), roots);
     OutputFile file = new OutputFile(terminal, output);
+    DumpFiles.Before before = compared.read(terminal);
+    // An older result that stays would be taken for this one's.
+    NamedDumps.Read read = named.readAny(terminal);
+    file.mustNotBe(read.files());
+    file.mustNotBe(compared.file(terminal));
+    Earlier earlier = compared.without(read.dumps(), before, terminal);
+    Judged judged = Judged.of(read.dumps(), earlier, effects, read.lost());
+    Sources sources = new Sources(terminal.workDir(), roots);
     file.write(out -> form.write(judged, sources, out));
     if (!file.isStdout()) {
       terminal.tell(output + ": " + judged.headline());
@@ -118,7 +122,7 @@ final class Check implements Callable<Integer> {
       int n = sources.missing();
       terminal.say(
           (n == 1 ? "1 finding without its" : n + " findings without their")
-              + " source file; name the directory in which packages begin with --sources");
+              + " source file; with --sources, name the directory in which packages begin");
     }
     if (judged.exitCode() == Main.FAILED) {
       terminal.say("not judged: " + judged.headline());

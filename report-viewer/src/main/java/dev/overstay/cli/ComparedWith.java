@@ -1,8 +1,10 @@
 package dev.overstay.cli;
 
+import dev.overstay.dump.Dump;
 import dev.overstay.merge.Earlier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,7 +24,40 @@ final class ComparedWith {
    *
    * @throws Mistake where it can't be read
    */
-  @Nullable Earlier read(Terminal terminal) throws IOException {
+  DumpFiles.@Nullable Before read(Terminal terminal) throws IOException {
+    if (baseline != null && baseline.toString().isEmpty()) {
+      throw new Mistake("--baseline: is empty; name a baseline file, or earlier dumps");
+    }
     return baseline == null ? null : new DumpFiles(terminal).earlier(baseline);
+  }
+
+  /**
+   * The same without the JVMs that are judged: by themselves all they left would be known.
+   *
+   * @throws Mistake where nothing else is left
+   */
+  @Nullable Earlier without(
+      List<Dump> judged, DumpFiles.@Nullable Before before, Terminal terminal) {
+    if (before == null || before.dumps().isEmpty()) {
+      return before == null ? null : before.findings();
+    }
+    List<Dump> others = OncePerJvm.without(before.dumps(), judged);
+    int out = before.dumps().size() - others.size();
+    if (others.isEmpty()) {
+      throw new Mistake(
+          "--baseline: " + baseline + " has only the JVMs that are judged; name earlier dumps");
+    }
+    if (out > 0) {
+      terminal.say(
+          "--baseline: left out "
+              + (out == 1 ? "1 dump of a JVM that is" : out + " dumps of JVMs that are")
+              + " judged");
+    }
+    return Earlier.of(others);
+  }
+
+  /** The file that is read for it; null where there is none. */
+  @Nullable Path file(Terminal terminal) {
+    return baseline == null ? null : terminal.workDir().resolve(baseline);
   }
 }

@@ -4,7 +4,9 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpReader;
 import dev.overstay.dump.Interned;
 import dev.overstay.dump.Json;
+import dev.overstay.dump.Plain;
 import dev.overstay.merge.Earlier;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -23,9 +25,12 @@ final class DumpFiles {
 
   private static final long SECOND = 1_000_000_000L;
   private static final int MOST_THREADS = 4;
+  private static final int WARNED = 5;
+  private static final int LONGEST = 80;
 
   private final Terminal terminal;
   private final Interned interned = new Interned();
+  private final List<String> lost = new ArrayList<>();
 
   DumpFiles(Terminal terminal) {
     this.terminal = terminal;
@@ -38,7 +43,15 @@ final class DumpFiles {
    * @throws Mistake where one of them does not exist, or no dump is there
    */
   List<Path> find(List<Path> named) throws IOException {
-    List<Path> found = new Places(terminal).find(named, ".json", "dump");
+    Places places = new Places(terminal);
+    List<Path> found = places.find(named, ".json", "dump");
+    lost.addAll(places.lost());
+    for (String line : lost) {
+      terminal.say(line + "; left out");
+    }
+    if (found.isEmpty() && !lost.isEmpty()) {
+      throw new Mistake("no dump in " + Places.words(named) + " that can be read");
+    }
     if (found.isEmpty()) {
       throw new Mistake(
           "no dump in "
@@ -54,27 +67,78 @@ final class DumpFiles {
    *
    * @throws Mistake where there is nothing to compare with
    */
-  Earlier earlier(Path named) throws IOException {
+  Before earlier(Path named) throws IOException {
     Path there = terminal.workDir().resolve(named);
-    if (Files.isRegularFile(there) && !there.getFileName().toString().endsWith(".json")) {
-      return baseline(there, named.toString());
+    if (Files.isRegularFile(there) && !isJson(there)) {
+      return new Before(baseline(there, named.toString()), List.of());
     }
-    List<Dump> dumps = read(find(List.of(named)));
+    if (!Files.exists(there) && Files.notExists(there)) {
+      throw new Mistake(
+          named
+              + ": no such file; name a baseline that the command baseline wrote, or earlier dumps");
+    }
+    List<Path> found = find(List.of(named));
+    List<Dump> dumps = read(found);
     if (dumps.isEmpty()) {
       throw new Mistake(named + ": no readable dump to compare with");
     }
-    return Earlier.of(dumps);
+    if (!lost.isEmpty() || dumps.size() < found.size()) {
+      throw new Mistake(named + ": not all of it can be read, so what is new can't be told");
+    }
+    return new Before(Earlier.of(dumps), dumps);
+  }
+
+  /**
+   * What was there earlier.
+   *
+   * @param findings all of it
+   * @param dumps from which it was read; empty for a baseline file
+   */
+  record Before(Earlier findings, List<Dump> dumps) {}
+
+  // A baseline may have any name.
+  private static boolean isJson(Path file) {
+    try (BufferedReader text = Files.newBufferedReader(file)) {
+      int c = text.read();
+      while (c == 0xfeff || (c >= 0 && Character.isWhitespace(c))) {
+        c = text.read();
+      }
+      return c == '{';
+    } catch (IOException e) {
+      // Whoever reads it all says so better.
+      return file.getFileName().toString().endsWith(".json");
+    }
   }
 
   /** The findings of a file that the command {@code baseline} wrote; {@code name} is for errors. */
-  static Earlier baseline(Path file, String name) {
+  Earlier baseline(Path file, String name) {
     try {
-      return Earlier.ofText(Files.readAllLines(file));
+      List<String> lines = Files.readAllLines(file);
+      Earlier earlier = Earlier.ofText(lines);
+      List<Integer> strange = earlier.strange();
+      if (earlier.all().isEmpty() && !strange.isEmpty()) {
+        throw new Mistake(
+            name + ": no baseline, no line of it is a finding's; write one with baseline -o");
+      }
+      for (int i = 0; i < strange.size() && i < WARNED; i++) {
+        String line = Plain.cut(lines.get(strange.get(i) - 1), LONGEST);
+        terminal.say(
+            name + ":" + strange.get(i) + " is no finding's line and is left out: " + line);
+      }
+      if (strange.size() > WARNED) {
+        terminal.say(name + ": " + (strange.size() - WARNED) + " more such lines are left out");
+      }
+      return earlier;
     } catch (CharacterCodingException e) {
       throw new Mistake(name + ": no baseline, it is not UTF-8 text; write one with baseline -o");
     } catch (IOException e) {
       throw new Mistake(name + ": can't be read, " + Mistake.reason(e));
     }
+  }
+
+  /** What was named or found and could not be read, so far: each with its reason. */
+  List<String> lost() {
+    return List.copyOf(lost);
   }
 
   /** Reads all, in this order; what is no dump is said in one line and left out. */
@@ -100,6 +164,7 @@ final class DumpFiles {
       try {
         dumps.add(result(reading.get(i)));
       } catch (IOException e) {
+        lost.add(files.get(i) + ": " + Mistake.reason(e));
         terminal.say(files.get(i) + ": " + Mistake.reason(e) + "; left out");
       }
       long now = terminal.nanoTime().getAsLong();

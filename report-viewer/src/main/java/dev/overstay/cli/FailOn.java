@@ -22,7 +22,11 @@ final class FailOn {
     }
     Set<Effect> effects = EnumSet.noneOf(Effect.class);
     for (String word : text.equals("none") ? new String[0] : text.split("[+,]", -1)) {
-      effects.add(effect(word.strip()));
+      String name = word.strip();
+      if (name.equals("all") || name.equals("none")) {
+        throw new Mistake("--fail-on: '" + name + "' stands alone, or leave it out of " + text);
+      }
+      effects.add(effect(name));
     }
     return effects;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,7 +32,13 @@ public final class Main implements Runnable {
 
   /** The exit code of a command; {@link #FAILED} also where its results could not be written. */
   static int run(Terminal terminal, String... args) {
-    int exit = commandLine(terminal).execute(args);
+    int exit;
+    try {
+      exit = commandLine(terminal).execute(args);
+    } catch (OutOfMemoryError e) {
+      terminal.say("this takes more memory than this JVM has, see java -Xmx");
+      return FAILED;
+    }
     if (terminal.out().checkError()) {
       terminal.say("standard output could not be written, and what was meant for it is lost");
       return FAILED;
@@ -44,20 +51,29 @@ public final class Main implements Runnable {
     line.addSubcommand(new Baseline(terminal));
     line.addSubcommand(new Check(terminal));
     line.addSubcommand(new DumpJvm(terminal));
+    line.addSubcommand(new Orphans(terminal, Machine.ofSystem()));
     line.addSubcommand(new Report(terminal));
     line.addSubcommand(new Validate(terminal));
-    line.addSubcommand(new Orphans(terminal, Machine.ofSystem()));
+    // An argument that begins with @ is a file's name.
+    line.setExpandAtFiles(false);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour()));
     line.setParameterExceptionHandler(
         (e, args) -> {
           String name = e.getCommandLine().getCommandSpec().qualifiedName();
-          terminal.say(oneLine(e) + "; see '" + name + " --help'");
+          terminal.say(
+              e.getCause() instanceof InvalidPathException path
+                  ? unspeakable(path)
+                  : oneLine(e) + "; see '" + name + " --help'");
           return FAILED;
         });
     line.setExecutionExceptionHandler(
         (e, commandLine, result) -> {
+          if (e instanceof InvalidPathException path) {
+            terminal.say(unspeakable(path));
+            return FAILED;
+          }
           IOException io = e instanceof UncheckedIOException all ? all.getCause() : null;
           io = e instanceof IOException one ? one : io;
           terminal.say(io == null ? oneLine(e) : Mistake.words(io));
@@ -74,6 +90,14 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "name a command: baseline, check, dump, orphans, report or validate");
+  }
+
+  private static String unspeakable(InvalidPathException e) {
+    return "'"
+        + e.getInput()
+        + "' is no name of a file here, "
+        + e.getReason()
+        + "; where it has letters beyond ASCII, set LC_ALL=C.UTF-8";
   }
 
   private static String oneLine(Exception e) {

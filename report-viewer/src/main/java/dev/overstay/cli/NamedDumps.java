@@ -24,20 +24,31 @@ final class NamedDumps {
    * @throws Mistake where there is no dump, or none that can be read
    */
   Read read(Terminal terminal) throws IOException {
+    Read read = readAny(terminal);
+    if (read.dumps.isEmpty()) {
+      throw new Mistake("no readable dump in " + Places.words(named));
+    }
+    return read;
+  }
+
+  /**
+   * The same, also where none can be read.
+   *
+   * @throws Mistake where there is no dump
+   */
+  Read readAny(Terminal terminal) throws IOException {
     DumpFiles files = new DumpFiles(terminal);
     List<Path> found = files.find(named);
     List<Dump> dumps = files.read(found);
-    if (dumps.isEmpty()) {
-      throw new Mistake("no readable dump; check that the agent's and this version are the same");
-    }
-    return new Read(OncePerJvm.of(dumps, terminal), found.size() - dumps.size());
+    return new Read(OncePerJvm.of(dumps, terminal), found, files.lost());
   }
 
   /**
    * What was read.
    *
    * @param dumps one per JVM
-   * @param unreadable how many files are no dumps of this version; a line has been said of each
+   * @param files from which they were read, or were to be
+   * @param lost what can't be read, each with its reason; a line has been said of each
    */
-  record Read(List<Dump> dumps, int unreadable) {}
+  record Read(List<Dump> dumps, List<Path> files, List<String> lost) {}
 }

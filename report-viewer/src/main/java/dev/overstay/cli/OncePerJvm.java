@@ -3,15 +3,29 @@ package dev.overstay.cli;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sees to it that a JVM whose dump was copied, as CI does with artifacts, counts once. */
 final class OncePerJvm {
   private OncePerJvm() {}
 
-  private record Identity(long pid, Instant startedAt, String workDir) {}
+  private record Identity(long pid, Instant startedAt, String workDir) {
+    static Identity of(Dump dump) {
+      Jvm jvm = dump.jvm();
+      return new Identity(jvm.pid(), jvm.startedAt(), jvm.workDir());
+    }
+  }
+
+  /** The dumps of JVMs of which the others have none. */
+  static List<Dump> without(List<Dump> dumps, List<Dump> others) {
+    Set<Identity> there = new HashSet<>();
+    others.forEach(dump -> there.add(Identity.of(dump)));
+    return dumps.stream().filter(dump -> !there.contains(Identity.of(dump))).toList();
+  }
 
   /**
    * The dumps without those whose JVM another tells more of; one line says how many these are.
@@ -21,9 +35,8 @@ final class OncePerJvm {
   static List<Dump> of(List<Dump> dumps, Terminal terminal) {
     Map<Identity, Dump> kept = new LinkedHashMap<>();
     for (Dump dump : dumps) {
-      Jvm jvm = dump.jvm();
       kept.merge(
-          new Identity(jvm.pid(), jvm.startedAt(), jvm.workDir()),
+          Identity.of(dump),
           dump,
           (one, other) -> other.snapshots().size() > one.snapshots().size() ? other : one);
     }

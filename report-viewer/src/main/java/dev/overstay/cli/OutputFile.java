@@ -3,10 +3,14 @@ package dev.overstay.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command's result goes: standard output, or a file that is never seen half written. */
 final class OutputFile {
@@ -19,12 +23,36 @@ final class OutputFile {
    * @param name as the user gave it with {@code -o}: a file, or {@code -} for standard output
    */
   OutputFile(Terminal terminal, String name) {
+    if (name.isEmpty()) {
+      throw new Mistake("-o: is empty; name a file, or - for stdout");
+    }
     this.terminal = terminal;
     this.name = name;
   }
 
   boolean isStdout() {
     return name.equals("-");
+  }
+
+  /**
+   * Sees to it that what a command reads is not what it writes.
+   *
+   * @throws Mistake where one of these files is the one to write
+   */
+  void mustNotBe(List<Path> read) {
+    for (Path file : read) {
+      mustNotBe(file);
+    }
+  }
+
+  void mustNotBe(@Nullable Path read) {
+    try {
+      if (!isStdout() && read != null && Files.exists(path()) && Files.isSameFile(read, path())) {
+        throw new Mistake(name + ": is read by this command; name another file with -o");
+      }
+    } catch (IOException e) {
+      // Whoever writes it says so better.
+    }
   }
 
   /** The file, as an absolute path. */
@@ -67,8 +95,16 @@ final class OutputFile {
   private static void replace(Content content, Path file) throws IOException {
     Path directory = Objects.requireNonNull(file.getParent());
     Files.createDirectories(directory);
-    Path half = Files.createTempFile(directory, "overstay", ".tmp");
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
+    // Not by createTempFile, whose files are their owner's alone: what CI publishes others read.
+    Path half = directory.resolve(".overstay-" + UUID.randomUUID() + ".tmp");
     try {
+      Files.createFile(half);
+      if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(file));
+      }
       write(content, half);
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the agent wrote, where users and builds put it. */
 final class Places {
@@ -18,6 +19,7 @@ final class Places {
       List.of("target/overstay", "build/overstay", "overstay");
 
   private final Path workDir;
+  private final List<String> lost = new ArrayList<>();
 
   Places(Terminal terminal) {
     workDir = terminal.workDir();
@@ -34,18 +36,31 @@ final class Places {
    */
   List<Path> find(List<Path> named, String ending, String what) throws IOException {
     Collection<Path> found = new TreeSet<>();
+    List<Path> without = new ArrayList<>();
     for (Path path : named.isEmpty() ? usual() : named) {
       Path there = workDir.resolve(path);
-      if (Files.isDirectory(there)) {
-        walk(there, ending, found);
-      } else if (Files.exists(there)) {
-        found.add(there);
-      } else {
+      String name = path.toString().isEmpty() ? "''" : path.toString();
+      if (path.toString().isEmpty() || Files.notExists(there)) {
         throw new Mistake(
-            path + ": no such file; name a " + what + ", or a directory that holds " + what + "s");
+            name + ": no such file; name a " + what + ", or a directory that holds " + what + "s");
+      }
+      if (!Files.isDirectory(there)) {
+        found.add(there);
+      } else if (!walk(there, ending, found)) {
+        without.add(path);
+      }
+    }
+    if (!named.isEmpty() && !found.isEmpty()) {
+      for (Path path : without) {
+        lost.add(path + ": no " + what + " below it; run its tests with the agent");
       }
     }
     return List.copyOf(found);
+  }
+
+  /** What could not be searched, and what was named in vain: each with its reason. */
+  List<String> lost() {
+    return List.copyOf(lost);
   }
 
   /** Where was looked, in words. */
@@ -76,29 +91,47 @@ final class Places {
     return places;
   }
 
-  private static void walk(Path directory, String ending, Collection<Path> found)
-      throws IOException {
+  /**
+   * Adds what is there and below, links to files too; links to directories are followed only where
+   * they are named, since they may lead in circles.
+   *
+   * @return whether there was something, if only what can't be read
+   */
+  private boolean walk(Path directory, String ending, Collection<Path> found) throws IOException {
+    int before = found.size() + lost.size();
+    // A link is a file to whoever walks; what it leads to is a directory.
+    Path start = directory.resolve(".");
     Files.walkFileTree(
-        directory,
+        start,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
+            if (!name.startsWith("overstay-") || !name.endsWith(ending)) {
+              return FileVisitResult.CONTINUE;
+            }
+            Path there = directory.resolve(start.relativize(file));
             // Of a pipe or a device nobody knows when it ends.
-            boolean isFile =
-                attributes.isRegularFile()
-                    || (attributes.isSymbolicLink() && Files.isRegularFile(file));
-            if (isFile && name.startsWith("overstay-") && name.endsWith(ending)) {
-              found.add(file);
+            if (attributes.isRegularFile()
+                || (attributes.isSymbolicLink() && Files.isRegularFile(file))) {
+              found.add(there);
+            } else if (attributes.isSymbolicLink() && !Files.exists(file)) {
+              lost.add(there + ": leads nowhere");
             }
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Somebody else's closed folder beside the dumps is no reason to show nothing.
+            lost.add(directory.resolve(start.relativize(file)) + ": " + Mistake.reason(e));
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
+            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(dir, e);
+          }
         });
+    return found.size() + lost.size() > before;
   }
 }

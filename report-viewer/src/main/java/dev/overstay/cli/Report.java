@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Option;
     })
 final class Report implements Callable<Integer> {
   private static final long LARGE = 64 << 20;
+
+  /** So many characters tell a style of ours. */
+  private static final int MARK = 40;
 
   private final Terminal terminal;
 
@@ -64,22 +68,25 @@ final class Report implements Callable<Integer> {
       throw new Mistake(option + " needs a file; name one with -o");
     }
     // First: whoever names a wrong one shall not wait for all dumps.
-    Earlier earlier = compared.read(terminal);
-    Merged merged = Merged.of(named.read(terminal).dumps(), earlier);
+    DumpFiles.Before before = compared.read(terminal);
+    NamedDumps.Read read = named.read(terminal);
+    page.mustNotBe(read.files());
+    page.mustNotBe(compared.file(terminal));
+    Earlier earlier = compared.without(read.dumps(), before, terminal);
+    Merged merged = Merged.of(read.dumps(), earlier);
     giveBack();
     String stylesheet = sidecarCss ? stylesheet(page.path()) : null;
+    if (stylesheet != null) {
+      style(page.path(), stylesheet);
+    }
     page.write(
         out -> {
           Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          Page.write(merged, text, stylesheet);
+          Page.write(merged, read.lost(), text, stylesheet);
           text.flush();
         });
     if (page.isStdout()) {
       return 0;
-    }
-    if (stylesheet != null) {
-      new OutputFile(terminal, page.path().resolveSibling(stylesheet).toString())
-          .write(out -> out.write(Page.style().getBytes(StandardCharsets.UTF_8)));
     }
     terminal.tell(output + ": " + summary(merged, earlier != null));
     if (open) {
@@ -95,6 +102,21 @@ final class Report implements Callable<Integer> {
     if (runtime.totalMemory() - runtime.freeMemory() > LARGE) {
       System.gc();
     }
+  }
+
+  /** First, since a page without its style is none; and over no style but an older one of ours. */
+  private void style(Path page, String name) throws IOException {
+    Path file = page.resolveSibling(name);
+    String style = Page.style();
+    if (file.equals(page)) {
+      throw new Mistake(output + ": is where the style goes; name the page otherwise with -o");
+    }
+    String first = style.substring(0, MARK);
+    if (Files.isRegularFile(file) && !Files.readString(file).startsWith(first)) {
+      throw new Mistake(file + ": is no style of this page; name the page otherwise with -o");
+    }
+    new OutputFile(terminal, file.toString())
+        .write(out -> out.write(style.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String stylesheet(Path page) {

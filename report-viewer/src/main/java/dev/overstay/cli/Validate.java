@@ -51,7 +51,7 @@ final class Validate implements Callable<Integer> {
     try {
       List<Violation> violations = violations(schema, there);
       for (Violation violation : violations) {
-        String pointer = violation.pointer().isEmpty() ? "/" : violation.pointer();
+        String pointer = violation.pointer().isEmpty() ? "(whole file)" : violation.pointer();
         String place = Plain.cut(pointer, LONGEST_PLACE);
         terminal.tell(file + ": " + place + ": " + violation.message());
       }
@@ -82,6 +82,9 @@ final class Validate implements Callable<Integer> {
     }
     try (InputStream in = DumpFiles.open(file)) {
       return References.violations(DumpReader.read(in));
+    } catch (IOException e) {
+      // Of the right form, and yet no dump: a time that is none for example.
+      return List.of(new Violation("", Mistake.reason(e)));
     }
   }
 }

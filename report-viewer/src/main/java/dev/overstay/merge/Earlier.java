@@ -3,6 +3,7 @@ package dev.overstay.merge;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Iso;
+import dev.overstay.dump.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * for people, who may leave it out or write something else there.
  */
 public final class Earlier {
-  private static final String SINCE = "# since ";
   // Sorted: the same file for the same findings, so that a version control shows what changed.
   private final Map<String, Known> known = new TreeMap<>();
+  private final List<Integer> strange = new ArrayList<>();
 
   /**
    * A finding that was there.
@@ -43,24 +44,23 @@ public final class Earlier {
     return earlier;
   }
 
-  /** The findings of a baseline file's lines; what is no finding's line is left. */
+  /** The findings of a baseline file's lines; what is no finding's line is {@link #strange}. */
   public static Earlier ofText(List<String> lines) {
     Earlier earlier = new Earlier();
-    for (String line : lines) {
-      int end = line.indexOf(' ');
-      String id = end < 0 ? line : line.substring(0, end);
-      if (!id.startsWith("f-")) {
-        continue;
+    for (int i = 0; i < lines.size(); i++) {
+      String id = BaselineLine.id(lines.get(i));
+      if (id == null) {
+        earlier.strange.add(i + 1);
+      } else if (!id.isEmpty()) {
+        earlier.add(BaselineLine.known(id, lines.get(i)));
       }
-      String rest = end < 0 ? "" : line.substring(end + 1).strip();
-      int colon = rest.indexOf(": ");
-      boolean dated = rest.startsWith(SINCE) && colon == SINCE.length() + "2026-11-25".length();
-      String since = dated ? rest.substring(SINCE.length(), colon) : null;
-      String words =
-          dated ? rest.substring(colon + 2) : rest.startsWith("# ") ? rest.substring(2) : rest;
-      earlier.add(new Known(id, since, words));
     }
     return earlier;
+  }
+
+  /** Numbers of the lines, from 1, that are neither findings nor remarks. */
+  public List<Integer> strange() {
+    return List.copyOf(strange);
   }
 
   /** The lines of a baseline file. */
@@ -68,8 +68,7 @@ public final class Earlier {
     List<String> lines = new ArrayList<>();
     lines.add("# overstay baseline: findings that fail nothing");
     for (Known finding : known.values()) {
-      String since = finding.since == null ? "# " : SINCE + finding.since + ": ";
-      lines.add(finding.id + " " + since + finding.words);
+      lines.add(BaselineLine.of(finding));
     }
     return lines;
   }
@@ -84,12 +83,14 @@ public final class Earlier {
     return List.copyOf(known.values());
   }
 
-  /** Takes the days from an older look at the same findings. */
+  /** Takes day and words from an older look at the same findings: people may have changed them. */
   public void datedBy(Earlier older) {
     for (Known before : older.known.values()) {
       Known now = known.get(before.id);
-      if (now != null && before.since != null) {
-        add(new Known(now.id, before.since, now.words));
+      if (now != null) {
+        String since = before.since == null ? now.since : before.since;
+        String words = before.words.isEmpty() ? now.words : before.words;
+        known.put(now.id, new Known(now.id, since, Plain.of(words)));
       }
     }
   }
@@ -108,12 +109,6 @@ public final class Earlier {
 
   private static String words(Finding finding) {
     String by = finding.madeBy() == null ? "" : ", made by " + finding.madeBy().words();
-    StringBuilder out = new StringBuilder(finding.title() + by);
-    for (int i = 0; i < out.length(); i++) {
-      if (Character.isISOControl(out.charAt(i))) {
-        out.setCharAt(i, '?');
-      }
-    }
-    return out.toString();
+    return Plain.of(finding.title() + by);
   }
 }

@@ -42,7 +42,18 @@ public final class Page {
    */
   public static void write(Merged merged, Appendable out, @Nullable String stylesheet)
       throws IOException {
-    write(merged, out, stylesheet, PageFiles.BUILT_IN);
+    write(merged, List.of(), out, stylesheet);
+  }
+
+  /**
+   * The same, and what is missing.
+   *
+   * @param lost what could not be read, each with its reason
+   */
+  public static void write(
+      Merged merged, List<String> lost, Appendable out, @Nullable String stylesheet)
+      throws IOException {
+    write(merged, lost, out, stylesheet, PageFiles.BUILT_IN);
   }
 
   /** The style that {@code stylesheet} leads to. */
@@ -50,7 +61,12 @@ public final class Page {
     return PageFiles.text(PageFiles.BUILT_IN, "page.css");
   }
 
-  static void write(Merged merged, Appendable out, @Nullable String stylesheet, PageFiles files)
+  static void write(
+      Merged merged,
+      List<String> lost,
+      Appendable out,
+      @Nullable String stylesheet,
+      PageFiles files)
       throws IOException {
     List<Index> jvms = new ArrayList<>();
     for (Dump dump : merged.dumps()) {
@@ -72,6 +88,7 @@ public final class Page {
     RunLine.write(html, jvms);
     page.upTo("<!--main-->", "<!--/main-->");
     new VerdictSection(html, jvms, entries).write();
+    LeftOut.write(html, lost);
     new FindingList(html, jvms, entries).write();
     GoneSection.write(html, merged.gone());
     Timeline.write(html, jvms, Entry.loud(entries));

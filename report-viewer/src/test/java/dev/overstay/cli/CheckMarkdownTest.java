@@ -72,7 +72,7 @@ class CheckMarkdownTest {
         });
     StringBuilder known = new StringBuilder();
     for (int i = 0; i < 3_000; i++) {
-      known.append("f-gone").append(i).append(" # ").append("w".repeat(1_000)).append('\n');
+      known.append("f-900e").append(i).append(" # ").append("w".repeat(1_000)).append('\n');
     }
     cli.write("known", known.toString());
     assertEquals(1, cli.run("check", "--format", "markdown", "--baseline", "known"));

@@ -66,8 +66,8 @@ class CheckSarifTest {
         "com.acme.orders.OrderEventsIT.startConsumer",
         run.at("/results/0/locations/0/logicalLocations/0/fullyQualifiedName").asText());
     assertEquals(
-        "overstay: 3 findings without their source file; name the directory in which packages"
-            + " begin with --sources\n",
+        "overstay: 3 findings without their source file; with --sources, name the directory in"
+            + " which packages begin\n",
         cli.err().replaceFirst("overstay: 3 findings fail.*\n", ""));
   }
 

@@ -109,7 +109,11 @@ class PageSafetyTest {
             IOException.class,
             () ->
                 Page.write(
-                    Merged.of(List.of(Golden.dump())), new StringBuilder(), null, name -> null));
+                    Merged.of(List.of(Golden.dump())),
+                    List.of(),
+                    new StringBuilder(),
+                    null,
+                    name -> null));
     assertEquals("page.html is missing from the jar", e.getMessage());
   }
 }
