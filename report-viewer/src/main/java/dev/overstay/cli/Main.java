@@ -61,22 +61,18 @@ public final class Main implements Runnable {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour()));
     line.setParameterExceptionHandler(
         (e, args) -> {
-          String name = e.getCommandLine().getCommandSpec().qualifiedName();
-          terminal.say(
-              e.getCause() instanceof InvalidPathException path
-                  ? unspeakable(path)
-                  : oneLine(e) + "; see '" + name + " --help'");
+          terminal.say(Usage.words(e));
           return FAILED;
         });
     line.setExecutionExceptionHandler(
         (e, commandLine, result) -> {
           if (e instanceof InvalidPathException path) {
-            terminal.say(unspeakable(path));
+            terminal.say(Usage.words(path));
             return FAILED;
           }
           IOException io = e instanceof UncheckedIOException all ? all.getCause() : null;
           io = e instanceof IOException one ? one : io;
-          terminal.say(io == null ? oneLine(e) : Mistake.words(io));
+          terminal.say(io == null ? Usage.oneLine(e) : Mistake.words(io));
           // All else is a fault of ours: whoever mends it needs the trace.
           if (io == null && !(e instanceof Mistake)) {
             e.printStackTrace(terminal.err());
@@ -90,19 +86,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "name a command: baseline, check, dump, orphans, report or validate");
-  }
-
-  private static String unspeakable(InvalidPathException e) {
-    return "'"
-        + e.getInput()
-        + "' is no name of a file here, "
-        + e.getReason()
-        + "; where it has letters beyond ASCII, set LC_ALL=C.UTF-8";
-  }
-
-  private static String oneLine(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.replace("\r", "");
   }
 
   /** The version that the build wrote into the jar's manifest. */

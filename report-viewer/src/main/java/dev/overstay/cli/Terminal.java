@@ -44,9 +44,13 @@ record Terminal(
         Path.of(""), System.out, System.err, colour, System::nanoTime, Browser::show);
   }
 
-  /** No colour where the environment has {@code NO_COLOR}, whatever its value. */
+  /**
+   * No colour where the environment has a {@code NO_COLOR} that is not empty, or a dumb terminal.
+   */
+  // https://no-color.org
   static Ansi colour(Map<String, String> environment) {
-    return environment.containsKey("NO_COLOR") ? Ansi.OFF : Ansi.AUTO;
+    boolean none = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return none || "dumb".equals(environment.get("TERM")) ? Ansi.OFF : Ansi.AUTO;
   }
 
   // From JDK 22 on there is a console even where output goes to a file; only isTerminal, which is

@@ -19,7 +19,8 @@ public record Frame(
    */
   public String words() {
     String simple = className.substring(className.lastIndexOf('.') + 1);
-    String place = file == null ? "Unknown Source" : line == null ? file : file + ":" + line;
+    String place =
+        file == null ? "Unknown Source" : line == null || line < 1 ? file : file + ":" + line;
     return simple + "." + method + "(" + place + ")";
   }
 }

@@ -205,6 +205,13 @@ class MainTest {
         "overstay: name a command: baseline, check, dump, orphans, report or validate; see 'overstay --help'\n",
         err());
     err.reset();
+    assertEquals(2, run("chekc"));
+    String commands = "Commands are baseline, check, dump, orphans, report, validate\n";
+    assertEquals("overstay: 'chekc' is no command, did you mean 'check'? " + commands, err());
+    err.reset();
+    assertEquals(2, run("--fail-on", "none", "check"));
+    assertEquals("overstay: '--fail-on': options stand behind the command. " + commands, err());
+    err.reset();
     assertEquals(2, run("validate"));
     assertEquals(
         "overstay: Missing required parameter: 'FILE'; see 'overstay validate --help'\n", err());
@@ -221,8 +228,9 @@ class MainTest {
       assertEquals(0, command.isEmpty() ? run("--version") : run(command, "--version"));
       assertTrue(out().startsWith("overstay "), out());
     }
-    assertEquals(Ansi.OFF, Terminal.colour(Map.of("NO_COLOR", "")));
-    assertEquals(Ansi.AUTO, Terminal.colour(Map.of()));
+    assertEquals(Ansi.OFF, Terminal.colour(Map.of("NO_COLOR", "1")));
+    assertEquals(Ansi.OFF, Terminal.colour(Map.of("TERM", "dumb")));
+    assertEquals(Ansi.AUTO, Terminal.colour(Map.of("NO_COLOR", "")));
   }
 
   @Test

@@ -1,0 +1,51 @@
+package dev.overstay.cli;
+
+import dev.overstay.dump.Nearest;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, in one line that says what to type. */
+final class Usage {
+  private Usage() {}
+
+  static String words(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String message = oneLine(e);
+    // The exception itself is not passed on.
+    if (message.contains("InvalidPathException") || message.indexOf('\ufffd') >= 0) {
+      return "a name in the arguments has letters that this locale can't say; set LC_ALL=C.UTF-8";
+    }
+    if (command.getParent() == null && e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      if (first.startsWith("-")) {
+        return "'" + first + "': options stand behind the command. " + list(command);
+      }
+      List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
+      return "'" + first + "' is no command" + Nearest.hint(first, commands) + " " + list(command);
+    }
+    String name = command.getCommandSpec().qualifiedName();
+    return message + "; see '" + name + " --help'";
+  }
+
+  private static String list(CommandLine command) {
+    return "Commands are " + String.join(", ", command.getSubcommands().keySet());
+  }
+
+  /** A locale without a character set for it can't say every file's name. */
+  static String words(InvalidPathException e) {
+    return "'"
+        + e.getInput()
+        + "' is no name of a file here, "
+        + e.getReason()
+        + "; where it has letters beyond ASCII, set LC_ALL=C.UTF-8";
+  }
+
+  static String oneLine(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return message.replace("\r", "");
+  }
+}
