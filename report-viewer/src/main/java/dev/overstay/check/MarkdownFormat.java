@@ -106,8 +106,9 @@ final class MarkdownFormat implements CheckFormat {
       shown++;
     }
     if (shown < findings.size()) {
-      String left = Says.count(findings.size() - shown, "more finding");
-      text.add("\n" + left + " left out here; the command report shows all.\n", 0);
+      int left = findings.size() - shown;
+      String stand = left == 1 ? " more finding stands" : " more findings stand";
+      text.add("\n" + left + stand + " here without details; report shows all.\n", 0);
     }
   }
 
