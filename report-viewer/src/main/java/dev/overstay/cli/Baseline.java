@@ -45,7 +45,7 @@ final class Baseline implements Callable<Integer> {
     Earlier findings = Earlier.of(read.dumps());
     if (!file.isStdout() && Files.isRegularFile(file.path())) {
       // What was accepted before keeps its day, and what people wrote there.
-      findings.datedBy(new DumpFiles(terminal).baseline(file.path(), output));
+      findings.keep(new DumpFiles(terminal).baseline(file.path(), output));
     }
     String text = String.join("\n", findings.lines()) + "\n";
     file.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

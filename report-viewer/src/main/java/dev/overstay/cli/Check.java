@@ -87,8 +87,7 @@ final class Check implements Callable<Integer> {
     // An older result that stays would be taken for this one's.
     NamedDumps.Read read = named.readAny(terminal);
     file.mustNotBe(read.files());
-    file.mustNotBe(compared.file(terminal));
-    Earlier earlier = compared.without(read.dumps(), before, terminal);
+    Earlier earlier = compared.against(read.dumps(), before, file, terminal);
     Judged judged = Judged.of(read.dumps(), earlier, effects, read.lost());
     Sources sources = new Sources(terminal.workDir(), roots);
     file.write(out -> form.write(judged, sources, out));

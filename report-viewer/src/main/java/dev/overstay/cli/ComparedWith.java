@@ -32,14 +32,19 @@ final class ComparedWith {
   }
 
   /**
-   * The same without the JVMs that are judged: by themselves all they left would be known.
+   * The same for a command that has read its dumps and is to write its result: without the JVMs
+   * that are judged, by themselves all they left would be known.
    *
-   * @throws Mistake where nothing else is left
+   * @throws Mistake where nothing else is left, or where the result would be written over it
    */
-  @Nullable Earlier without(
-      List<Dump> judged, DumpFiles.@Nullable Before before, Terminal terminal) {
-    if (before == null || before.dumps().isEmpty()) {
-      return before == null ? null : before.findings();
+  @Nullable Earlier against(
+      List<Dump> judged, DumpFiles.@Nullable Before before, OutputFile result, Terminal terminal) {
+    if (before == null) {
+      return null;
+    }
+    result.mustNotBe(before.files());
+    if (before.dumps().isEmpty()) {
+      return before.findings();
     }
     List<Dump> others = OncePerJvm.without(before.dumps(), judged);
     int out = before.dumps().size() - others.size();
@@ -53,11 +58,6 @@ final class ComparedWith {
               + (out == 1 ? "1 dump of a JVM that is" : out + " dumps of JVMs that are")
               + " judged");
     }
-    return Earlier.of(others);
-  }
-
-  /** The file that is read for it; null where there is none. */
-  @Nullable Path file(Terminal terminal) {
-    return baseline == null ? null : terminal.workDir().resolve(baseline);
+    return out > 0 ? Earlier.of(others) : before.findings();
   }
 }

@@ -50,7 +50,7 @@ final class DumpFiles {
       terminal.say(line + "; left out");
     }
     if (found.isEmpty() && !lost.isEmpty()) {
-      throw new Mistake("no dump in " + Places.words(named) + " that can be read");
+      throw new Mistake("no readable dump in " + Places.words(named));
     }
     if (found.isEmpty()) {
       throw new Mistake(
@@ -70,9 +70,9 @@ final class DumpFiles {
   Before earlier(Path named) throws IOException {
     Path there = terminal.workDir().resolve(named);
     if (Files.isRegularFile(there) && !isJson(there)) {
-      return new Before(baseline(there, named.toString()), List.of());
+      return new Before(baseline(there, named.toString()), List.of(), List.of(there));
     }
-    if (!Files.exists(there) && Files.notExists(there)) {
+    if (Files.notExists(there)) {
       throw new Mistake(
           named
               + ": no such file; name a baseline that the command baseline wrote, or earlier dumps");
@@ -85,7 +85,7 @@ final class DumpFiles {
     if (!lost.isEmpty() || dumps.size() < found.size()) {
       throw new Mistake(named + ": not all of it can be read, so what is new can't be told");
     }
-    return new Before(Earlier.of(dumps), dumps);
+    return new Before(Earlier.of(dumps), dumps, found);
   }
 
   /**
@@ -93,8 +93,9 @@ final class DumpFiles {
    *
    * @param findings all of it
    * @param dumps from which it was read; empty for a baseline file
+   * @param files from which it was read
    */
-  record Before(Earlier findings, List<Dump> dumps) {}
+  record Before(Earlier findings, List<Dump> dumps, List<Path> files) {}
 
   // A baseline may have any name.
   private static boolean isJson(Path file) {

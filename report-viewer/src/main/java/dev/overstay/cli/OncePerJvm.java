@@ -13,6 +13,7 @@ import java.util.Set;
 final class OncePerJvm {
   private OncePerJvm() {}
 
+  /** What tells a JVM from all others. */
   private record Identity(long pid, Instant startedAt, String workDir) {
     static Identity of(Dump dump) {
       Jvm jvm = dump.jvm();

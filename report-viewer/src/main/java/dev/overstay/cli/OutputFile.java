@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Where a command's result goes: standard output, or a file that is never seen half written. */
 final class OutputFile {
@@ -40,18 +39,22 @@ final class OutputFile {
    * @throws Mistake where one of these files is the one to write
    */
   void mustNotBe(List<Path> read) {
+    if (isStdout() || !Files.exists(path())) {
+      return;
+    }
     for (Path file : read) {
-      mustNotBe(file);
+      if (isSame(file)) {
+        throw new Mistake(name + ": is read by this command; name another file with -o");
+      }
     }
   }
 
-  void mustNotBe(@Nullable Path read) {
+  private boolean isSame(Path file) {
     try {
-      if (!isStdout() && read != null && Files.exists(path()) && Files.isSameFile(read, path())) {
-        throw new Mistake(name + ": is read by this command; name another file with -o");
-      }
+      return Files.isSameFile(file, path());
     } catch (IOException e) {
       // Whoever writes it says so better.
+      return false;
     }
   }
 

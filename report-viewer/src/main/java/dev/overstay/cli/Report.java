@@ -71,8 +71,7 @@ final class Report implements Callable<Integer> {
     DumpFiles.Before before = compared.read(terminal);
     NamedDumps.Read read = named.read(terminal);
     page.mustNotBe(read.files());
-    page.mustNotBe(compared.file(terminal));
-    Earlier earlier = compared.without(read.dumps(), before, terminal);
+    Earlier earlier = compared.against(read.dumps(), before, page, terminal);
     Merged merged = Merged.of(read.dumps(), earlier);
     giveBack();
     String stylesheet = sidecarCss ? stylesheet(page.path()) : null;

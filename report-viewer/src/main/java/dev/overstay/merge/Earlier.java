@@ -84,7 +84,7 @@ public final class Earlier {
   }
 
   /** Takes day and words from an older look at the same findings: people may have changed them. */
-  public void datedBy(Earlier older) {
+  public void keep(Earlier older) {
     for (Known before : older.known.values()) {
       Known now = known.get(before.id);
       if (now != null) {

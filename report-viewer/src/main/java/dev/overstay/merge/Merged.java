@@ -75,6 +75,7 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
     return new Merged(List.copyOf(dumps), findings, gone(findings, earlier));
   }
 
+  /** What makes two findings the same. */
   private record Key(Effect effect, String id, @Nullable Integer line) {}
 
   /** The findings that nobody silences. */

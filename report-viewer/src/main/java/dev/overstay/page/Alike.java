@@ -19,6 +19,7 @@ final class Alike {
 
   final List<Resource> threads = new ArrayList<>(2);
 
+  /** What a thread's last sample says. */
   private record Doing(String state, Integer stack, @Nullable String owner) {}
 
   private Alike(List<Sample> samples) {

@@ -80,7 +80,7 @@ final class Data {
     boolean many = jvms.size() > 1;
     anchors.of(entry.anchor());
     say(effect(entry.finding().effect()));
-    say(title(entry));
+    say(entry.title());
     Frame madeBy = entry.finding().madeBy();
     number(madeBy == null ? -1 : frames.frame(line(entry, madeBy)));
     say(madeBy == null ? Facts.NOT_KNOWN : madeBy.own() ? "" : Facts.NOT_OWN);
@@ -127,13 +127,6 @@ final class Data {
       }
     }
     return Place.line(madeBy);
-  }
-
-  private static Rich title(Entry entry) {
-    String title = entry.finding().title();
-    String name = entry.name();
-    int at = name.isEmpty() ? -1 : title.indexOf(name);
-    return at < 0 ? new Rich().text(title) : new Rich().strong(title, at, at + name.length());
   }
 
   private void evidence(Entry entry) {

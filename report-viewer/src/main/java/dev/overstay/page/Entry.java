@@ -89,12 +89,21 @@ record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String anchor) {
     return end == title.length() ? "" : title.substring(0, end);
   }
 
+  /** Its title, with the part that names it strong. */
+  Rich title() {
+    String title = finding().title();
+    String name = name();
+    int at = name.isEmpty() ? -1 : title.indexOf(name);
+    return at < 0 ? new Rich().text(title) : new Rich().strong(title, at, at + name.length());
+  }
+
   /** Equal for findings that were made at the same line; its id where that is not known. */
   Object line() {
     Frame frame = finding().madeBy();
     return frame == null ? finding().id() : frame;
   }
 
+  /** What a reader sees of a finding. */
   private record Seen(Object line, String title) {}
 
   /** One of those that a reader could not tell apart: a line may be reached on several ways. */

@@ -66,7 +66,7 @@ final class FindingSection {
   private void summary() throws IOException {
     html.raw("<summary><span class=\"effect\">").text(Words.capital(finding.effect().words()));
     html.raw("</span> <span class=\"what\"><span class=\"title\">");
-    html.with(finding.title(), entry.name(), "<b>", "</b>").raw("</span> <span class=\"place\">");
+    html.rich(entry.title()).raw("</span> <span class=\"place\">");
     html.rich(Facts.place(finding.madeBy())).raw("</span></span> <span class=\"meta\"><span>");
     html.text(Facts.meta(entry, manyJvms)).raw("</span>");
     String tag = Facts.tag(entry);

@@ -118,10 +118,6 @@ final class Folds {
     return folds;
   }
 
-  boolean isOwn(int frame) {
-    return own[frame];
-  }
-
   private void one(int at, Form form, String note) {
     boolean common = note.isEmpty() && at < OWN.length;
     parts.add(!common ? new Part(at, at + 1, form, note) : form == Form.OWN ? OWN[at] : PLAIN[at]);

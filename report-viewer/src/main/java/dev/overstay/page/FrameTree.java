@@ -53,25 +53,25 @@ final class FrameTree {
     int size = frames.size();
     int frame = frames.of(line);
     if (frame == size) {
-      int colon = line.endsWith(")") ? line.lastIndexOf(':') : -1;
-      int number = colon < 0 ? -1 : number(line, colon + 1, line.length() - 1);
+      FrameText text = FrameText.of(line);
+      int colon = text.line().lastIndexOf(':');
+      // A line of another form has no source: a number in it is part of the call.
+      boolean source = colon >= text.sourceStart();
+      int number = source ? number(text.line(), colon + 1, text.sourceEnd()) : -1;
+      int end = number < 0 ? text.sourceEnd() : colon;
       int known = calls.size();
-      int length = number < 0 ? line.length() : colon;
-      int call = calls.of(chars(line, length), length);
+      int call = calls.of(chars(text.line(), end), end);
       if (call == known) {
-        call(line, number < 0);
+        call(text, end);
       }
       frameText.next().append(',').append(call == known ? 0 : call + 1).append(',').append(number);
     }
     return frame;
   }
 
-  private void call(String given, boolean whole) {
-    FrameText text = FrameText.of(given);
+  /** Adds a call, whose file ends at {@code end}. */
+  private void call(FrameText text, int end) {
     String line = text.line();
-    // Cut or of another form, it is all call and has no source.
-    int colon = whole ? -1 : line.lastIndexOf(':');
-    int end = colon < text.sourceStart() ? text.sourceEnd() : colon;
     callText.next().append(',').append(texts.of(chars(line, text.call()), text.call()));
     sentences.add(callText.next(), line, text.call(), text.end());
     if (isNamedLikeClass(text, end)) {

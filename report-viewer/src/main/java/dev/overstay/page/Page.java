@@ -29,26 +29,17 @@ public final class Page {
    * @throws IOException from {@code out}
    */
   public static void write(List<Dump> dumps, Appendable out) throws IOException {
-    write(Merged.of(dumps), out, null);
+    write(Merged.of(dumps), List.of(), out, null);
   }
 
   /**
    * Writes the page of merged dumps.
    *
+   * @param lost what was to be on it and could not be read, each with its reason
    * @param out takes the page; neither flushed nor closed. As bytes it must be UTF-8.
    * @param stylesheet the address from which the style is loaded, relative to the page, for servers
    *     whose policy forbids it in the page; null to have it in the page
    * @throws IOException from {@code out}
-   */
-  public static void write(Merged merged, Appendable out, @Nullable String stylesheet)
-      throws IOException {
-    write(merged, List.of(), out, stylesheet);
-  }
-
-  /**
-   * The same, and what is missing.
-   *
-   * @param lost what could not be read, each with its reason
    */
   public static void write(
       Merged merged, List<String> lost, Appendable out, @Nullable String stylesheet)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,15 +80,19 @@ class NamedFilesTest {
     "'baseline,-o,overstay/overstay-1-1.json'",
     "'check,--baseline,base,-o,base'",
     "'report,--baseline,base,-o,base'",
+    "'check,--baseline,old,-o,old/overstay-9-1.json'",
     "'report,-o,report.css,--sidecar-css'",
     "'report,-o,mine.html,--sidecar-css'",
   })
   void whatIsReadOrSomebodyElsesIsNotWrittenOver(String command) {
     cli.dump().write("base", "f-00000001\n").write("mine.css", "body { color: red }");
     String before = cli.read("overstay/overstay-1-1.json");
+    String old = Golden.textWith(dump -> ((ObjectNode) dump.get("jvm")).put("pid", 9));
+    cli.write("old/overstay-9-1.json", old);
     assertEquals(2, cli.run(command.split(",", -1)));
     assertEquals(1, cli.err().lines().count(), cli.err());
     assertEquals(before, cli.read("overstay/overstay-1-1.json"));
+    assertEquals(old, cli.read("old/overstay-9-1.json"));
     assertEquals("f-00000001\n", cli.read("base"));
     assertEquals("body { color: red }", cli.read("mine.css"));
     assertFalse(Files.exists(dir.resolve("mine.html")));

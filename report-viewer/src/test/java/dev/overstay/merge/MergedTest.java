@@ -94,7 +94,7 @@ class MergedTest {
   @Test
   void whatIsAcceptedAgainKeepsItsDay() {
     Earlier now = Earlier.of(List.of(Golden.dump()));
-    now.datedBy(Earlier.ofText(List.of(POOL + " # since 2026-01-02: words", "f-gone")));
+    now.keep(Earlier.ofText(List.of(POOL + " # since 2026-01-02: words", "f-gone")));
     assertEquals("2026-01-02", now.all().get(0).since());
     assertEquals(3, now.all().size());
   }

@@ -43,7 +43,7 @@ final class Rendered {
   static Rendered of(Merged merged) {
     try {
       StringBuilder out = new StringBuilder();
-      Page.write(merged, out, null);
+      Page.write(merged, List.of(), out, null);
       return new Rendered(out.toString());
     } catch (IOException e) {
       throw new AssertionError(e);
