@@ -10,8 +10,10 @@ import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
 import dev.overstay.ledger.Spans;
 import dev.overstay.ledger.Survivors;
+import dev.overstay.ledger.Upkeep;
 import dev.overstay.snapshot.ThreadCpu;
 import dev.overstay.tests.Frameworks;
+import dev.overstay.tests.TestArchive;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Idle;
@@ -82,6 +84,8 @@ public final class Agent {
       Probe.listenToAllThreads();
     }
     weave(weaver, instrumentation);
+    Spans.archiveBy(new TestArchive());
+    startUpkeep();
     long after = options.millis(Option.AFTER);
     long every = options.millis(Option.EVERY);
     if (after > 0) {
@@ -110,6 +114,16 @@ public final class Agent {
     points.addAll(Frameworks.points());
     Collections.addAll(points, ExitPoints.ALL);
     return points;
+  }
+
+  private static void startUpkeep() {
+    try {
+      new Upkeep(Watch.root()).start();
+    } catch (OutOfMemoryError e) {
+      // No thread can be had: the ledger is then kept small by the next births alone.
+      Stderr.line(
+          "no thread for upkeep (" + e.getMessage() + "); classes may stay loaded for longer");
+    }
   }
 
   // Only what is already loaded is retransformed, in one call; all else is woven as it loads.

@@ -82,7 +82,7 @@ final class Recorder implements Observer, Runnable {
     }
     try {
       Dump dump = snapshots.take(trigger, began, spentNanos);
-      addToJournal(snapshots.found());
+      addToJournal(snapshots.takeProcesses());
       // Before the hooks the next look is near, and a dump is enough until then.
       boolean hurry =
           trigger == Trigger.EXIT_REQUESTED

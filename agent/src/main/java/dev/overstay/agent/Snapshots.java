@@ -23,6 +23,7 @@ import dev.overstay.tests.TestLog;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class Snapshots {
   private final Set<Integer> waitedFor = new HashSet<>();
   private final DumpAssembly assembly;
   private final Accepted accepted;
-  private List<Live> found = List.of();
+  private List<Live> processes = List.of();
   private List<Live> leftAtExit = List.of();
   private int exitSnapshot;
   private @Nullable Jvm jvm;
@@ -76,9 +77,24 @@ final class Snapshots {
     assembly.startupNanos = nanos;
   }
 
-  /** All that was live at the latest one, findings or not. */
-  List<Live> found() {
-    return found;
+  /**
+   * The processes that were live at the latest one, findings or not; asked once, as nothing that
+   * was seen is kept.
+   */
+  List<Live> takeProcesses() {
+    List<Live> seen = processes;
+    processes = List.of();
+    return seen;
+  }
+
+  private static List<Live> processes(LiveSet set) {
+    List<Live> processes = new ArrayList<>();
+    for (Live live : set.resources()) {
+      if (live.kind == Kinds.PROCESS) {
+        processes.add(live);
+      }
+    }
+    return processes;
   }
 
   /**
@@ -114,7 +130,7 @@ final class Snapshots {
       diagnosis = diagnose(set, facts, trigger);
     }
     boolean tests = Runner.labelled(facts.runner()).runsTests();
-    found = set.resources();
+    processes = processes(set);
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     if (trigger == Trigger.EXIT_REQUESTED) {

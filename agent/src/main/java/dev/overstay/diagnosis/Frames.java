@@ -12,7 +12,7 @@ final class Frames {
 
   /** The stack of a birth without the agent's own frames, innermost first. */
   static List<StackTraceElement> of(Birth birth) {
-    StackTraceElement[] all = birth.origin.getStackTrace();
+    StackTraceElement[] all = birth.frames();
     int from = 0;
     while (from < all.length && isAgents(all[from].getClassName())) {
       from++;

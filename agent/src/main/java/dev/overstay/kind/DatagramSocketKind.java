@@ -19,7 +19,10 @@ final class DatagramSocketKind extends Kind {
 
   @Override
   public Point[] points(int kind) {
-    return new Point[] {Point.constructed("sun/nio/ch/DatagramChannelImpl", kind)};
+    return new Point[] {
+      Point.constructed("sun/nio/ch/DatagramChannelImpl", kind),
+      Kind.closed("sun/nio/ch/DatagramChannelImpl", kind),
+    };
   }
 
   @Override
@@ -48,7 +51,7 @@ final class DatagramSocketKind extends Kind {
 
   private static boolean hasFrame(@Nullable Birth birth, String className) {
     if (birth != null) {
-      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      for (StackTraceElement frame : birth.frames()) {
         if (frame.getClassName().equals(className)) {
           return true;
         }

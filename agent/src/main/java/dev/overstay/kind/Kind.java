@@ -1,6 +1,7 @@
 package dev.overstay.kind;
 
 import dev.overstay.ledger.Birth;
+import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,40 @@ public abstract class Kind {
 
   /** Where resources of this kind are born; {@code kind} is what the probes pass. */
   public abstract Point[] points(int kind);
+
+  /**
+   * Where {@code method} returns, which closes a resource. Only to let go of the birth before the
+   * collector copies it: it would do so once with each, which is more than half of what a short
+   * connection costs, and until then it takes memory. Whether a resource is open is asked.
+   */
+  static Point takenBack(String owner, String method, int kind) {
+    return Point.of(
+        owner,
+        method,
+        true,
+        "takenBack",
+        "(Ljava/lang/Object;I)V",
+        Argument.THIS,
+        Argument.kind(kind));
+  }
+
+  /**
+   * The same where a channel lets go of its descriptor: not at its close() if a selector still has
+   * it, or another thread is in it.
+   */
+  static Point closed(String channel, int kind) {
+    return Point.of(
+            channel,
+            "tryClose",
+            true,
+            "closed",
+            "(ZLjava/lang/Object;I)V",
+            Argument.RESULT,
+            Argument.THIS,
+            Argument.kind(kind))
+        .with("()Z")
+        .whereItExists();
+  }
 
   /** What is woven where the kind is off. */
   public Point[] pointsWhenOff() {

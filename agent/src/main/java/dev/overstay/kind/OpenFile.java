@@ -149,7 +149,7 @@ final class OpenFile {
   static boolean isOfClassLoader(Object key) {
     Birth birth = key instanceof ZipFile ? birth(key) : null;
     if (birth != null) {
-      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      for (StackTraceElement frame : birth.frames()) {
         if (frame.getClassName().equals("jdk.internal.loader.URLClassPath")) {
           return true;
         }

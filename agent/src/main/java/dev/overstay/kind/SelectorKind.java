@@ -24,6 +24,10 @@ final class SelectorKind extends Kind {
       Point.constructed("sun/nio/ch/EPollPort", kind),
       Point.constructed("sun/nio/ch/KQueuePort", kind),
       Point.constructed("sun/nio/ch/Iocp", kind),
+      Kind.takenBack("sun/nio/ch/EPollSelectorImpl", "implClose", kind),
+      Kind.takenBack("sun/nio/ch/KQueueSelectorImpl", "implClose", kind),
+      Kind.takenBack("sun/nio/ch/WEPollSelectorImpl", "implClose", kind),
+      Kind.takenBack("sun/nio/ch/PollSelectorImpl", "implClose", kind),
     };
   }
 

@@ -24,6 +24,8 @@ final class ServerSocketKind extends Kind {
       Point.constructed("sun/nio/ch/ServerSocketChannelImpl", kind),
       Point.constructed("sun/nio/ch/UnixAsynchronousServerSocketChannelImpl", kind),
       Point.constructed("sun/nio/ch/WindowsAsynchronousServerSocketChannelImpl", kind),
+      Kind.takenBack("java/net/ServerSocket", "close", kind),
+      Kind.closed("sun/nio/ch/ServerSocketChannelImpl", kind),
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.overstay.kind;
 
 import dev.overstay.ledger.Birth;
-import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 import java.io.IOException;
 import java.net.Socket;
@@ -26,22 +25,15 @@ final class SocketKind extends Kind {
   public Point[] points(int kind) {
     return new Point[] {
       Point.constructed("java/net/Socket", kind),
-      // Only to let go of the birth before the collector copies it: it would do so once with each,
-      // which is more than half of what a short connection costs. Whether a socket is open is
-      // asked.
-      Point.of(
-          "java/net/Socket",
-          "close",
-          true,
-          "takenBack",
-          "(Ljava/lang/Object;I)V",
-          Argument.THIS,
-          Argument.kind(kind)),
+      Kind.takenBack("java/net/Socket", "close", kind),
       Point.constructed("sun/nio/ch/SocketChannelImpl", kind),
       Point.constructed("sun/nio/ch/UnixAsynchronousSocketChannelImpl", kind),
       Point.constructed("sun/nio/ch/WindowsAsynchronousSocketChannelImpl", kind),
       Point.constructed("sun/nio/ch/SourceChannelImpl", kind),
       Point.constructed("sun/nio/ch/SinkChannelImpl", kind),
+      Kind.closed("sun/nio/ch/SocketChannelImpl", kind),
+      Kind.closed("sun/nio/ch/SourceChannelImpl", kind),
+      Kind.closed("sun/nio/ch/SinkChannelImpl", kind),
     };
   }
 
@@ -85,7 +77,7 @@ final class SocketKind extends Kind {
   }
 
   private static boolean accepted(Birth birth) {
-    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+    for (StackTraceElement frame : birth.frames()) {
       // The JDK's, and those that are made on top of them.
       if (frame.getMethodName().contains("ccept")
           && frame.getClassName().contains("ServerSocket")) {

@@ -30,6 +30,18 @@ class ThreadKind extends Kind {
             Argument.kind(kind));
     return new Point[] {
       start.with("()V"),
+      // The one to which all others lead, in JDK 17 and 18; later ones start without a monitor.
+      Point.of(
+              "java/lang/Thread",
+              "<init>",
+              true,
+              "threadConstructed",
+              "(Ljava/lang/Thread;)V",
+              Argument.THIS)
+          .with(
+              "(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J"
+                  + "Ljava/security/AccessControlContext;Z)V")
+          .whereItExists(),
       // From JDK 19 on, pools of the JDK start their threads here. The container is the owner where
       // the executor is one itself.
       Point.of(

@@ -1,6 +1,7 @@
 package dev.overstay.ledger;
 
 import java.lang.ref.ReferenceQueue;
+import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,6 @@ public final class Birth extends WeakReference<Object> {
   /** Index of the kind. */
   public final int kind;
 
-  /** Where it was made. */
-  public final Origin origin;
-
   /** Grows from birth to birth. */
   public final long order;
 
@@ -28,7 +26,7 @@ public final class Birth extends WeakReference<Object> {
   public final String thread;
 
   /** Number of the thread that made it; unlike a name it does not change. */
-  public final long threadNumber;
+  public final int threadNumber;
 
   /** The birth of the thread that made it; null where that has none. */
   public final @Nullable Birth maker;
@@ -43,6 +41,15 @@ public final class Birth extends WeakReference<Object> {
   private final int generation;
   @Nullable Birth next;
 
+  // An Origin, a soft reference to one, or a FrozenStack. An Origin keeps the classes of its frames
+  // alive, and their loaders, so a birth that outlives a collection gets a frozen stack instead.
+  // Two
+  // threads that freeze it at once come to the same.
+  private Object stack;
+
+  // Whether its stack is frozen, and those of all its makers.
+  private boolean settled;
+
   Birth(
       Object key,
       int kind,
@@ -53,7 +60,17 @@ public final class Birth extends WeakReference<Object> {
       @Nullable Birth maker,
       @Nullable Object owner,
       @Nullable Object value) {
-    this(key, kind, hash, order, queue, current, maker, owner, value, new Origin());
+    this(
+        key,
+        kind,
+        hash,
+        order,
+        queue,
+        current,
+        maker,
+        owner,
+        value,
+        Upkeep.isBehind(order) ? new SoftReference<>(new Origin()) : new Origin());
   }
 
   /** The birth of what is no resource and only has a maker. */
@@ -65,7 +82,7 @@ public final class Birth extends WeakReference<Object> {
       ReferenceQueue<Object> queue,
       Thread current,
       @Nullable Birth maker) {
-    this(key, kind, hash, order, queue, current, maker, null, null, new Origin(false));
+    this(key, kind, hash, order, queue, current, maker, null, null, FrozenStack.EMPTY);
   }
 
   private Birth(
@@ -78,9 +95,9 @@ public final class Birth extends WeakReference<Object> {
       @Nullable Birth maker,
       @Nullable Object owner,
       @Nullable Object value,
-      Origin origin) {
+      Object stack) {
     super(key, queue);
-    this.origin = origin;
+    this.stack = stack;
     this.kind = kind;
     this.hash = hash;
     this.order = order;
@@ -90,5 +107,41 @@ public final class Birth extends WeakReference<Object> {
     this.generation = this.maker == null ? 0 : this.maker.generation + 1;
     this.owner = owner == null ? null : new WeakReference<>(owner);
     this.value = value;
+  }
+
+  /**
+   * Where it was made, innermost frame first, not to be changed; empty where that was not recorded,
+   * or was given up when the heap was full.
+   */
+  public StackTraceElement[] frames() {
+    return freeze().elements();
+  }
+
+  /** Lets go of the classes of its frames, and of those of its makers' frames. */
+  void settle() {
+    for (Birth b = this; b != null && !b.settled; b = b.maker) {
+      b.freeze();
+    }
+    settled = true;
+  }
+
+  /** Whether its stack is given up when the heap is full. */
+  boolean mayLoseStack() {
+    return stack instanceof SoftReference;
+  }
+
+  private FrozenStack freeze() {
+    Object now = stack;
+    if (now instanceof FrozenStack frozen) {
+      return frozen;
+    }
+    Origin origin = now instanceof SoftReference<?> yields ? (Origin) yields.get() : (Origin) now;
+    if (origin == null) {
+      Ledger.loseStack();
+    }
+    FrozenStack frozen =
+        origin == null ? FrozenStack.EMPTY : FrozenStack.of(origin.getStackTrace());
+    stack = frozen;
+    return frozen;
   }
 }

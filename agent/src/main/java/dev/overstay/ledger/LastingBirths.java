@@ -101,6 +101,20 @@ public final class LastingBirths {
     return new ArrayList<>(over);
   }
 
+  /** The births of all that is remembered, whether it is over or not; without a look at it. */
+  public static synchronized List<Birth> all() {
+    List<Birth> all = new ArrayList<>(births);
+    all.addAll(over);
+    return all;
+  }
+
+  /** Lets go of the classes on the stacks of all. */
+  static void settle() {
+    for (Birth birth : all()) {
+      birth.settle();
+    }
+  }
+
   /** How many were ever recorded. */
   public static synchronized long tracked() {
     return added;

@@ -11,6 +11,7 @@ public final class Ledger {
   private static final Shard[] shards = new Shard[SHARDS];
   private static final AtomicLong born = new AtomicLong();
   private static final AtomicLong dropped = new AtomicLong();
+  private static final AtomicLong lostStacks = new AtomicLong();
   private static final AtomicLong virtualThreads = new AtomicLong();
   private static volatile int threadKind;
   private static volatile boolean testsRun;
@@ -33,6 +34,7 @@ public final class Ledger {
     // What the probes use must be loaded by now: loading it inside a probe would call the weaver.
     Thread current = Thread.currentThread();
     new Birth(current, kind, 0, 0, null, current, find(current, kind), current, null).clear();
+    new Birth(current, kind, 0, 0, shards[0].queue, current, null).clear();
   }
 
   /** The same for files; any probe may find that one was lost. */
@@ -48,7 +50,7 @@ public final class Ledger {
     if (key == null) {
       return;
     }
-    int hash = hash(key);
+    int hash = System.identityHashCode(key);
     Shard shard = shards[hash & (SHARDS - 1)];
     if (shard.find(key, kind, hash) != null) {
       return;
@@ -70,7 +72,7 @@ public final class Ledger {
    */
   static void addLine(Object virtualThread) {
     if (testsRun) {
-      int hash = hash(virtualThread);
+      int hash = System.identityHashCode(virtualThread);
       Shard shard = shards[hash & (SHARDS - 1)];
       Thread current = Thread.currentThread();
       Birth maker = find(current, threadKind);
@@ -97,7 +99,7 @@ public final class Ledger {
   /** Forgets a birth: its maker has taken it back. */
   static void forget(@Nullable Object key, int kind) {
     if (key != null) {
-      int hash = hash(key);
+      int hash = System.identityHashCode(key);
       shards[hash & (SHARDS - 1)].forget(key, kind, hash);
     }
   }
@@ -112,13 +114,13 @@ public final class Ledger {
 
   /** The birth of {@code key} as a resource of {@code kind}; null where it has none. */
   public static @Nullable Birth find(Object key, int kind) {
-    int hash = hash(key);
+    int hash = System.identityHashCode(key);
     return shards[hash & (SHARDS - 1)].find(key, kind, hash);
   }
 
   /** The birth of {@code key}, of whatever kind; null where it has none. */
   public static @Nullable Birth find(Object key) {
-    int hash = hash(key);
+    int hash = System.identityHashCode(key);
     return shards[hash & (SHARDS - 1)].find(key, Shard.ANY, hash);
   }
 
@@ -129,6 +131,18 @@ public final class Ledger {
       shard.copyTo(births);
     }
     return births;
+  }
+
+  /** Takes out the births of what was collected. */
+  static void expunge() {
+    for (Shard shard : shards) {
+      shard.expunge();
+    }
+  }
+
+  /** The order of the youngest birth or event. */
+  static long youngest() {
+    return born.get();
   }
 
   /** How many births were ever recorded. */
@@ -154,17 +168,11 @@ public final class Ledger {
   }
 
   /**
-   * Threads are found by their number: they are born while their monitor is held, which an identity
-   * hash would inflate. That cost a tenth of what it takes to start one.
+   * The number of a thread. Not its id: a user's class may override {@code getId()}, and take a
+   * lock there that somebody holds while waiting for the thread.
    */
-  private static int hash(Object key) {
-    return key instanceof Thread thread ? (int) number(thread) : System.identityHashCode(key);
-  }
-
-  /** The number of a thread, which no other has had. */
-  @SuppressWarnings({"deprecation", "ThreadId"}) // Thread.threadId() is 19+
-  static long number(Thread thread) {
-    return thread.getId();
+  public static int number(Thread thread) {
+    return System.identityHashCode(thread);
   }
 
   /** A number that no birth has, for a resource without one. */
@@ -175,6 +183,15 @@ public final class Ledger {
   /** How many births were lost to an error in the probe, for example for want of memory. */
   public static long dropped() {
     return dropped.get();
+  }
+
+  /** How many births were found without their stack, which was given up when the heap was full. */
+  public static long lostStacks() {
+    return lostStacks.get();
+  }
+
+  static void loseStack() {
+    lostStacks.incrementAndGet();
   }
 
   /** How many virtual threads were started and only counted. */

@@ -16,6 +16,13 @@ public final class LostBirths {
     births.add(birth);
   }
 
+  /** Lets go of the classes on their stacks. */
+  static void settle() {
+    for (Birth birth : all()) {
+      birth.settle();
+    }
+  }
+
   /** All of them, in the order in which they were seen to be lost. */
   public static synchronized List<Birth> all() {
     return new ArrayList<>(births);

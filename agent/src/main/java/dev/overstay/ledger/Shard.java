@@ -73,7 +73,8 @@ final class Shard {
     }
   }
 
-  private void expunge() {
+  /** Takes out the births of what was collected. */
+  synchronized void expunge() {
     for (Object gone = queue.poll(); gone != null; gone = queue.poll()) {
       Birth birth = (Birth) gone;
       if (unlink(birth) && birth.value instanceof FileRecord) {

@@ -20,6 +20,9 @@ public final class Span {
   /** A result, in JUnit Platform's words. */
   public static final String ABORTED = "ABORTED";
 
+  /** Instead of the order of a birth where there is none. */
+  public static final long UNBORN = 0;
+
   /**
    * The runner's own id, in the form of JUnit Platform's: segments {@code [type:value]}, outermost
    * first.
@@ -35,23 +38,23 @@ public final class Span {
   /** What people call it. */
   public final String name;
 
-  /** The birth of the thread on which it runs; null where that has none. */
-  public final @Nullable Birth threadBirth = Ledger.currentThread();
+  /** The order of the birth of the thread on which it runs; {@link #UNBORN} where that has none. */
+  public final long threadOrder;
 
   /** Number of the thread on which it runs. */
-  public final long threadNumber = Ledger.number(Thread.currentThread());
+  public final int threadNumber;
 
   /** Later than every birth before its start. */
-  public final long startOrder = Ledger.nextOrder();
+  public final long startOrder;
 
   /** The event before it on its thread: what is made for it may be made before it is told of. */
-  public volatile long since = startOrder;
+  public volatile long since;
 
   /** Epoch milliseconds of its start. */
-  public final long startedAt = System.currentTimeMillis();
+  public final long startedAt;
 
   // The thread itself; a runner may have ended it, and then it is nobody's business.
-  private final WeakReference<Thread> runner = new WeakReference<>(Thread.currentThread());
+  private final @Nullable WeakReference<Thread> runner;
   private volatile long endOrder = Long.MAX_VALUE;
   private volatile long endedAt = -1;
   private volatile @Nullable String result;
@@ -61,15 +64,51 @@ public final class Span {
 
   /** One that starts now, on this thread. */
   Span(String id, String source, String type, String name) {
+    this(
+        id,
+        source,
+        type,
+        name,
+        Thread.currentThread(),
+        orderOfThread(),
+        Ledger.number(Thread.currentThread()),
+        Ledger.nextOrder(),
+        System.currentTimeMillis());
+  }
+
+  /**
+   * One that started at {@code startedAt}, on a thread that is not known any more if it is null.
+   */
+  Span(
+      String id,
+      String source,
+      String type,
+      String name,
+      @Nullable Thread runner,
+      long threadOrder,
+      int threadNumber,
+      long startOrder,
+      long startedAt) {
     this.id = id;
     this.source = source;
     this.type = type;
     this.name = name;
+    this.runner = runner == null ? null : new WeakReference<>(runner);
+    this.threadOrder = threadOrder;
+    this.threadNumber = threadNumber;
+    this.startOrder = startOrder;
+    this.since = startOrder;
+    this.startedAt = startedAt;
   }
 
   /** Says how it ends, before it does. */
   void fails(String how) {
     result = how;
+  }
+
+  private static long orderOfThread() {
+    Birth birth = Ledger.currentThread();
+    return birth == null ? UNBORN : birth.order;
   }
 
   void end(long order, long at, String how) {
@@ -108,7 +147,7 @@ public final class Span {
 
   /** The thread on which it runs; null where that was collected. */
   public @Nullable Thread runner() {
-    return runner.get();
+    return runner == null ? null : runner.get();
   }
 
   /** Whether it ran when the birth of this order took place. */
@@ -118,7 +157,8 @@ public final class Span {
 
   /** Whether a birth took place on its thread; threads without a birth are told by their number. */
   public boolean sameThread(Birth birth) {
-    return birth.maker == threadBirth
-        && (threadBirth != null || birth.threadNumber == threadNumber);
+    return birth.maker == null
+        ? threadOrder == UNBORN && birth.threadNumber == threadNumber
+        : threadOrder == birth.maker.order;
   }
 }

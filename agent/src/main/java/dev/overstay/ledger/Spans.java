@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class Spans {
+  // So many are worth a look at which of them can be taken away.
+  private static final int MANY = 1_024;
+  private static final int MOST_TIMES = 4;
+
   private static final List<Span> all = new ArrayList<>();
   private static final Map<String, Span> open = new LinkedHashMap<>();
   // The order of the latest event on each thread that runs tests.
-  private static final Map<Long, Long> latest = new HashMap<>();
+  private static final Map<Integer, Long> latest = new HashMap<>();
   private static volatile @Nullable TestJudge judge;
+  private static volatile @Nullable Runnable archive;
+  private static int fullAt = MANY;
   private static long events;
 
   private Spans() {}
@@ -25,6 +32,24 @@ public final class Spans {
   /** Says who judges what ends; nobody does unless a user asks for it. */
   public static void judgeBy(TestJudge judges) {
     judge = judges;
+  }
+
+  /** Says what takes away ended spans that are not needed any more. */
+  public static void archiveBy(Runnable archives) {
+    archive = archives;
+  }
+
+  /** Takes away ended spans that are not needed any more. */
+  static void archive() {
+    Runnable archives = archive;
+    if (archives != null) {
+      try {
+        archives.run();
+      } catch (Throwable t) {
+        // For want of memory, perhaps: they stay as they are.
+        Ledger.drop();
+      }
+    }
   }
 
   /** One starts; another with the id of one that runs is the same, told twice. */
@@ -60,6 +85,7 @@ public final class Spans {
    */
   static @Nullable Throwable ended(String id, String result) {
     Span span;
+    boolean tooMany;
     synchronized (all) {
       span = open.remove(id);
       if (span == null) {
@@ -68,6 +94,14 @@ public final class Spans {
       events++;
       span.end(Ledger.nextOrder(), System.currentTimeMillis(), result);
       latest.put(span.threadNumber, span.endOrder());
+      tooMany = all.size() >= MOST_TIMES * fullAt;
+      if (all.size() >= fullAt) {
+        Upkeep.wake();
+      }
+    }
+    if (tooMany) {
+      // They come faster than another thread can take them away.
+      archive();
     }
     Survivors.ended(span);
     TestJudge judges = judge;
@@ -102,10 +136,27 @@ public final class Spans {
     }
   }
 
-  /** All spans in the order of their starts. */
+  /** All spans in the order of their starts, but for those that were taken away. */
   public static List<Span> all() {
     synchronized (all) {
       return new ArrayList<>(all);
+    }
+  }
+
+  /**
+   * Takes away spans that have ended, and forgets what was the latest event on threads that are
+   * gone.
+   *
+   * @param threads the numbers of the threads that live
+   */
+  public static void remove(Set<Span> ended, Set<Integer> threads) {
+    synchronized (all) {
+      all.removeAll(ended);
+      fullAt = all.size() + Math.max(MANY, all.size() / 4);
+      for (Span span : open.values()) {
+        threads.add(span.threadNumber);
+      }
+      latest.keySet().retainAll(threads);
     }
   }
 }

@@ -115,6 +115,20 @@ public final class Survivors {
     }
   }
 
+  /** Lets go of the classes on the stacks of those that have ended too. */
+  static void settle() {
+    List<Birth> births;
+    synchronized (starting) {
+      births = new ArrayList<>(young);
+    }
+    synchronized (counting) {
+      births.addAll(survivors.keySet());
+    }
+    for (Birth birth : births) {
+      birth.settle();
+    }
+  }
+
   private static boolean isMadeBy(Span span, Birth birth) {
     for (Birth b = birth; b != null; b = b.maker) {
       if (span.covers(b.order) && span.sameThread(b)) {

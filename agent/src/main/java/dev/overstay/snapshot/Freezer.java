@@ -190,7 +190,7 @@ public final class Freezer {
   /** A thread that the exit itself started, and that was registered before the agent came. */
   private static boolean isUnknownHook(Thread thread, Birth birth) {
     if (Ledger.find(thread, Kinds.index(Kinds.SHUTDOWN_HOOK)) == null) {
-      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      for (StackTraceElement frame : birth.frames()) {
         if (frame.getClassName().equals("java.lang.ApplicationShutdownHooks")) {
           return true;
         }

@@ -4,9 +4,9 @@ import dev.overstay.dump.Attribution;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +19,23 @@ final class Makers {
   private static final int DEEPEST = 8;
 
   private final ThreadLines lines = new ThreadLines();
-  private final Map<String, List<Span>> byClass = new HashMap<>();
   private final List<Span> tests = new ArrayList<>();
-  private final Map<Span, TestId> ids;
+  private final TestsByClass byClass;
+  private final Set<Long> archivedThreads;
 
-  /** Of the spans that have an id, in the order of their starts. */
-  Makers(Map<Span, TestId> ids) {
-    this.ids = ids;
+  /**
+   * @param ids the spans that have an id, in the order of their starts
+   * @param archive those that were archived before
+   */
+  Makers(Map<Span, TestId> ids, TestArchive.Contents archive) {
+    byClass = new TestsByClass(archive);
+    archivedThreads = archive.threads();
     for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
       Span span = entry.getKey();
       lines.add(span);
       if (entry.getValue().isTest()) {
         tests.add(span);
-        String type = String.valueOf(entry.getValue().className());
-        List<Span> same = byClass.get(type);
-        if (same == null) {
-          same = new ArrayList<>();
-          byClass.put(type, same);
-        }
-        same.add(span);
+        byClass.add(String.valueOf(entry.getValue().className()), span);
       }
     }
   }
@@ -79,7 +77,7 @@ final class Makers {
           ? new Found(List.of(direct), Attribution.DIRECT)
           : Found.inherited(other);
     }
-    if (lines.areOn(birth)) {
+    if (testsRanOn(birth)) {
       // Between two tests, on a thread that a runner made whenever it needed one more.
       return Found.NONE;
     }
@@ -111,11 +109,15 @@ final class Makers {
     return owner != null && (owner.covers(birth.order) || Traces.isScheduled(birth)) ? owner : null;
   }
 
+  private boolean testsRanOn(Birth birth) {
+    return lines.areOn(birth) || archivedThreads.contains(ThreadLines.threadOf(birth));
+  }
+
   /** Who made the thread that made it, or the thread that made that. */
   private @Nullable Span line(Birth birth) {
     for (Birth b = birth.maker; b != null; b = b.maker) {
       Span span = lines.at(b);
-      if (span != null || lines.areOn(b)) {
+      if (span != null || testsRanOn(b)) {
         return span;
       }
     }
@@ -129,10 +131,10 @@ final class Makers {
    * @param line the test that started the thread
    */
   private @Nullable Found byStack(Birth birth, @Nullable Span mine, @Nullable Span line) {
-    StackTraceElement[] frames = birth.origin.getStackTrace();
+    StackTraceElement[] frames = birth.frames();
     for (int i = frames.length - 1; i >= 0; i--) {
       for (String name = frames[i].getClassName(); !name.isEmpty(); name = Traces.enclosing(name)) {
-        List<Span> ofClass = byClass.get(name);
+        List<Span> ofClass = byClass.of(name);
         Span found = ofClass == null ? null : among(ofClass, frames[i], birth.order, mine, line);
         if (found != null) {
           return Found.inherited(found);
@@ -145,7 +147,7 @@ final class Makers {
   /** Whether the class is a test class, or within one. */
   boolean isOfATestClass(String className) {
     String name = className;
-    while (!name.isEmpty() && !byClass.containsKey(name)) {
+    while (!name.isEmpty() && !byClass.contains(name)) {
       name = Traces.enclosing(name);
     }
     return !name.isEmpty();
@@ -160,9 +162,8 @@ final class Makers {
     List<Span> running = new ArrayList<>();
     List<Span> called = new ArrayList<>();
     for (Span span : ofClass) {
-      TestId id = ids.get(span);
       boolean isCalled =
-          id != null && span.startOrder < order && Traces.isOf(frame.getMethodName(), id.name());
+          span.startOrder < order && Traces.isOf(frame.getMethodName(), TestId.known(span).name());
       if (isCalled) {
         called.add(span);
       }
@@ -205,12 +206,10 @@ final class Makers {
 
   /** Whether it is a test of that class, or of the class's own phases. */
   private boolean isOfClass(Span span, List<Span> ofClass) {
-    TestId own = ids.get(span);
-    TestId other = ids.get(ofClass.get(0));
+    String own = TestId.known(span).className();
     return own != null
-        && other != null
-        && own.className() != null
-        && own.className().equals(other.className());
+        && !ofClass.isEmpty()
+        && own.equals(TestId.known(ofClass.get(0)).className());
   }
 
   /**
@@ -222,16 +221,14 @@ final class Makers {
     if (worker == null || !(worker.get() instanceof ForkJoinWorkerThread)) {
       return null;
     }
-    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+    for (StackTraceElement frame : birth.frames()) {
       for (String name = frame.getClassName(); !name.isEmpty(); name = Traces.enclosing(name)) {
-        List<Span> ofClass = byClass.get(name);
+        List<Span> ofClass = byClass.of(name);
         if (ofClass != null) {
           List<Span> called = new ArrayList<>();
           for (Span span : ofClass) {
-            TestId id = ids.get(span);
-            if (id != null
-                && span.covers(birth.order)
-                && Traces.isOf(frame.getMethodName(), id.name())) {
+            if (span.covers(birth.order)
+                && Traces.isOf(frame.getMethodName(), TestId.known(span).name())) {
               called.add(span);
             }
           }
@@ -250,7 +247,7 @@ final class Makers {
    */
   private @Nullable Span prepared(Birth birth) {
     boolean constructs = false;
-    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+    for (StackTraceElement frame : birth.frames()) {
       String type = frame.getClassName();
       String method = frame.getMethodName();
       constructs |= method.equals("<init>") && isOfATestClass(type);

@@ -30,6 +30,11 @@ record TestId(@Nullable String className, String name, boolean isTest) {
     return id;
   }
 
+  /** Of a span that was read before. */
+  static TestId known(Span span) {
+    return of(span, null);
+  }
+
   private static TestId read(Span span, @Nullable TestId outer) {
     String className = quoted(span.source, CLASS_NAME);
     String method = quoted(span.source, METHOD_NAME);

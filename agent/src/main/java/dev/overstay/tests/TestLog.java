@@ -19,14 +19,22 @@ import org.jspecify.annotations.Nullable;
 public final class TestLog {
   private final Map<Span, TestId> ids = new LinkedHashMap<>();
   private final Map<Span, Integer> numbers = new LinkedHashMap<>();
+  private final TestArchive.Contents archived;
   private @Nullable Makers makers;
 
   /** Reads what the frameworks have said so far. */
   public TestLog() {
-    this(Spans.all());
+    this(TestArchive.all());
   }
 
-  private TestLog(List<Span> spans) {
+  private TestLog(TestArchive.All all) {
+    archived = all.archived();
+    ids.putAll(read(all.spans()));
+  }
+
+  /** What each of these spans says of itself, but for those that are of no class. */
+  static Map<Span, TestId> read(List<Span> spans) {
+    Map<Span, TestId> ids = new LinkedHashMap<>();
     Map<String, TestId> containers = new HashMap<>();
     for (Span span : spans) {
       TestId id = TestId.of(span, containers.get(outer(span.id)));
@@ -37,6 +45,7 @@ public final class TestLog {
         ids.put(span, id);
       }
     }
+    return ids;
   }
 
   private static String outer(String id) {
@@ -45,7 +54,7 @@ public final class TestLog {
 
   /** The tests that run now alone: of a long run few, where all would take long to read. */
   public static TestLog ofRunning() {
-    return new TestLog(Spans.open());
+    return new TestLog(new TestArchive.All(TestArchive.NOTHING, Spans.open()));
   }
 
   /**
@@ -59,7 +68,7 @@ public final class TestLog {
 
   /** Which test made {@code birth}. */
   public Made madeBy(@Nullable Birth birth) {
-    if (birth == null || ids.isEmpty()) {
+    if (birth == null || (ids.isEmpty() && archived.classes().isEmpty())) {
       return new Made(List.of(), Attribution.NONE, false);
     }
     Made made = made(makers().of(birth));
@@ -70,7 +79,7 @@ public final class TestLog {
   private Makers makers() {
     Makers known = makers;
     if (known == null) {
-      known = new Makers(ids);
+      known = new Makers(ids, archived);
       makers = known;
     }
     return known;
@@ -81,8 +90,7 @@ public final class TestLog {
     boolean ofClass = false;
     for (Span span : found.spans()) {
       named.add(number(span));
-      TestId id = ids.get(span);
-      ofClass |= id != null && !id.isTest();
+      ofClass |= !TestId.known(span).isTest();
     }
     return new Made(named, found.how(), ofClass);
   }
@@ -98,12 +106,15 @@ public final class TestLog {
       for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
         own = entry.getValue().equals(made.tests.get(0)) ? entry.getKey() : own;
       }
-      TestId ownId = own == null ? null : ids.get(own);
+      String ownType = own == null ? null : TestId.known(own).className();
+      for (ArchivedClass type : archived.classes().values()) {
+        boolean ownClass = made.ofClass && type.summary().name().equals(ownType);
+        outlived += ownClass ? 0 : type.endedAfter(birth.order);
+      }
       for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
         Span span = entry.getKey();
         TestId id = entry.getValue();
-        boolean ownClass =
-            made.ofClass && ownId != null && Objects.equals(ownId.className(), id.className());
+        boolean ownClass = made.ofClass && Objects.equals(ownType, id.className());
         if (id.isTest()
             && span != own
             && !ownClass
@@ -253,8 +264,8 @@ public final class TestLog {
   }
 
   private @Nullable TestRun run(Span span, int number) {
-    TestId id = ids.get(span);
-    return id == null || id.className() == null
+    TestId id = TestId.known(span);
+    return id.className() == null
         ? null
         : new TestRun(
             number,
@@ -268,6 +279,6 @@ public final class TestLog {
 
   /** Every test class, in the order in which they started. */
   public List<TestClass> classes() {
-    return TestClasses.of(ids);
+    return TestClasses.of(ids.keySet(), archived);
   }
 }

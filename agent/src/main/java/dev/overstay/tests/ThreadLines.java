@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What ran on which thread, so that what ran there at a moment is found without looking at all. */
 final class ThreadLines {
-  private final Map<Object, List<Link>> lines = new HashMap<>();
+  private final Map<Long, List<Link>> lines = new HashMap<>();
 
   /** A span, and the one within which it started on its thread. */
   private static final class Link {
@@ -25,8 +25,7 @@ final class ThreadLines {
 
   /** The next span, in the order of their starts. */
   void add(Span span) {
-    // A thread without a birth, like main, is told by its number.
-    Object key = span.threadBirth == null ? Long.valueOf(span.threadNumber) : span.threadBirth;
+    Long key = threadOf(span);
     List<Link> line = lines.get(key);
     if (line == null) {
       line = new ArrayList<>();
@@ -82,7 +81,12 @@ final class ThreadLines {
     return low;
   }
 
-  private static Object threadOf(Birth birth) {
-    return birth.maker == null ? Long.valueOf(birth.threadNumber) : birth.maker;
+  /** The order of its birth; a thread without one, like main, is told by its number. */
+  static Long threadOf(Span span) {
+    return span.threadOrder == Span.UNBORN ? -1L - span.threadNumber : span.threadOrder;
+  }
+
+  static Long threadOf(Birth birth) {
+    return birth.maker == null ? -1L - birth.threadNumber : birth.maker.order;
   }
 }

@@ -38,7 +38,7 @@ final class Traces {
 
   /** What a pool does at a time of its own is asked for by nobody who runs then. */
   static boolean isScheduled(Birth birth) {
-    for (StackTraceElement frame : birth.origin.getStackTrace()) {
+    for (StackTraceElement frame : birth.frames()) {
       if (frame.getClassName().startsWith("java.util.concurrent.ScheduledThreadPoolExecutor")) {
         return true;
       }
@@ -52,7 +52,7 @@ final class Traces {
    */
   static boolean isShared(@Nullable Birth birth) {
     if (birth != null) {
-      for (StackTraceElement frame : birth.origin.getStackTrace()) {
+      for (StackTraceElement frame : birth.frames()) {
         String module = frame.getModuleName();
         boolean jdk = module != null && (module.startsWith("java.") || module.startsWith("jdk."));
         if ((frame.getMethodName().equals("<clinit>") && !jdk)

@@ -51,7 +51,8 @@ public final class Watch extends Thread {
     this.observer = observer;
   }
 
-  private static @Nullable ThreadGroup root() {
+  /** The root of thread groups, in which the agent's threads are. */
+  public static @Nullable ThreadGroup root() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group != null && group.getParent() != null) {
       group = group.getParent();

@@ -22,7 +22,7 @@ public record Argument(
   public enum Source {
     /** The object whose method it is. */
     THIS,
-    /** The value that the method is about to return. */
+    /** The reference or boolean that the method is about to return. */
     RESULT,
     /** A reference parameter, by its local variable. */
     LOCAL,

@@ -68,7 +68,17 @@ final class CodePatch {
     }
     return point.callsProbe()
         && point.thrown() == null
-        && (!point.atReturn() || point.arguments().isEmpty());
+        && (!point.atReturn() || passesNoMoreThanThis(point));
+  }
+
+  private static boolean passesNoMoreThanThis(Point point) {
+    for (Argument argument : point.arguments()) {
+      // A parameter may hold another value by then.
+      if (argument.source() != Source.THIS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void insert(Point point, int methodref) {

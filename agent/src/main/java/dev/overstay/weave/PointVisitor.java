@@ -103,7 +103,8 @@ final class PointVisitor extends ClassVisitor {
         }
       }
       boolean called = argument.number() == Argument.OF_RESULT;
-      if ((called || argument.source() == Argument.Source.RESULT) && !descriptor.endsWith(";")) {
+      boolean passed = argument.source() == Argument.Source.RESULT;
+      if ((called && !descriptor.endsWith(";")) || (passed && !isOneWord(descriptor))) {
         return false;
       }
       if (called
@@ -113,6 +114,11 @@ final class PointVisitor extends ClassVisitor {
       }
     }
     return true;
+  }
+
+  /** Whether a method of this descriptor returns a reference or a boolean. */
+  private static boolean isOneWord(String descriptor) {
+    return descriptor.endsWith(";") || descriptor.endsWith(")Z");
   }
 
   /** Whether an instance method declares the exception, where one is asked for. */

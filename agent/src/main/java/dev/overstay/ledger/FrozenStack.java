@@ -1,0 +1,78 @@
+package dev.overstay.ledger;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frames of a birth as text. Unlike an {@link Origin} it keeps no class alive, and all births
+ * with the same frames share one.
+ */
+final class FrozenStack {
+  private static final StackTraceElement[] NO_FRAMES = {};
+
+  /** The stack of a birth that has none. */
+  static final FrozenStack EMPTY = new FrozenStack(NO_FRAMES);
+
+  // Held weakly, so that a stack goes with the last birth that has it.
+  private static final WeakHashMap<FrozenStack, WeakReference<FrozenStack>> stacks =
+      new WeakHashMap<>();
+  private static final WeakHashMap<StackTraceElement, WeakReference<StackTraceElement>> frames =
+      new WeakHashMap<>();
+
+  private final StackTraceElement[] elements;
+  private final int hash;
+
+  private FrozenStack(StackTraceElement[] elements) {
+    this.elements = elements;
+    this.hash = Arrays.hashCode(elements);
+  }
+
+  /** The one with these frames. */
+  static FrozenStack of(StackTraceElement[] elements) {
+    if (elements.length == 0) {
+      return EMPTY;
+    }
+    FrozenStack stack = new FrozenStack(elements);
+    synchronized (stacks) {
+      WeakReference<FrozenStack> known = stacks.get(stack);
+      FrozenStack same = known == null ? null : known.get();
+      if (same != null) {
+        return same;
+      }
+      for (int i = 0; i < elements.length; i++) {
+        elements[i] = shared(elements[i]);
+      }
+      stacks.put(stack, new WeakReference<>(stack));
+      return stack;
+    }
+  }
+
+  private static StackTraceElement shared(StackTraceElement frame) {
+    WeakReference<StackTraceElement> known = frames.get(frame);
+    StackTraceElement same = known == null ? null : known.get();
+    if (same == null) {
+      frames.put(frame, new WeakReference<>(frame));
+      return frame;
+    }
+    return same;
+  }
+
+  /** The frames, innermost first; not to be changed. */
+  StackTraceElement[] elements() {
+    return elements;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FrozenStack stack
+        && hash == stack.hash
+        && Arrays.equals(elements, stack.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.overstay.ledger;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The daemon thread that keeps the ledger small. After each collection it takes out the births of
+ * what was collected, and freezes the stacks of the others, which until then keep classes alive and
+ * take 2 KB each. It calls no code of the user's.
+ */
+public final class Upkeep extends Thread {
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final long SLICE_NANOS = 50_000_000;
+  private static final long COLLECTION_SOON_MS = 1_000;
+  private static final long SHORTEST_PAUSE_MS = 20;
+  private static final long LONGEST_PAUSE_MS = 2_000;
+  // At most a twentieth of one processor.
+  private static final int PAUSE_FACTOR = 20;
+
+  // From this order of births on, stacks yield to a full heap. The JVM clears soft references that
+  // were not used for some time even if it is not full, so those before are held strongly; they are
+  // few, and most of them short-lived. The others come so fast that a collection is near.
+  private static volatile long behindFrom = NEVER;
+  private static volatile @Nullable Reference<Object> signal;
+
+  private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+  private final int most;
+  private SoftReference<Object> yields = new SoftReference<>(new Object());
+  private boolean trusted;
+  private boolean collectedBefore;
+
+  /**
+   * The thread, not yet started.
+   *
+   * @param group the root of thread groups; nothing is inherited from the user's threads
+   */
+  public Upkeep(@Nullable ThreadGroup group) {
+    super(group, null, "overstay-upkeep", 0, false);
+    setDaemon(true);
+    setContextClassLoader(null);
+    // 16 MB of stacks where the heap may have half a gigabyte, less in a smaller one.
+    this.most = (int) Math.min(8_192, Runtime.getRuntime().maxMemory() >> 16);
+  }
+
+  /** Whether more were born since the last upkeep than the heap should keep the stacks of. */
+  static boolean isBehind(long order) {
+    if (order < behindFrom) {
+      return false;
+    }
+    wake();
+    return true;
+  }
+
+  /** There is something to do before the next collection. */
+  static void wake() {
+    Reference<Object> wakes = signal;
+    if (wakes != null) {
+      signal = null;
+      wakes.enqueue();
+    }
+  }
+
+  @Override
+  public void run() {
+    WeakReference<Object> canary = null;
+    while (true) {
+      try {
+        if (canary == null) {
+          canary = new WeakReference<>(new Object(), queue);
+        }
+        signal = new WeakReference<>(queue, queue);
+        boolean collected = queue.remove() == canary;
+        if (!collected && Ledger.youngest() >= behindFrom) {
+          // Births come fast: a collection, which leaves few of them, is near.
+          collected = queue.remove(COLLECTION_SOON_MS) == canary;
+        }
+        if (collected) {
+          // The next one is seen too if it comes meanwhile.
+          canary = null;
+          canary = new WeakReference<>(new Object(), queue);
+          judgeSoftReferences();
+        }
+        long began = System.nanoTime();
+        keep(collected);
+        long kept = System.nanoTime();
+        Spans.archive();
+        pause((System.nanoTime() - kept + PAUSE_FACTOR * (kept - began)) / 1_000_000);
+        Ledger.expunge();
+      } catch (InterruptedException e) {
+        // Nobody interrupts it on purpose, and it has nothing to clean up.
+      } catch (Throwable t) {
+        // No memory, perhaps: what was not done now is done after the next collection.
+        pause(LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  /** A JVM that clears them with every collection, as a flag may ask, would lose all stacks. */
+  private void judgeSoftReferences() {
+    if (!collectedBefore) {
+      collectedBefore = true;
+      trusted = yields.get() != null;
+      yields.clear();
+    }
+  }
+
+  private void keep(boolean collected) {
+    long youngest = Ledger.youngest();
+    Ledger.expunge();
+    settle(collected);
+    if (collected) {
+      LastingBirths.settle();
+      LostBirths.settle();
+      Survivors.settle();
+    }
+    // What came behind its key in the collector's list.
+    Ledger.expunge();
+    if (collected) {
+      behindFrom = trusted ? youngest + most : NEVER;
+    }
+  }
+
+  /**
+   * Freezes the stacks of what lives: all after a collection, which few survive; else those that
+   * may be lost, as many as a slice of time allows.
+   */
+  private static void settle(boolean collected) {
+    long began = System.nanoTime();
+    List<Birth> births = Ledger.births();
+    for (Birth birth : births) {
+      if (collected || birth.mayLoseStack()) {
+        birth.settle();
+      }
+      if (!collected && System.nanoTime() - began > SLICE_NANOS) {
+        return;
+      }
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(Math.max(SHORTEST_PAUSE_MS, Math.min(millis, LONGEST_PAUSE_MS)));
+    } catch (InterruptedException e) {
+      // As above.
+    }
+  }
+}
