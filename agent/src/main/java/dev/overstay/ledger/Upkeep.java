@@ -30,7 +30,7 @@ public final class Upkeep extends Thread {
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
   private final int most;
   private SoftReference<Object> yields = new SoftReference<>(new Object());
-  private boolean trusted;
+  private boolean trusted = true;
   private boolean collectedBefore;
 
   /**
@@ -44,6 +44,12 @@ public final class Upkeep extends Thread {
     setContextClassLoader(null);
     // 16 MB of stacks where the heap may have half a gigabyte, less in a smaller one.
     this.most = (int) Math.min(8_192, Runtime.getRuntime().maxMemory() >> 16);
+  }
+
+  @Override
+  public synchronized void start() {
+    super.start();
+    behindFrom = Ledger.youngest() + most;
   }
 
   /** Whether more were born since the last upkeep than the heap should keep the stacks of. */

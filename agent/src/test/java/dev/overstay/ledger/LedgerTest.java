@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,5 +172,27 @@ class LedgerTest {
     assertNotNull(Ledger.find(thread, THREAD));
     Probe.threadEnds(thread);
     assertNull(Ledger.find(thread, THREAD));
+  }
+
+  @Test
+  void upkeepLetsGoOfTheBirthsOfWhatWasCollected() throws InterruptedException {
+    Upkeep upkeep = new Upkeep(null);
+    upkeep.start();
+    List<WeakReference<Birth>> births = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      Object key = new Object();
+      Probe.born(key, KIND + 4);
+      births.add(new WeakReference<>(Ledger.find(key, KIND + 4)));
+    }
+    // Bounded: each turn collects and waits a little.
+    for (int turn = 0; turn < 500 && left(births) > 0; turn++) {
+      System.gc();
+      upkeep.join(10);
+    }
+    assertEquals(0, left(births));
+  }
+
+  private static long left(List<WeakReference<Birth>> births) {
+    return births.stream().filter(b -> b.get() != null).count();
   }
 }

@@ -1,0 +1,75 @@
+package dev.overstay.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.DropsLoaders;
+import dev.overstay.tests.targets.EndsThreads;
+import dev.overstay.tests.targets.JoinsUnderLock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The collector takes what it takes without the agent. */
+class KeepsNothingTest {
+  private static final String[] CASES = {
+    "nothing",
+    "closed",
+    "process",
+    "keptSocket",
+    "keptServer",
+    "keptDatagramSocket",
+    "keptSelector",
+    "keptPipe",
+    "keptPool",
+    "keptScheduledPool",
+    "keptTimer",
+    "worker",
+    "delayer",
+    "common",
+    "droppedSocket",
+    "droppedServer",
+    "datagramSocket",
+    "socketPair",
+    "pipe",
+    "timer",
+    "scheduledPool",
+    "hook",
+    "httpClient"
+  };
+
+  private static Fork loaders() {
+    return Fork.of(DropsLoaders.class).args(CASES).bound(120);
+  }
+
+  @Test
+  void classLoadersAreCollectedAsWithoutIt() {
+    List<String> without = loaders().withoutAgent().run().stdout().lines().toList();
+    List<String> with = loaders().run().stdout().lines().toList();
+    assertEquals(CASES.length, without.size(), without.toString());
+    List<String> kept = new ArrayList<>();
+    for (String line : without) {
+      if (line.endsWith(" collected") && !with.contains(line)) {
+        kept.add(line);
+      }
+    }
+    assertEquals(List.of(), kept, with.toString());
+    // Else this proves nothing.
+    assertTrue(without.stream().filter(l -> l.endsWith(" collected")).count() > 15);
+  }
+
+  @Test
+  void whatASnapshotSawIsCollectedBeforeTheNext() {
+    Run run = Fork.of(EndsThreads.class).options("after=50ms").run();
+    assertEquals("collected\n", run.stdout(), run.stderr());
+  }
+
+  @Test
+  void aThreadsOwnGetIdIsNotCalledByProbes() {
+    Run run = Fork.of(JoinsUnderLock.class).run();
+    assertEquals("joined\n", run.stdout(), run.stderr());
+    run.assertClean();
+  }
+}
