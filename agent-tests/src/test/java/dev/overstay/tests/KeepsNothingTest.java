@@ -3,6 +3,7 @@ package dev.overstay.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.dump.Frame;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.targets.DropsLoaders;
@@ -10,6 +11,7 @@ import dev.overstay.tests.targets.EndsThreads;
 import dev.overstay.tests.targets.JoinsUnderLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The collector takes what it takes without the agent. */
@@ -58,6 +60,15 @@ class KeepsNothingTest {
     assertEquals(List.of(), kept, with.toString());
     // Else this proves nothing.
     assertTrue(without.stream().filter(l -> l.endsWith(" collected")).count() > 15);
+  }
+
+  @Test
+  void classThatWasUnloadedIsStillTheUsersOwn() {
+    Run run = Fork.of(DropsLoaders.class).args("exit", "keptSocket").options("grace=0ms").run();
+    assertEquals("keptSocket collected\n", run.stdout(), run.stderr());
+    Frame made = Objects.requireNonNull(run.finding().madeBy());
+    assertEquals("dev.overstay.tests.targets.Guest.make", made.className() + "." + made.method());
+    assertTrue(made.own());
   }
 
   @Test

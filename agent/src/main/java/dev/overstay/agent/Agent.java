@@ -5,6 +5,7 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
@@ -85,7 +86,7 @@ public final class Agent {
     }
     weave(weaver, instrumentation);
     Spans.archiveBy(new TestArchive());
-    startUpkeep();
+    startUpkeep(new OwnNames(instrumentation, options, startedAt));
     long after = options.millis(Option.AFTER);
     long every = options.millis(Option.EVERY);
     if (after > 0) {
@@ -116,9 +117,9 @@ public final class Agent {
     return points;
   }
 
-  private static void startUpkeep() {
+  private static void startUpkeep(ClassNames classes) {
     try {
-      new Upkeep(Watch.root()).start();
+      new Upkeep(Watch.root(), classes).start();
     } catch (OutOfMemoryError e) {
       // No thread can be had: the ledger is then kept small by the next births alone.
       Stderr.line(

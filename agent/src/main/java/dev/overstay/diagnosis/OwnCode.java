@@ -11,6 +11,8 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * it keeps no class alive.
  */
 public final class OwnCode {
+  // By name, so that it is known of those that were unloaded.
+  private static final Set<String> gone = ConcurrentHashMap.newKeySet();
+
   private final Instrumentation instrumentation;
   private final String[] patterns;
   private final @Nullable String main;
@@ -48,15 +53,29 @@ public final class OwnCode {
   public boolean isOwn(String className) {
     Boolean own = known.get(className);
     if (own == null) {
-      own = patterns.length > 0 ? matches(className) : byCodeSource(loaded().get(className));
+      own = patterns.length > 0 ? matches(className) : isLoadedAsOwn(className);
       known.put(className, own);
     }
     return own;
   }
 
+  /** Remembers which of these classes are own, for when they are not loaded any more. */
+  public void remember(Set<String> names) {
+    for (String name : names) {
+      if (isOwn(name)) {
+        gone.add(name);
+      }
+    }
+  }
+
   /** The loaded class of this name that the application knows; null where there is none. */
   @Nullable Class<?> find(String className) {
     return loaded().get(className);
+  }
+
+  private boolean isLoadedAsOwn(String className) {
+    Class<?> type = loaded().get(className);
+    return type == null ? gone.contains(className) : byCodeSource(type);
   }
 
   private boolean matches(String className) {

@@ -2,6 +2,8 @@ package dev.overstay.ledger;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class FrozenStack {
       new WeakHashMap<>();
   private static final WeakHashMap<StackTraceElement, WeakReference<StackTraceElement>> frames =
       new WeakHashMap<>();
+
+  // Nobody has asked for more, or a run would load classes without end.
+  private static final int MOST_UNSEEN = 10_000;
+  private static Set<String> unseen = new HashSet<>();
 
   private final StackTraceElement[] elements;
   private final int hash;
@@ -54,9 +60,28 @@ final class FrozenStack {
     StackTraceElement same = known == null ? null : known.get();
     if (same == null) {
       frames.put(frame, new WeakReference<>(frame));
+      if (mayBeUnloaded(frame) && unseen.size() < MOST_UNSEEN) {
+        unseen.add(frame.getClassName());
+      }
       return frame;
     }
     return same;
+  }
+
+  // The JDK's own loaders keep their classes; its modules and the class path have these names.
+  private static boolean mayBeUnloaded(StackTraceElement frame) {
+    return frame.getModuleName() == null && !"app".equals(frame.getClassLoaderName());
+  }
+
+  /** The classes that were not named before, of loaders that may go; each is returned once. */
+  static Set<String> takeUnseen() {
+    synchronized (stacks) {
+      Set<String> names = unseen;
+      if (!names.isEmpty()) {
+        unseen = new HashSet<>();
+      }
+      return names;
+    }
   }
 
   /** The frames, innermost first; not to be changed. */

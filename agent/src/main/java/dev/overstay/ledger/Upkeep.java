@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Upkeep extends Thread {
   private static volatile long behindFrom = NEVER;
   private static volatile @Nullable Reference<Object> signal;
 
+  private final ClassNames classes;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
   private final int most;
   private SoftReference<Object> yields = new SoftReference<>(new Object());
@@ -37,9 +39,11 @@ public final class Upkeep extends Thread {
    * The thread, not yet started.
    *
    * @param group the root of thread groups; nothing is inherited from the user's threads
+   * @param classes hears of classes whose names alone are kept
    */
-  public Upkeep(@Nullable ThreadGroup group) {
+  public Upkeep(@Nullable ThreadGroup group, ClassNames classes) {
     super(group, null, "overstay-upkeep", 0, false);
+    this.classes = classes;
     setDaemon(true);
     setContextClassLoader(null);
     // 16 MB of stacks where the heap may have half a gigabyte, less in a smaller one.
@@ -122,6 +126,10 @@ public final class Upkeep extends Thread {
       LastingBirths.settle();
       LostBirths.settle();
       Survivors.settle();
+    }
+    Set<String> names = FrozenStack.takeUnseen();
+    if (!names.isEmpty()) {
+      classes.mayGo(names);
     }
     // What came behind its key in the collector's list.
     Ledger.expunge();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +28,8 @@ public final class DropsLoaders {
   }
 
   public static void main(String[] args) throws Exception {
-    for (String what : args) {
+    boolean exits = args[0].equals("exit");
+    for (String what : Arrays.asList(args).subList(exits ? 1 : 0, args.length)) {
       ExecutorService shared =
           Executors.newCachedThreadPool(
               task -> {
@@ -44,6 +46,9 @@ public final class DropsLoaders {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
       }
       System.out.println(what + (loader.get() == null ? " collected" : " kept"));
+    }
+    if (exits) {
+      System.exit(0);
     }
     Runtime.getRuntime().halt(0);
   }
