@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.overstay.tests.fork.AgentCopy;
 import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Jars;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.BreaksRetransforming;
 import dev.overstay.tests.targets.Empty;
 import dev.overstay.tests.targets.Prints;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,29 @@ class StartFailuresTest {
     List<String> lines = run.stderr().lines().filter(l -> l.startsWith("overstay: o")).toList();
     assertEquals(1, lines.size(), run.stderr());
     assertTrue(lines.get(0).contains("after, every and idle"), lines.get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overstay-agent.jar", "renamed.jar"})
+  void agentThatCannotTakeItsProbesBackSaysSo(String name) {
+    Run run = besideAnAgentThatBreaks(name);
+    assertEquals(0, run.exit(), run.stderr());
+    assertTrue(run.stderr().startsWith("overstay: on in part"), run.stderr());
+  }
+
+  private Run besideAnAgentThatBreaks(String name) {
+    Path other = temporary.resolve("other.jar");
+    String agent = BreaksRetransforming.class.getName();
+    Map<String, String> manifest =
+        Map.of("Premain-Class", agent, "Can-Retransform-Classes", "true");
+    Jars.make(other, manifest, List.of(agent));
+    Path jar = AgentCopy.named(temporary.resolve(name));
+    return Fork.of(Prints.class)
+        .args("leaky")
+        .agent(jar)
+        .options("grace=100ms")
+        .jvmArgs("-javaagent:" + other)
+        .run();
   }
 
   @ParameterizedTest

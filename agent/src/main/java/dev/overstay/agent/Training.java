@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a JVM that records a class archive: on JDK 25 any agent that retransforms crashes it
- * (measured on 25.0.3), and an archive of woven classes would be of no use.
+ * Recognizes a JVM that trains an AOT cache: on JDK 25 any agent that retransforms crashes it
+ * (measured on 25.0.3). A JVM with {@code -XX:ArchiveClassesAtExit} is not among them: it refuses
+ * any agent before {@code premain}, and where it is told not to, it leaves woven classes out.
  */
 final class Training {
   private static final String[] FLAGS = {"-XX:AOTCacheOutput", "-XX:AOTMode=record"};
