@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** The house's rules: one way through the packages, and nothing in code that must be plain. */
@@ -32,6 +33,20 @@ class ArchitectureTest {
     "journal",
     "page"
   };
+
+  private static final String AGENT_ROOMS =
+      "agent|weave|ledger|kind|tests|snapshot|diagnosis|trigger|code";
+  private static final Set<String> GATED =
+      Set.of(
+          "agent.PageFile",
+          "code.Closers",
+          "code.LineCalls",
+          "code.MethodLines",
+          "weave.AsmWeaver",
+          "weave.OwnMethods",
+          "weave.PointVisitor",
+          "weave.ProbeInserter",
+          "weave.Step");
 
   @ArchTest
   static final ArchRule layers =
@@ -116,6 +131,43 @@ class ArchitectureTest {
                           || type.getPackageName().startsWith("java.util.logging")
                           || type.getPackageName().startsWith("java.util.regex")
                           || type.getName().equals("java.util.Formatter")));
+
+  // A renamed jar defines ASM and the page late: whatever names them is entered behind a call of
+  // LateClasses.define, which these three make.
+  @ArchTest
+  static final ArchRule lateClassesAreNamedBehindTheirGatesAlone =
+      noClasses()
+          .that(
+              DescribedPredicate.describe(
+                  "are not behind a gate", (JavaClass type) -> !isBehindAGate(type)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.objectweb.asm..", "dev.overstay.page..");
+
+  @ArchTest
+  static final ArchRule asmWeavesBehindTheGate =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Weaver")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("AsmWeaver");
+
+  @ArchTest
+  static final ArchRule classFilesAreReadBehindTheGate =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("SourceCode")
+          .should()
+          .callConstructor("dev.overstay.code.LineCalls")
+          .orShould()
+          .callConstructor("dev.overstay.code.Closers");
+
+  private static boolean isBehindAGate(JavaClass type) {
+    String name = type.getName().substring("dev.overstay.".length());
+    return GATED.contains(name.contains("$") ? name.substring(0, name.indexOf('$')) : name)
+        || !type.getPackageName().matches("dev\\.overstay\\.(" + AGENT_ROOMS + ")(\\..*)?");
+  }
 
   @ArchTest
   static void everyPackageIsNullMarked(JavaClasses classes) {

@@ -5,7 +5,6 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
@@ -48,6 +47,7 @@ public final class Agent {
     long began = System.nanoTime();
     // A build's argLine and JAVA_TOOL_OPTIONS may both name it: the first one counts.
     if (started) {
+      IgnoredJars.say();
       return;
     }
     started = true;
@@ -86,24 +86,34 @@ public final class Agent {
     }
     weave(weaver, instrumentation);
     Spans.archiveBy(new TestArchive());
-    startUpkeep(new OwnNames(instrumentation, options, startedAt));
-    long after = options.millis(Option.AFTER);
-    long every = options.millis(Option.EVERY);
-    if (after > 0) {
-      watch.later(Trigger.TIMER, after, 0);
-    }
-    if (every > 0) {
-      watch.later(Trigger.TIMER, every, every);
-    }
+    Upkeep.prepare(new Upkeep(Watch.root(), new OwnNames(instrumentation, options, startedAt)));
     if (options.fails() && !options.failAt("run")) {
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
     }
     Survivors.askFor(new ThreadCpu());
-    long idle = options.millis(Option.IDLE);
-    if (idle > 0) {
-      Idle.on(watch, idle);
-    }
+    startTimers(options, watch);
     recorder.started(System.nanoTime() - began);
+  }
+
+  // A user with no thread left: the rest of the agent needs none until the JVM ends.
+  private static void startTimers(Options options, Watch watch) {
+    long after = options.millis(Option.AFTER);
+    long every = options.millis(Option.EVERY);
+    long idle = options.millis(Option.IDLE);
+    try {
+      if (idle > 0) {
+        Idle.on(watch, idle);
+      }
+      if (after > 0) {
+        watch.later(Trigger.TIMER, after, 0);
+      }
+      if (every > 0) {
+        watch.later(Trigger.TIMER, every, every);
+      }
+    } catch (OutOfMemoryError e) {
+      Stderr.line(
+          "options after, every and idle have no thread, the rest of the agent is on: " + e);
+    }
   }
 
   private static List<Point> points(Set<Kind> kinds) {
@@ -117,20 +127,35 @@ public final class Agent {
     return points;
   }
 
-  private static void startUpkeep(ClassNames classes) {
-    try {
-      new Upkeep(Watch.root(), classes).start();
-    } catch (OutOfMemoryError e) {
-      // No thread can be had: the ledger is then kept small by the next births alone.
-      Stderr.line(
-          "no thread for upkeep (" + e.getMessage() + "); classes may stay loaded for longer");
-    }
-  }
-
   // Only what is already loaded is retransformed, in one call; all else is woven as it loads.
   private static void weave(Weaver weaver, Instrumentation instrumentation)
       throws UnmodifiableClassException {
     instrumentation.addTransformer(weaver, true);
+    try {
+      retransform(weaver, instrumentation);
+    } catch (Throwable t) {
+      instrumentation.removeTransformer(weaver);
+      if (!unweaves(weaver, instrumentation)) {
+        // What is woven stays, and what it finds is reported.
+        Stderr.line("on in part: some JDK classes can't be woven, nor changed back: " + t);
+        return;
+      }
+      throw t;
+    }
+  }
+
+  // Premain says that the agent is off, so no probe may stay.
+  private static boolean unweaves(Weaver weaver, Instrumentation instrumentation) {
+    try {
+      retransform(weaver, instrumentation);
+      return true;
+    } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static void retransform(Weaver weaver, Instrumentation instrumentation)
+      throws UnmodifiableClassException {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (weaver.weaves(type)) {

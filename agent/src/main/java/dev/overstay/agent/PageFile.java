@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.dump.Dump;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.page.Page;
 import java.io.BufferedWriter;
 import java.io.File;
@@ -16,6 +17,7 @@ final class PageFile {
   private PageFile() {}
 
   static void write(Dump dump, File file) throws IOException {
+    LateClasses.define();
     DumpFile.write(
         file,
         new DumpFile.Content() {

@@ -1,25 +1,73 @@
 package dev.overstay.agent;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's entry. It never throws and never exits: an agent that can't start says so in one line
- * and leaves the JVM as it is.
+ * The agent's entry. It never throws and never exits: an agent that cannot start says so in one
+ * line and leaves the JVM as it is.
  */
 public final class Premain {
   private Premain() {}
 
   /** Called by the JVM before {@code main}, with the text behind {@code -javaagent:jar=}. */
   public static void premain(@Nullable String options, Instrumentation instrumentation) {
+    // The JVM aborts when this method throws, so even the line about the failure may fail.
     try {
-      if (Premain.class.getClassLoader() == null) {
-        Agent.start(options, instrumentation);
-      } else {
-        RenamedJar.start(options, instrumentation);
-      }
+      start(options, instrumentation);
     } catch (Throwable t) {
-      Stderr.line("switched off, the JVM goes on without it: " + t);
+      try {
+        say(t);
+      } catch (Throwable unsaid) {
+        // No memory or no permission to say it; the JVM goes on without the agent.
+      }
+    }
+  }
+
+  private static void start(@Nullable String options, Instrumentation instrumentation)
+      throws Exception {
+    if (Premain.class.getClassLoader() == null) {
+      Agent.start(options, instrumentation);
+    } else {
+      if (!isInBootLoader()) {
+        RenamedJar.define(instrumentation);
+      }
+      Class.forName("dev.overstay.agent.Agent", true, null)
+          .getMethod("start", String.class, Instrumentation.class)
+          .invoke(null, options, instrumentation);
+    }
+  }
+
+  // A renamed jar that is named twice has defined its classes already.
+  private static boolean isInBootLoader() {
+    try {
+      Class.forName("dev.overstay.agent.Agent", false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  // Names no other class of the agent's: in a renamed jar this class is the application loader's,
+  // and the boot loader's classes of the same package are closed to it.
+  private static void say(Throwable t) throws IOException {
+    Throwable cause =
+        t instanceof InvocationTargetException && t.getCause() != null ? t.getCause() : t;
+    String why = String.valueOf(cause).replaceAll("\\p{Cntrl}", "?");
+    String line = "overstay: switched off, the JVM goes on without it: " + why;
+    try {
+      // Not closed: the descriptor is the process's.
+      @SuppressWarnings("resource")
+      FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+      err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (SecurityException e) {
+      // JDK 17 with a SecurityManager: only the stream that is open already is allowed.
+      System.err.println(line);
     }
   }
 }

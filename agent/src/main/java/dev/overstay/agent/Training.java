@@ -6,13 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a JVM that records a class archive: on JDK 25 any agent that retransforms crashes it
- * (measured on 25.0.3), and an archive of woven classes would be of no use.
+ * Recognizes a JVM that trains an AOT cache: on JDK 25 any agent that retransforms crashes it
+ * (measured on 25.0.3). A JVM with {@code -XX:ArchiveClassesAtExit} is not among them: it refuses
+ * any agent before {@code premain}, and where it is told not to, it leaves woven classes out.
  */
 final class Training {
-  private static final String[] FLAGS = {
-    "-XX:AOTCacheOutput", "-XX:AOTMode=record", "-XX:ArchiveClassesAtExit"
-  };
+  private static final String[] FLAGS = {"-XX:AOTCacheOutput", "-XX:AOTMode=record"};
 
   private static final String[] VARIABLES = {
     "\0JAVA_TOOL_OPTIONS=", "\0JDK_JAVA_OPTIONS=", "\0_JAVA_OPTIONS="
@@ -22,6 +21,17 @@ final class Training {
 
   /** The flag that says so; null where there is none. */
   static @Nullable String flag() {
+    String given = arguments();
+    for (String flag : FLAGS) {
+      if (given.contains(flag)) {
+        return flag;
+      }
+    }
+    return null;
+  }
+
+  /** What the JVM was told, by its command line and by variables. */
+  static String arguments() {
     String given = Proc.read("/proc/self/cmdline");
     String environment = Proc.read("/proc/self/environ");
     given = given == null || environment == null ? null : given + options("\0" + environment);
@@ -33,12 +43,7 @@ final class Training {
       List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
       given = String.join("\0", arguments);
     }
-    for (String flag : FLAGS) {
-      if (given.contains(flag)) {
-        return flag;
-      }
-    }
-    return null;
+    return given;
   }
 
   // Read here rather than by System.getenv, which parses and keeps the whole environment.

@@ -1,7 +1,7 @@
 /**
  * The agent's own start and end: {@code premain}, the options, and the only place that wires the
- * other packages together. Lives in the boot loader; {@link dev.overstay.agent.Premain} alone may
- * also be loaded by the application loader, where the jar was renamed.
+ * other packages together. Lives in the boot loader; where the jar was renamed, the application
+ * loader has {@link dev.overstay.agent.Premain} and {@code RenamedJar} as well.
  */
 @NullMarked
 package dev.overstay.agent;

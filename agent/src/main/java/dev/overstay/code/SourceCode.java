@@ -1,5 +1,6 @@
 package dev.overstay.code;
 
+import dev.overstay.ledger.LateClasses;
 import org.jspecify.annotations.Nullable;
 
 /** What the class files of one JVM say, each read once, when it is first asked. */
@@ -11,6 +12,7 @@ public final class SourceCode {
   public LineCalls lines() {
     LineCalls known = lines;
     if (known == null) {
+      LateClasses.define();
       known = new LineCalls();
       lines = known;
     }
@@ -21,6 +23,7 @@ public final class SourceCode {
   public Closers closers() {
     Closers known = closers;
     if (known == null) {
+      LateClasses.define();
       known = new Closers();
       closers = known;
     }

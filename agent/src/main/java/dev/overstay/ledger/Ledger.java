@@ -64,6 +64,9 @@ public final class Ledger {
     if (testsRun && kind == threadKind) {
       Survivors.born(birth);
     }
+    if (Upkeep.isWaiting()) {
+      Upkeep.begin();
+    }
   }
 
   /**
@@ -92,6 +95,9 @@ public final class Ledger {
   static void addLasting(Object key, int kind, Lasting value) {
     Thread current = Thread.currentThread();
     Birth maker = find(current, threadKind);
+    if (Upkeep.isWaiting()) {
+      Upkeep.begin();
+    }
     LastingBirths.add(
         new Birth(key, kind, 0, born.incrementAndGet(), null, current, maker, null, value));
   }

@@ -66,6 +66,9 @@ public final class Spans {
     }
     Survivors.started(span);
     Ledger.testsRun();
+    if (Upkeep.isWaiting()) {
+      Upkeep.begin();
+    }
   }
 
   /** The one of this id fails, or breaks off. */

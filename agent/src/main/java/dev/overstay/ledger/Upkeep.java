@@ -27,6 +27,7 @@ public final class Upkeep extends Thread {
   // few, and most of them short-lived. The others come so fast that a collection is near.
   private static volatile long behindFrom = NEVER;
   private static volatile @Nullable Reference<Object> signal;
+  private static volatile @Nullable Upkeep waiting;
 
   private final ClassNames classes;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -50,10 +51,35 @@ public final class Upkeep extends Thread {
     this.most = (int) Math.min(8_192, Runtime.getRuntime().maxMemory() >> 16);
   }
 
-  @Override
-  public synchronized void start() {
-    super.start();
-    behindFrom = Ledger.youngest() + most;
+  /**
+   * Has it started with the first birth: a JVM without any needs none, and one that has no thread
+   * to spare gets through its start.
+   */
+  public static void prepare(Upkeep upkeep) {
+    waiting = upkeep;
+  }
+
+  /** Starts it, unless that was done. */
+  static void begin() {
+    Upkeep upkeep;
+    synchronized (Upkeep.class) {
+      upkeep = waiting;
+      waiting = null;
+    }
+    if (upkeep != null) {
+      try {
+        upkeep.start();
+        behindFrom = Ledger.youngest() + upkeep.most;
+      } catch (Throwable t) {
+        // No thread can be had: the next births alone take out those of what was collected.
+        behindFrom = NEVER;
+      }
+    }
+  }
+
+  /** Whether it is to be started. */
+  static boolean isWaiting() {
+    return waiting != null;
   }
 
   /** Whether more were born since the last upkeep than the heap should keep the stacks of. */

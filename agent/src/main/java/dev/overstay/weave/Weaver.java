@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.LateClasses;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -9,16 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Inserts the probes of a table of points as their classes load. It stays registered: a later
  * retransformation by another agent starts from the original bytes and would drop the probes.
  */
 public final class Weaver implements ClassFileTransformer {
-  private static final int NEWEST_KNOWN = Opcodes.V27;
   private final Map<String, Target> targets = new HashMap<>();
   private final Set<String> names = new HashSet<>();
 
@@ -58,7 +55,8 @@ public final class Weaver implements ClassFileTransformer {
         byte[] woven = Patcher.patch(classFile, target);
         if (woven == null) {
           target.begin();
-          woven = byAsm(target, classFile);
+          LateClasses.define();
+          woven = AsmWeaver.weave(target, classFile);
         }
         target.end();
         return woven;
@@ -69,27 +67,6 @@ public final class Weaver implements ClassFileTransformer {
         return null;
       }
     }
-  }
-
-  // A class file newer than ASM knows is read as the newest it knows: the probes only insert a
-  // call,
-  // so that a new JDK does not switch the agent off.
-  private static byte[] byAsm(Target target, byte[] classFile) {
-    int major = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
-    byte[] readable = classFile;
-    if (major > NEWEST_KNOWN) {
-      readable = classFile.clone();
-      readable[6] = (byte) (NEWEST_KNOWN >>> 8);
-      readable[7] = (byte) NEWEST_KNOWN;
-    }
-    ClassReader reader = new ClassReader(readable);
-    ClassWriter writer = new ClassWriter(reader, 0);
-    List<String> methods = target.callsItself() ? OwnMethods.of(reader) : List.of();
-    reader.accept(new PointVisitor(writer, target, methods), 0);
-    byte[] woven = writer.toByteArray();
-    woven[6] = (byte) (major >>> 8);
-    woven[7] = (byte) major;
-    return woven;
   }
 
   /** How many points were woven so far; those of classes never loaded are not among them. */
