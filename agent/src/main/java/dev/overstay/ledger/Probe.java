@@ -100,8 +100,12 @@ public final class Probe {
 
   /** A virtual thread is started; nobody asked for more than their number. */
   public static void virtualThreadStarted(Object thread) {
-    Ledger.countVirtualThread();
-    virtualThreadHasMaker(thread);
+    try {
+      Ledger.countVirtualThread();
+      Ledger.addLine(thread);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
   }
 
   /** A virtual thread is started: what it makes may be a test's. */
