@@ -43,6 +43,7 @@ class ArchitectureTest {
           "code.LineCalls",
           "code.MethodLines",
           "weave.AsmWeaver",
+          "weave.CarrierClass",
           "weave.OwnMethods",
           "weave.PointVisitor",
           "weave.ProbeInserter",

@@ -65,7 +65,7 @@ public final class Agent {
       Stderr.line(error);
     }
     Set<Kind> kinds = KindChoice.of(options.text(Option.KINDS));
-    Weaver weaver = new Weaver(points(kinds));
+    Weaver weaver = new JvmWeaver(points(kinds), instrumentation);
     Inside.by(instrumentation);
     ExitLog log = new ExitLog();
     Accepted accepted = new Accepted(options.text(Option.IGNORE), options.text(Option.BASELINE));

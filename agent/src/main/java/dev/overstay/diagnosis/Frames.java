@@ -22,6 +22,7 @@ final class Frames {
 
   private static boolean isAgents(String className) {
     return className.startsWith("dev.overstay.ledger.")
+        || className.startsWith("java.lang.$Overstay")
         || className.startsWith("dev.overstay.trigger.");
   }
 

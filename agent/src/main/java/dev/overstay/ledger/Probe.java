@@ -112,13 +112,21 @@ public final class Probe {
    * which a first hash would inflate: that cost a tenth of what it takes to start one.
    */
   public static void threadConstructed(Thread thread) {
-    int unused = System.identityHashCode(thread);
+    try {
+      Ledger.number(thread);
+    } catch (Throwable t) {
+      // Then its start makes one.
+    }
   }
 
   /** A virtual thread is started; nobody asked for more than their number. */
   public static void virtualThreadStarted(Object thread) {
-    Ledger.countVirtualThread();
-    virtualThreadHasMaker(thread);
+    try {
+      Ledger.countVirtualThread();
+      Ledger.addLine(thread);
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
   }
 
   /** A virtual thread is started: what it makes may be a test's. */

@@ -1,9 +1,8 @@
 package dev.overstay.ledger;
 
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,8 @@ public final class TestNgProbe {
 
   private static final String ENGINE = "[engine:testng]/[class:";
 
-  // What a thread has yet to tell of.
-  private static final Map<Thread, Object> waiting = new HashMap<>();
-
-  // What it has told of last, after it waited.
-  private static final Map<Thread, WeakReference<Object>> told = new WeakHashMap<>();
+  // The last result that each thread waited with.
+  private static final List<Turn> turns = new ArrayList<>();
 
   private TestNgProbe() {}
 
@@ -38,20 +34,23 @@ public final class TestNgProbe {
         return null;
       }
       Thread thread = Thread.currentThread();
-      synchronized (waiting) {
-        if (waiting.get(thread) == result) {
-          return result;
-        }
-        WeakReference<Object> late = told.get(thread);
-        if (late != null && late.refersTo(result)) {
-          return null;
+      synchronized (turns) {
+        Turn turn = turn(thread);
+        if (turn != null && turn.result.refersTo(result)) {
+          return turn.told ? null : result;
         }
       }
       if (!Spans.isWaitedFor(id(result, type, "]/[method:", method))) {
         return null;
       }
-      synchronized (waiting) {
-        waiting.put(thread, result);
+      synchronized (turns) {
+        Turn turn = turn(thread);
+        if (turn == null) {
+          turn = new Turn(thread);
+          turns.add(turn);
+        }
+        turn.result = new WeakReference<>(result);
+        turn.told = false;
       }
       return result;
     } catch (Throwable t) {
@@ -62,13 +61,33 @@ public final class TestNgProbe {
 
   /** The methods after a test have run on this thread; what is returned is to be told of now. */
   public static @Nullable Object afterMethods() {
-    synchronized (waiting) {
-      Object result = waiting.isEmpty() ? null : waiting.remove(Thread.currentThread());
-      if (result != null) {
-        told.put(Thread.currentThread(), new WeakReference<>(result));
+    try {
+      synchronized (turns) {
+        Turn turn = turns.isEmpty() ? null : turn(Thread.currentThread());
+        if (turn == null || turn.told) {
+          return null;
+        }
+        turn.told = true;
+        return turn.result.get();
       }
-      return result;
+    } catch (Throwable t) {
+      Ledger.drop();
+      return null;
     }
+  }
+
+  /** The turn of a thread; those of threads that are gone go. */
+  private static @Nullable Turn turn(Thread thread) {
+    Turn found = null;
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      Turn turn = turns.get(i);
+      if (turn.refersTo(thread)) {
+        found = turn;
+      } else if (turn.refersTo(null)) {
+        turns.remove(i);
+      }
+    }
+    return found;
   }
 
   /**
@@ -114,5 +133,19 @@ public final class TestNgProbe {
         .concat("]/[#")
         .concat(Integer.toHexString(System.identityHashCode(result)))
         .concat("]");
+  }
+
+  /**
+   * A thread with the result that it has yet to tell of, or has told of last after it waited. By
+   * identity: a user's thread may have an {@code equals} of its own. TestNG keeps the result while
+   * it waits.
+   */
+  private static final class Turn extends WeakReference<Thread> {
+    private WeakReference<Object> result = new WeakReference<>(null);
+    private boolean told;
+
+    Turn(Thread thread) {
+      super(thread);
+    }
   }
 }

@@ -140,7 +140,7 @@ final class Patcher {
 
   private int methodref(Point point) {
     if (probeClass == 0) {
-      int name = addUtf8(point.probeClass());
+      int name = addUtf8(target.called(point));
       added.u1(7);
       added.u2(name);
       probeClass = constantCount++;

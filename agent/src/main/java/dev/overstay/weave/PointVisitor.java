@@ -66,7 +66,7 @@ final class PointVisitor extends ClassVisitor {
           && declares(point.thrown(), access, exceptions)
           && (frames || !hasFrames(point))) {
         target.woven[i] = true;
-        next = new ProbeInserter(next, point, access, descriptor, frames);
+        next = new ProbeInserter(next, point, target.called(point), access, descriptor, frames);
       }
     }
     return next;

@@ -17,6 +17,7 @@ final class ProbeInserter extends MethodVisitor {
   private static final int MOST_OF_STEPS = 5;
 
   private final Point point;
+  private final String called;
   private final Object[] locals;
   private final String result;
   private final boolean frames;
@@ -24,10 +25,18 @@ final class ProbeInserter extends MethodVisitor {
   private @Nullable Label withoutResult;
 
   /**
+   * @param called the class whose method is called, by internal name
    * @param frames whether the class has stack map frames, as all have from Java 6 on
    */
-  ProbeInserter(MethodVisitor next, Point point, int access, String descriptor, boolean frames) {
+  ProbeInserter(
+      MethodVisitor next,
+      Point point,
+      String called,
+      int access,
+      String descriptor,
+      boolean frames) {
     super(Opcodes.ASM9, next);
+    this.called = called;
     this.frames = frames;
     this.point = point;
     this.locals = (access & Opcodes.ACC_STATIC) == 0 ? new Object[] {point.owner()} : new Object[0];
@@ -81,7 +90,7 @@ final class ProbeInserter extends MethodVisitor {
       }
     }
     super.visitMethodInsn(
-        Opcodes.INVOKESTATIC, point.probeClass(), point.probe(), point.probeDescriptor(), false);
+        Opcodes.INVOKESTATIC, called, point.probe(), point.probeDescriptor(), false);
     if (!point.probeDescriptor().endsWith(")V")) {
       take(point.steps());
     }

@@ -2,6 +2,7 @@ package dev.overstay.weave;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A class to weave, its probe points, and what became of them. */
 final class Target {
@@ -18,14 +19,34 @@ final class Target {
   /** Points that could not be woven. */
   final List<WeaveFailure> failures = new ArrayList<>();
 
+  /**
+   * Why the class was left alone in a loader that does not see the agent; null if that never
+   * happened.
+   */
+  volatile @Nullable String unreachable;
+
+  private @Nullable Carriers carriers;
+
   Target(String owner) {
     ofTheJdk = owner.startsWith("java/") || owner.startsWith("sun/") || owner.startsWith("jdk/");
   }
 
-  /** Forgets what an earlier weaving came to. */
-  void begin() {
+  /**
+   * Forgets what an earlier weaving came to.
+   *
+   * @param through by which the class reaches the ledger; null if it sees the ledger itself
+   */
+  void begin(@Nullable Carriers through) {
+    carriers = through;
     woven = new boolean[points.size()];
     failures.clear();
+  }
+
+  /** The class that woven code calls in this weaving, by internal name. */
+  String called(Point point) {
+    Carriers through = carriers;
+    String carrier = through == null ? null : through.name(point.probeClass());
+    return carrier == null ? point.probeClass() : carrier;
   }
 
   /** Whether a point calls a method of the class itself. */

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Inserts the probes of a table of points as their classes load. It stays registered: a later
  * retransformation by another agent starts from the original bytes and would drop the probes.
  */
-public final class Weaver implements ClassFileTransformer {
+public class Weaver implements ClassFileTransformer {
   private final Map<String, Target> targets = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  // Made with the first class that needs one: no class more in any other JVM.
+  private volatile @Nullable Carriers carriers;
 
   /** A weaver for {@code points}. */
   public Weaver(List<Point> points) {
@@ -48,13 +50,20 @@ public final class Weaver implements ClassFileTransformer {
     if (target == null || (target.ofTheJdk && loader != null)) {
       return null;
     }
+    Carriers through = null;
+    if (!target.ofTheJdk && !seesAgent(loader)) {
+      through = carriersFor(target);
+      if (through == null) {
+        return null;
+      }
+    }
     // Two threads may load or retransform at once; the records of a target are plain lists.
     synchronized (target) {
-      target.begin();
+      target.begin(through);
       try {
         byte[] woven = Patcher.patch(classFile, target);
         if (woven == null) {
-          target.begin();
+          target.begin(through);
           LateClasses.define();
           woven = AsmWeaver.weave(target, classFile);
         }
@@ -67,6 +76,49 @@ public final class Weaver implements ClassFileTransformer {
         return null;
       }
     }
+  }
+
+  /**
+   * Whether classes of this loader see the agent: the JVM's own loaders ask each other and the boot
+   * loader. Any other may filter what it asks its parent for, as those of OSGi do.
+   */
+  private static boolean seesAgent(@Nullable ClassLoader loader) {
+    if (loader == null) {
+      return true;
+    }
+    Class<?> type = loader.getClass();
+    return type.getClassLoader() == null
+        && type.getName().startsWith("jdk.internal.loader.ClassLoaders$");
+  }
+
+  /** Through which a class reaches the ledger that does not see it; null where there is no way. */
+  private @Nullable Carriers carriersFor(Target target) {
+    // No lock: classes are loaded meanwhile, and with them other agents' transformers run.
+    try {
+      Carriers through = carriers;
+      LateClasses.define();
+      if (through == null) {
+        through = new Carriers(targets.values());
+        carriers = through;
+      }
+      String failure = through.define(target, this);
+      if (failure == null) {
+        return through;
+      }
+      target.unreachable = failure;
+    } catch (Throwable t) {
+      target.unreachable = t.toString();
+    }
+    return null;
+  }
+
+  /**
+   * Defines a class of package {@code java.lang}.
+   *
+   * @return why it can't be defined, or null if it is
+   */
+  protected @Nullable String defineInBootLoader(byte[] classFile) {
+    return "its class loader does not see the agent";
   }
 
   /** How many points were woven so far; those of classes never loaded are not among them. */
@@ -102,6 +154,12 @@ public final class Weaver implements ClassFileTransformer {
     for (Target target : targets.values()) {
       synchronized (target) {
         failures.addAll(target.failures);
+        String unreachable = target.unreachable;
+        if (unreachable != null) {
+          for (Point point : target.points) {
+            failures.add(new WeaveFailure(point, unreachable));
+          }
+        }
       }
     }
     return failures;

@@ -117,7 +117,7 @@ class PatcherTest {
   private static Target target(List<Point> points) {
     Target target = new Target(points.get(0).owner());
     target.points.addAll(points);
-    target.begin();
+    target.begin(null);
     return target;
   }
 

@@ -1,6 +1,7 @@
 package dev.overstay.tests.fork;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,17 @@ public final class TestClassPath {
       throw new IllegalStateException("only " + picked + " for " + prefixes);
     }
     return String.join(File.pathSeparator, picked);
+  }
+
+  /** The one jar whose file name begins with this. */
+  public static Path jar(String prefix) {
+    for (String entry : all()) {
+      Path path = Path.of(entry);
+      if (path.getFileName().toString().startsWith(prefix)) {
+        return path;
+      }
+    }
+    throw new IllegalStateException("no " + prefix);
   }
 
   // Surefire starts its fork with a jar that names the class path in its manifest.
