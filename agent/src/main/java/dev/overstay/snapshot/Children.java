@@ -86,7 +86,9 @@ final class Children {
       return number.longValue();
     }
     try {
-      return birth.get() instanceof Process process ? process.pid() : null;
+      Object key = birth.get();
+      Freezer.asks(key);
+      return key instanceof Process process ? process.pid() : null;
     } catch (Throwable t) {
       // A library's own Process need not have one.
       return null;

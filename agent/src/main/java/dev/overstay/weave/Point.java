@@ -36,6 +36,9 @@ public record Point(
     List<Argument> arguments,
     List<Step> steps) {
 
+  /** What every exception is. */
+  static final String ANY_EXCEPTION = "java/lang/Throwable";
+
   private static final String LEDGER = "dev/overstay/ledger/";
   private static final String PROBE = LEDGER + "Probe";
   private static final String BORN = "(Ljava/lang/Object;I)V";
@@ -96,6 +99,11 @@ public record Point(
         optional,
         arguments,
         steps);
+  }
+
+  /** The same where an instance method ends in any exception, declared or not. */
+  public Point whenItFails() {
+    return whenItThrows(ANY_EXCEPTION);
   }
 
   /** The same point, where a class without the method is no failure. */

@@ -79,7 +79,7 @@ final class PointVisitor extends ClassVisitor {
         return true;
       }
     }
-    return point.thrown() != null;
+    return false;
   }
 
   /** What is not there would be an error in the user's JVM: then the point is not woven. */
@@ -119,6 +119,9 @@ final class PointVisitor extends ClassVisitor {
   private static boolean declares(
       @Nullable String thrown, int access, String @Nullable [] exceptions) {
     if (thrown == null) {
+      return true;
+    }
+    if ((access & Opcodes.ACC_STATIC) == 0 && thrown.equals(Point.ANY_EXCEPTION)) {
       return true;
     }
     if ((access & Opcodes.ACC_STATIC) == 0 && exceptions != null) {
