@@ -10,6 +10,7 @@ import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
 import dev.overstay.ledger.Spans;
 import dev.overstay.ledger.Survivors;
+import dev.overstay.snapshot.Elders;
 import dev.overstay.snapshot.ThreadCpu;
 import dev.overstay.tests.Frameworks;
 import dev.overstay.trigger.ExitLog;
@@ -82,6 +83,7 @@ public final class Agent {
       Probe.listenToAllThreads();
     }
     weave(weaver, instrumentation);
+    Probe.woven(new Thread(watch.getThreadGroup(), null, "overstay", 0, false));
     long after = options.millis(Option.AFTER);
     long every = options.millis(Option.EVERY);
     if (after > 0) {
@@ -117,13 +119,25 @@ public final class Agent {
       throws UnmodifiableClassException {
     instrumentation.addTransformer(weaver, true);
     List<Class<?>> loaded = new ArrayList<>();
+    boolean elders = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (weaver.weaves(type)) {
         loaded.add(type);
+        elders |= isOfElders(type.getName());
       }
+    }
+    if (elders) {
+      Elders.note();
     }
     if (!loaded.isEmpty()) {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
     }
+  }
+
+  /** Whether another agent that loaded this class has sockets or children already, or may have. */
+  private static boolean isOfElders(String className) {
+    return className.startsWith("java.net.")
+        || className.startsWith("sun.nio.ch.")
+        || className.startsWith("java.lang.Process");
   }
 }

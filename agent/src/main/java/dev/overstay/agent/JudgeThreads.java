@@ -83,14 +83,12 @@ final class JudgeThreads implements Questions {
       abandoned++;
       last = abandoned == MOST;
     }
-    String line =
+    accepted.warn(
         Recorder.asked(thread.getStackTrace())
             + " does not answer; "
             + (last
                 ? "option failon is off for the rest of this run"
-                : "option failon does not check that object any more");
-    accepted.warn(line);
-    Stderr.line(line);
+                : "option failon does not check that object any more"));
   }
 
   @Override

@@ -21,12 +21,29 @@ public final class Probe {
   private static volatile @Nullable Thread main;
   private static volatile boolean allThreads;
   private static volatile @Nullable Thread own;
+  private static volatile long firstWoven;
 
   private Probe() {}
 
   /** Says which thread is the agent's: what it opens while it looks is nobody's. */
   public static void own(Thread thread) {
     own = thread;
+  }
+
+  /** Says that each thread started from now on has a birth; {@code next} is not started. */
+  public static void woven(Thread next) {
+    firstWoven = Ledger.number(next);
+  }
+
+  /** Whether a thread that has no birth was there before the agent, and is not main. */
+  public static boolean isOlder(Thread thread) {
+    return isOlder(Ledger.number(thread));
+  }
+
+  /** The same of the thread of this number. */
+  public static boolean isOlder(long threadNumber) {
+    Thread first = main;
+    return threadNumber < firstWoven && first != null && threadNumber != Ledger.number(first);
   }
 
   /** Says who hears of the end of {@code main} and of the JVM's exit. */

@@ -46,13 +46,4 @@ public final class TestProbe {
       return null;
     }
   }
-
-  /** An engine ends by an error: nothing more is told of what it runs. */
-  public static void aborted(String engine) {
-    try {
-      Spans.abortedAll("[engine:".concat(engine).concat("]"));
-    } catch (Throwable t) {
-      Ledger.drop();
-    }
-  }
 }

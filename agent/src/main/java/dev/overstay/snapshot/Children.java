@@ -52,7 +52,7 @@ final class Children {
       known.addAll(left.addTo(live, started, known, ids));
     }
     for (Long pid : others) {
-      if (!known.contains(pid)) {
+      if (!known.contains(pid) && !Elders.hasChild(pid)) {
         add(ProcessHandle.of(pid).orElse(null), null, live, ids);
       }
     }

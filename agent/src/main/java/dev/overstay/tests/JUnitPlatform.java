@@ -54,19 +54,6 @@ final class JUnitPlatform {
               Step.call(
                   Opcodes.INVOKESTATIC, RESULT, "failed", "(" + THROWABLE + ")L" + RESULT + ";"),
               Step.store(RESULT_LOCAL)),
-      // Only an error that no engine survives gets here, for want of memory for example; and an
-      // engine need not be built on this class.
-      Point.of(
-              ENGINE + "support/hierarchical/HierarchicalTestEngine",
-              "execute",
-              false,
-              "aborted",
-              "(" + TEXT + ")V",
-              Argument.call(Source.INTERFACE_CALL, 0, ENGINE + "TestEngine", "getId", "()" + TEXT))
-          .with("(L" + ENGINE + "ExecutionRequest;)V")
-          .calling(PROBE)
-          .whenItFails()
-          .whereItExists(),
     };
   }
 

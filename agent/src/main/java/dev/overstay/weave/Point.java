@@ -39,7 +39,9 @@ public record Point(
   /** What every exception is. */
   static final String ANY_EXCEPTION = "java/lang/Throwable";
 
-  private static final String LEDGER = "dev/overstay/ledger/";
+  /** How the classes that woven code calls are named. */
+  static final String LEDGER = "dev/overstay/ledger/";
+
   private static final String PROBE = LEDGER + "Probe";
   private static final String BORN = "(Ljava/lang/Object;I)V";
 

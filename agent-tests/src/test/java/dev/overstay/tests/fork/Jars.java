@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -18,9 +19,16 @@ public final class Jars {
 
   /** A jar with one manifest entry beside the version, and these classes. */
   public static Path make(Path jar, String key, String value, List<String> classes) {
+    return make(jar, Map.of(key, value), classes);
+  }
+
+  /** A jar with these manifest entries beside the version, and these classes. */
+  public static Path make(Path jar, Map<String, String> entries, List<String> classes) {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue(key, value);
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      manifest.getMainAttributes().putValue(entry.getKey(), entry.getValue());
+    }
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       for (String type : classes) {
         String entry = type.replace('.', '/') + ".class";
