@@ -1,6 +1,7 @@
 package dev.overstay.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.overstay.tests.fork.Fork;
@@ -9,6 +10,7 @@ import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.targets.agents.AdvisingAgent;
 import dev.overstay.tests.targets.agents.Application;
+import dev.overstay.tests.targets.agents.OwnAgent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Beside another agent, which advises the very classes that ours does: both do their job, and what
@@ -92,6 +95,22 @@ class OtherAgentsTest {
   @ParameterizedTest
   @CsvSource({"retransform, before", "retransform, after"})
   void whatTheOtherAgentHasOpenIsNotAFinding(String how, String order) throws IOException {
-    run(how, order, "nothing").assertClean();
+    Run run = run(how, order, "nothing");
+    assertEquals(List.of(), run.dump().findings(), run.stderr());
+    assertEquals(List.of(), run.dump().agent().failedProbes());
+    // JDK 25 has something to say of Byte Buddy.
+    assertFalse(run.stderr().contains("overstay"), run.stderr());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Launcher-Agent-Class", "Agent-Class"})
+  void whatTheUsersOwnAgentLeavesIsAFinding(String key) {
+    String own = OwnAgent.class.getName();
+    Path jar =
+        Jars.make(temporary.resolve("own.jar"), Map.of("Main-Class", own, key, own), List.of(own));
+    Fork fork = Fork.ofJar(jar).options("grace=200ms").jvmArgs("-Djdk.attach.allowAttachSelf=true");
+    Run run = (key.equals("Agent-Class") ? fork.args(jar.toString()) : fork).run();
+    assertEquals(0, run.exit(), run.stderr());
+    run.assertFinding(Mark.of(OwnAgent.class));
   }
 }
