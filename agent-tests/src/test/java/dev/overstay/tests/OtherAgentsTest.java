@@ -111,6 +111,7 @@ class OtherAgentsTest {
     Fork fork = Fork.ofJar(jar).options("grace=200ms").jvmArgs("-Djdk.attach.allowAttachSelf=true");
     Run run = (key.equals("Agent-Class") ? fork.args(jar.toString()) : fork).run();
     assertEquals(0, run.exit(), run.stderr());
-    run.assertFinding(Mark.of(OwnAgent.class));
+    // What the JDK's own attaching has open is not the matter here.
+    Mark.of(OwnAgent.class).assertFoundIn(run.dump());
   }
 }
