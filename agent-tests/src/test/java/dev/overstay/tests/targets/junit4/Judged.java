@@ -8,43 +8,53 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.AfterClass;
+import org.junit.FixMethodOrder;
 import org.junit.Test;
 import org.junit.runner.JUnitCore;
 import org.junit.runner.Result;
 import org.junit.runner.notification.Failure;
+import org.junit.runners.MethodSorters;
 
 /** What is hard to judge by its end: an interrupted thread, and what does not answer. */
 public final class Judged {
   private Judged() {}
 
-  /** Both leave a thread that ends within the grace. */
+  /** Both leave a thread that ends within the grace; one of them interrupts its test meanwhile. */
+  @FixMethodOrder(MethodSorters.NAME_ASCENDING)
   public static class Interrupted {
-    private static void leavesSoon() {
-      // Not held up by whoever interrupts it.
-      long end = System.nanoTime() + 300_000_000;
+    private static void leavesSoon(@Nullable Thread interrupted) {
+      long middle = System.nanoTime() + 150_000_000;
+      long end = middle + 150_000_000;
       new Thread(
               () -> {
-                while (System.nanoTime() < end) {
-                  LockSupport.parkUntil(System.currentTimeMillis() + 20);
+                waitUntil(middle);
+                if (interrupted != null) {
+                  interrupted.interrupt();
                 }
+                waitUntil(end);
               })
           .start();
     }
 
+    private static void waitUntil(long end) {
+      while (System.nanoTime() < end) {
+        LockSupport.parkUntil(System.currentTimeMillis() + 20);
+      }
+    }
+
     /** Leaves it. */
     @Test
-    public void isNot() {
-      leavesSoon();
+    public void leaves() {
+      leavesSoon(null);
     }
 
-    /** Leaves its own thread interrupted too. */
+    /** Is interrupted by it, once this has ended: JUnit itself clears what comes before. */
     @Test
-    public void is() {
-      leavesSoon();
-      Thread.currentThread().interrupt();
+    public void leavesAndIsInterrupted() {
+      leavesSoon(Thread.currentThread());
     }
 
-    /** The status is as the last test has left it, or JUnit has taken it back. */
+    /** The status is as that thread has left it. */
     @AfterClass
     public static void after() {
       System.out.println("interrupted " + Thread.currentThread().isInterrupted());
