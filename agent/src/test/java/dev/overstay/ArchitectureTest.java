@@ -47,7 +47,8 @@ class ArchitectureTest {
           "weave.OwnMethods",
           "weave.PointVisitor",
           "weave.ProbeInserter",
-          "weave.Step");
+          "weave.Step",
+          "weave.WovenCalls");
 
   @ArchTest
   static final ArchRule layers =

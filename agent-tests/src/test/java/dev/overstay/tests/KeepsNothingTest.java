@@ -9,10 +9,13 @@ import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.targets.DropsLoaders;
 import dev.overstay.tests.targets.EndsThreads;
 import dev.overstay.tests.targets.JoinsUnderLock;
+import dev.overstay.tests.targets.ManyTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The collector takes what it takes without the agent. */
 class KeepsNothingTest {
@@ -82,5 +85,20 @@ class KeepsNothingTest {
     Run run = Fork.of(JoinsUnderLock.class).run();
     assertEquals("joined\n", run.stdout(), run.stderr());
     run.assertClean();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main", "threads"})
+  void endedTestsTakeLittle(String where) {
+    Run run =
+        Fork.of(ManyTests.class)
+            .args("100000", where)
+            .libraries("junit-4", "hamcrest-core")
+            .bound(120)
+            .run();
+    assertEquals(0, run.exit(), run.stderr());
+    assertEquals("at most 5 MB\n", run.stdout());
+    assertEquals(2_000, run.dump().testClasses().size());
+    assertEquals(100_000, run.dump().testClasses().stream().mapToInt(c -> c.tests()).sum());
   }
 }

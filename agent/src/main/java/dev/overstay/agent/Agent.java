@@ -7,10 +7,12 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.OlderThreads;
 import dev.overstay.ledger.Probe;
 import dev.overstay.ledger.Spans;
 import dev.overstay.ledger.Survivors;
 import dev.overstay.ledger.Upkeep;
+import dev.overstay.snapshot.Elders;
 import dev.overstay.snapshot.ThreadCpu;
 import dev.overstay.tests.Frameworks;
 import dev.overstay.tests.TestArchive;
@@ -85,6 +87,7 @@ public final class Agent {
       Probe.listenToAllThreads();
     }
     weave(weaver, instrumentation);
+    OlderThreads.note(threads(), Thread.currentThread());
     Spans.archiveBy(new TestArchive());
     Upkeep.prepare(new Upkeep(Watch.root(), new OwnNames(instrumentation, options, startedAt)));
     if (options.fails() && !options.failAt("run")) {
@@ -127,6 +130,15 @@ public final class Agent {
     return points;
   }
 
+  private static @Nullable Thread[] threads() {
+    ThreadGroup root = Watch.root();
+    Thread[] threads = new Thread[root == null ? 0 : 2 * root.activeCount() + 16];
+    if (root != null) {
+      root.enumerate(threads, true);
+    }
+    return threads;
+  }
+
   // Only what is already loaded is retransformed, in one call; all else is woven as it loads.
   private static void weave(Weaver weaver, Instrumentation instrumentation)
       throws UnmodifiableClassException {
@@ -157,13 +169,25 @@ public final class Agent {
   private static void retransform(Weaver weaver, Instrumentation instrumentation)
       throws UnmodifiableClassException {
     List<Class<?>> loaded = new ArrayList<>();
+    boolean elders = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (weaver.weaves(type)) {
         loaded.add(type);
+        elders |= isOfElders(type.getName());
       }
+    }
+    if (elders) {
+      Elders.note();
     }
     if (!loaded.isEmpty()) {
       instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
     }
+  }
+
+  /** Whether another agent that loaded this class has sockets or children already, or may have. */
+  private static boolean isOfElders(String className) {
+    return className.startsWith("java.net.")
+        || className.startsWith("sun.nio.ch.")
+        || className.startsWith("java.lang.Process");
   }
 }

@@ -1,6 +1,5 @@
 package dev.overstay.agent;
 
-import dev.overstay.code.SourceCode;
 import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.Diagnosis;
 import dev.overstay.diagnosis.LeftBehind;
@@ -33,9 +32,9 @@ final class Judge implements TestJudge {
   private final Weaver weaver;
   private final Accepted accepted;
   private final long startedAt;
-  private final SourceCode source = new SourceCode();
+  private final JudgeThreads threads;
   private final Set<Integer> judged = new HashSet<>();
-  private @Nullable Jvm jvm;
+  private volatile @Nullable Jvm jvm;
 
   Judge(
       Options options,
@@ -50,14 +49,16 @@ final class Judge implements TestJudge {
     this.weaver = weaver;
     this.accepted = accepted;
     this.startedAt = startedAt;
+    this.threads = new JudgeThreads(this, kinds, accepted);
+    Freezer.questionsOf(threads);
   }
 
   @Override
   public boolean waitsFor(Span ending) {
     return options.failAt("test")
         && weaver.calls("afterMethods")
-        && freezer.anySince(ending.since)
-        && !leftBy(ending).isEmpty();
+        && freezer.anyBornSince(ending.since)
+        && !threads.look(ending).isEmpty();
   }
 
   @Override
@@ -65,27 +66,42 @@ final class Judge implements TestJudge {
     if (!options.failAt(ended.isTest() ? "test" : "class") || !TestLog.isTestOrClass(ended)) {
       return null;
     }
-    long began = System.nanoTime();
-    long grace = options.millis(Option.GRACE) * 1_000_000;
     List<LeftBehind> left = List.of();
-    for (long pause = 1; freezer.anySince(ended.since); pause *= 2) {
-      left = leftBy(ended);
-      if (left.isEmpty() || System.nanoTime() - began >= grace) {
-        break;
+    // The status of the test's own thread is for whatever comes next: the grace is waited in full.
+    boolean interrupted = Thread.interrupted();
+    try {
+      long end = System.nanoTime() + options.millis(Option.GRACE) * 1_000_000;
+      for (long pause = 1; freezer.anyBornSince(ended.since); pause *= 2) {
+        left = threads.look(ended);
+        if (left.isEmpty() || System.nanoTime() >= end) {
+          break;
+        }
+        interrupted |= pause(Math.min(pause, LONGEST_PAUSE_MS));
+        left = List.of();
       }
-      try {
-        Thread.sleep(Math.min(pause, LONGEST_PAUSE_MS));
-      } catch (InterruptedException e) {
-        // The test's own thread: whoever asks it to end is obeyed by whatever comes next.
+    } finally {
+      if (interrupted) {
         Thread.currentThread().interrupt();
-        break;
       }
-      left = List.of();
     }
     return left.isEmpty() ? null : failure(left);
   }
 
-  private synchronized List<LeftBehind> leftBy(Span span) {
+  /** Sleeps; whether somebody interrupted that, in which case it may have been short. */
+  private static boolean pause(long millis) {
+    try {
+      Thread.sleep(millis);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  /** What {@code span} left, as a thread of the judge's sees it. */
+  List<LeftBehind> look(Span span, JudgeThread thread) {
+    if (!thread.freezer.anySince(span.since)) {
+      return List.of();
+    }
     Jvm facts = jvm;
     if (facts == null) {
       facts = JvmFacts.read(startedAt, true);
@@ -93,19 +109,23 @@ final class Judge implements TestJudge {
     }
     Diagnosis diagnosis =
         new Diagnosis(
-            freezer.freeze(Long.MAX_VALUE, false, false),
+            thread.freezer.freeze(Long.MAX_VALUE, false, false),
             OwnCode.of(instrumentation, options.own(), facts),
             new TestLog(),
-            source,
+            thread.source,
             accepted,
             Diagnosis.EACH_BY_ITSELF);
     List<LeftBehind> left = new ArrayList<>();
     for (LeftBehind one : diagnosis.leftBy(span, options.failOn(), options.is(Option.REDACT))) {
-      if (!judged.containsAll(one.ids())) {
+      if (!isJudged(one)) {
         left.add(one);
       }
     }
     return left;
+  }
+
+  private synchronized boolean isJudged(LeftBehind one) {
+    return judged.containsAll(one.ids());
   }
 
   private synchronized Throwable failure(List<LeftBehind> left) {

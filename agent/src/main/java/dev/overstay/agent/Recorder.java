@@ -201,6 +201,11 @@ final class Recorder implements Observer, Runnable {
 
   @Override
   public String culprit(StackTraceElement[] stack) {
+    return asked(stack);
+  }
+
+  /** What one of the agent's threads has asked, by its stack. */
+  static String asked(StackTraceElement[] stack) {
     String where = "the JVM";
     for (StackTraceElement frame : stack) {
       // The outermost frame that is not the agent's is what the agent asked.

@@ -95,6 +95,11 @@ public final class Accepted {
     }
   }
 
+  /** Adds a sentence to what the user should know. */
+  public synchronized void warn(String sentence) {
+    warnings.add(sentence);
+  }
+
   /** What was wrong with the files, a sentence each. */
   public synchronized List<String> warnings() {
     read();

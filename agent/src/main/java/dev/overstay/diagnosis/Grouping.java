@@ -35,9 +35,16 @@ final class Grouping {
     List<Suspect> suspects = new ArrayList<>();
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);
+    // Not made where all is noise, as it mostly is.
+    OtherAgents others = null;
     for (Live live : set.resources()) {
       boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
       if (!Noise.is(live, !held)) {
+        others = others == null ? new OtherAgents(ownCode) : others;
+        // A hook is asked about only while it holds up the exit, whoever registered it.
+        if (!held && live.kind != Kinds.SHUTDOWN_HOOK && others.made(live)) {
+          continue;
+        }
         Site made = Site.of(live, ownCode);
         Site site = held && !made.own() ? standing(live, ownCode, made) : made;
         Suspect suspect = new Suspect(live, site, tests.madeBy(live.birth));

@@ -20,7 +20,7 @@ final class Noise {
    * @param runners whether what a runner made is its own affair
    */
   static boolean is(Live live, boolean runners) {
-    if (live.kind.isNobodys(live.key)) {
+    if (live.asked().isNobodys(live.key)) {
       return true;
     }
     if (live.kind == Kinds.THREAD && (isJvmThread(live) || exits(live.stack))) {

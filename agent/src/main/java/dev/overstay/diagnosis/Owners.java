@@ -80,7 +80,7 @@ final class Owners {
 
   private static boolean holdsAlone(Live live) {
     try {
-      return live.kind.holdsAlone(live.key);
+      return live.asked().holdsAlone(live.key);
     } catch (RuntimeException e) {
       // The user's own subclass may throw anything.
       return true;

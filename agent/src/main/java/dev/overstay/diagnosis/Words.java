@@ -24,7 +24,7 @@ final class Words {
       String name = oneLine(target.name());
       out.append(name.substring(0, 1).toUpperCase(Locale.ROOT)).append(name.substring(1));
     } else {
-      out.append(root.live.kind.noun(root.live.key)).append(' ').append(name(root, redact));
+      out.append(root.live.asked().noun(root.live.key)).append(' ').append(name(root, redact));
     }
     if (count > 1) {
       out.append(" and ").append(count - 1).append(" alike");
@@ -36,7 +36,9 @@ final class Words {
     String neglect =
         root.hasEnded()
             ? "ended only when the exit had begun, by a shutdown hook"
-            : isNamed && target != null ? target.neglect() : root.live.kind.neglect(root.live.key);
+            : isNamed && target != null
+                ? target.neglect()
+                : root.live.asked().neglect(root.live.key);
     out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
     if (shutDown) {
       out.append(standing(root, ownCode));

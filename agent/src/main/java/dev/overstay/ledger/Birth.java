@@ -3,6 +3,7 @@ package dev.overstay.ledger;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,13 +115,17 @@ public final class Birth extends WeakReference<Object> {
    * or was given up when the heap was full.
    */
   public StackTraceElement[] frames() {
-    return freeze().elements();
+    return freeze(null).elements();
   }
 
-  /** Lets go of the classes of its frames, and of those of its makers' frames. */
-  void settle() {
+  /**
+   * Lets go of the classes of its frames, and of those of its makers' frames.
+   *
+   * @param held takes what keeps these classes alive for as long as somebody asks about them
+   */
+  void settle(List<Object> held) {
     for (Birth b = this; b != null && !b.settled; b = b.maker) {
-      b.freeze();
+      b.freeze(held);
     }
     settled = true;
   }
@@ -130,7 +135,7 @@ public final class Birth extends WeakReference<Object> {
     return stack instanceof SoftReference;
   }
 
-  private FrozenStack freeze() {
+  private FrozenStack freeze(@Nullable List<Object> held) {
     Object now = stack;
     if (now instanceof FrozenStack frozen) {
       return frozen;
@@ -138,6 +143,8 @@ public final class Birth extends WeakReference<Object> {
     Origin origin = now instanceof SoftReference<?> yields ? (Origin) yields.get() : (Origin) now;
     if (origin == null) {
       Ledger.loseStack();
+    } else if (held != null) {
+      held.add(origin);
     }
     FrozenStack frozen =
         origin == null ? FrozenStack.EMPTY : FrozenStack.of(origin.getStackTrace());

@@ -48,6 +48,28 @@ public final class JUnit4Probe {
     }
   }
 
+  /** A class's run ends by an exception; one that has ended before is passed over. */
+  public static void classAborted(String description) {
+    try {
+      if (vintage == 0) {
+        Spans.aborted(id(description));
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
+  /** The run was stopped just as this thread told of the start of a test: it does not run. */
+  public static void neverRuns() {
+    try {
+      if (vintage == 0) {
+        Spans.neverRuns();
+      }
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
   /** A test starts. */
   public static void started(String description) {
     try {

@@ -108,10 +108,10 @@ public final class LastingBirths {
     return all;
   }
 
-  /** Lets go of the classes on the stacks of all. */
-  static void settle() {
+  /** {@link Birth#settle Settles} all. */
+  static void settle(List<Object> held) {
     for (Birth birth : all()) {
-      birth.settle();
+      birth.settle(held);
     }
   }
 

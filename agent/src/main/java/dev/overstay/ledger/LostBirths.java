@@ -16,10 +16,10 @@ public final class LostBirths {
     births.add(birth);
   }
 
-  /** Lets go of the classes on their stacks. */
-  static void settle() {
+  /** {@link Birth#settle Settles} all. */
+  static void settle(List<Object> held) {
     for (Birth birth : all()) {
-      birth.settle();
+      birth.settle(held);
     }
   }
 

@@ -150,6 +150,13 @@ public final class Span {
     return runner == null ? null : runner.get();
   }
 
+  /** Whether the container {@code outer} holds it by its id, and ran when it started. */
+  public boolean isWithin(Span outer) {
+    return id.startsWith(outer.id)
+        && id.startsWith("/", outer.id.length())
+        && outer.covers(startOrder);
+  }
+
   /** Whether it ran when the birth of this order took place. */
   public boolean covers(long order) {
     return startOrder < order && order < endOrder;

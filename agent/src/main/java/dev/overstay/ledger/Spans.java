@@ -2,7 +2,6 @@ package dev.overstay.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,8 @@ public final class Spans {
   private static final int MOST_TIMES = 4;
 
   private static final List<Span> all = new ArrayList<>();
-  private static final Map<String, Span> open = new LinkedHashMap<>();
+  // Made with the first: most JVMs run no tests.
+  private static @Nullable OpenSpans open;
   // The order of the latest event on each thread that runs tests.
   private static final Map<Integer, Long> latest = new HashMap<>();
   private static volatile @Nullable TestJudge judge;
@@ -52,15 +52,19 @@ public final class Spans {
     }
   }
 
-  /** One starts; another with the id of one that runs is the same, told twice. */
+  /** One starts; another with the id of one that runs on its thread is the same, told twice. */
   static void started(Span span) {
     synchronized (all) {
-      if (open.containsKey(span.id)) {
+      OpenSpans running = open;
+      if (running == null) {
+        running = new OpenSpans();
+        open = running;
+      }
+      if (!running.add(span)) {
         return;
       }
       events++;
       all.add(span);
-      open.put(span.id, span);
       Long before = latest.put(span.threadNumber, span.startOrder);
       span.since = before == null ? span.startOrder : before;
     }
@@ -74,10 +78,72 @@ public final class Spans {
   /** The one of this id fails, or breaks off. */
   static void fails(String id, String how) {
     synchronized (all) {
-      Span span = open.get(id);
+      Span span = open == null ? null : open.find(id);
       if (span != null) {
         span.fails(how);
       }
+    }
+  }
+
+  /** What was told last on this thread, the start of one, has not happened: it never runs. */
+  static void neverRuns() {
+    synchronized (all) {
+      Long last = latest.get(Ledger.number(Thread.currentThread()));
+      Span span = open == null || last == null ? null : open.takeStartedAt(last);
+      if (span != null) {
+        events++;
+        all.remove(span);
+      }
+    }
+  }
+
+  /** The runner of the one of this id ends by an exception: nothing more is told of it. */
+  static void aborted(String id) {
+    Span span;
+    synchronized (all) {
+      span = open == null ? null : open.take(id);
+    }
+    if (span != null) {
+      List<Span> over = new ArrayList<>();
+      over.add(span);
+      abort(over);
+      abortWithin(span);
+    }
+  }
+
+  /** The same of all whose id has this segment. */
+  static void abortedAll(String segment) {
+    List<Span> over;
+    synchronized (all) {
+      over = open == null ? null : open.takeOf(segment);
+    }
+    if (over != null) {
+      abort(over);
+    }
+  }
+
+  /** What runs within what has ended has ended too, though nobody told of it. */
+  private static void abortWithin(Span ended) {
+    List<Span> over = null;
+    if (!ended.isTest()) {
+      synchronized (all) {
+        over = open == null ? null : open.takeWithin(ended);
+      }
+    }
+    if (over != null) {
+      abort(over);
+    }
+  }
+
+  private static void abort(List<Span> over) {
+    for (int i = 0; i < over.size(); i++) {
+      Span span = over.get(i);
+      synchronized (all) {
+        events++;
+        span.end(Ledger.nextOrder(), System.currentTimeMillis(), Span.ABORTED);
+        latest.put(span.threadNumber, span.endOrder());
+      }
+      Survivors.ended(span);
     }
   }
 
@@ -90,9 +156,13 @@ public final class Spans {
     Span span;
     boolean tooMany;
     synchronized (all) {
-      span = open.remove(id);
+      span = open == null ? null : open.take(id);
       if (span == null) {
-        return null;
+        span = open == null ? null : open.takeAborted(id);
+        if (span == null) {
+          return null;
+        }
+        span.fails(result);
       }
       events++;
       span.end(Ledger.nextOrder(), System.currentTimeMillis(), result);
@@ -107,6 +177,7 @@ public final class Spans {
       archive();
     }
     Survivors.ended(span);
+    abortWithin(span);
     TestJudge judges = judge;
     Throwable failure = judges == null || !span.passes() ? null : judges.judge(span);
     if (failure != null) {
@@ -120,7 +191,7 @@ public final class Spans {
     TestJudge judges = judge;
     Span span;
     synchronized (all) {
-      span = open.get(id);
+      span = open == null ? null : open.find(id);
     }
     return judges != null && span != null && judges.waitsFor(span);
   }
@@ -128,14 +199,14 @@ public final class Spans {
   /** How many starts and ends there were so far; negative while nothing runs. */
   public static long events() {
     synchronized (all) {
-      return open.isEmpty() ? -1 - events : events;
+      return open == null || open.isEmpty() ? -1 - events : events;
     }
   }
 
   /** Those that have not ended, in the order of their starts. */
   public static List<Span> open() {
     synchronized (all) {
-      return new ArrayList<>(open.values());
+      return open == null ? new ArrayList<>() : open.all();
     }
   }
 
@@ -156,8 +227,10 @@ public final class Spans {
     synchronized (all) {
       all.removeAll(ended);
       fullAt = all.size() + Math.max(MANY, all.size() / 4);
-      for (Span span : open.values()) {
-        threads.add(span.threadNumber);
+      if (open != null) {
+        for (Span span : open.all()) {
+          threads.add(span.threadNumber);
+        }
       }
       latest.keySet().retainAll(threads);
     }

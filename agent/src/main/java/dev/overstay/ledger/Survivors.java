@@ -115,8 +115,8 @@ public final class Survivors {
     }
   }
 
-  /** Lets go of the classes on the stacks of those that have ended too. */
-  static void settle() {
+  /** {@link Birth#settle Settles} all, those that have ended too. */
+  static void settle(List<Object> held) {
     List<Birth> births;
     synchronized (starting) {
       births = new ArrayList<>(young);
@@ -125,7 +125,7 @@ public final class Survivors {
       births.addAll(survivors.keySet());
     }
     for (Birth birth : births) {
-      birth.settle();
+      birth.settle(held);
     }
   }
 

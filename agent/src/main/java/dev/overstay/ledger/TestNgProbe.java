@@ -109,6 +109,15 @@ public final class TestNgProbe {
     event(result, type, "]/[config:", method, status, Span.CONTAINER);
   }
 
+  /** A suite ends by an exception, a listener's for example: nothing more is told of its tests. */
+  public static void aborted() {
+    try {
+      Spans.abortedAll("[engine:testng]");
+    } catch (Throwable t) {
+      Ledger.drop();
+    }
+  }
+
   private static @Nullable Throwable event(
       Object result, String type, String segment, String method, int status, String kind) {
     try {

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -147,16 +148,18 @@ public final class Upkeep extends Thread {
   private void keep(boolean collected) {
     long youngest = Ledger.youngest();
     Ledger.expunge();
-    settle(collected);
+    List<Object> held = new ArrayList<>();
+    settle(collected, held);
     if (collected) {
-      LastingBirths.settle();
-      LostBirths.settle();
-      Survivors.settle();
+      LastingBirths.settle(held);
+      LostBirths.settle(held);
+      Survivors.settle(held);
     }
     Set<String> names = FrozenStack.takeUnseen();
     if (!names.isEmpty()) {
       classes.mayGo(names);
     }
+    Reference.reachabilityFence(held);
     // What came behind its key in the collector's list.
     Ledger.expunge();
     if (collected) {
@@ -168,12 +171,12 @@ public final class Upkeep extends Thread {
    * Freezes the stacks of what lives: all after a collection, which few survive; else those that
    * may be lost, as many as a slice of time allows.
    */
-  private static void settle(boolean collected) {
+  private static void settle(boolean collected, List<Object> held) {
     long began = System.nanoTime();
     List<Birth> births = Ledger.births();
     for (Birth birth : births) {
       if (collected || birth.mayLoseStack()) {
-        birth.settle();
+        birth.settle(held);
       }
       if (!collected && System.nanoTime() - began > SLICE_NANOS) {
         return;

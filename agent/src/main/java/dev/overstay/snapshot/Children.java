@@ -52,7 +52,7 @@ final class Children {
       known.addAll(left.addTo(live, started, known, ids));
     }
     for (Long pid : others) {
-      if (!known.contains(pid)) {
+      if (!known.contains(pid) && !Elders.hasChild(pid)) {
         add(ProcessHandle.of(pid).orElse(null), null, live, ids);
       }
     }
@@ -86,7 +86,9 @@ final class Children {
       return number.longValue();
     }
     try {
-      return birth.get() instanceof Process process ? process.pid() : null;
+      Object key = birth.get();
+      Freezer.asks(key);
+      return key instanceof Process process ? process.pid() : null;
     } catch (Throwable t) {
       // A library's own Process need not have one.
       return null;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Freezer {
   private static final int ENDING_MS = 5;
 
+  private static volatile @Nullable Questions questions;
+
   private final Kind[] kinds = Kinds.all();
   private final Set<Kind> chosen;
   private final Ids ids = new Ids();
@@ -30,6 +32,23 @@ public final class Freezer {
   /** A freezer that looks at the {@code chosen} kinds only. */
   public Freezer(Set<Kind> chosen) {
     this.chosen = chosen;
+  }
+
+  /** Says who must know what is asked at each moment; nobody where nothing fails. */
+  public static void questionsOf(Questions knows) {
+    questions = knows;
+  }
+
+  private static boolean skips(Object key) {
+    Questions know = questions;
+    return know != null && know.skips(key);
+  }
+
+  static void asks(@Nullable Object key) {
+    Questions know = questions;
+    if (know != null) {
+      know.asks(key);
+    }
   }
 
   /**
@@ -85,17 +104,30 @@ public final class Freezer {
       NativeSockets.addTo(live, births, ids);
     }
     ids.sweep();
+    dropSkipped(live);
     live.sort(BY_ID);
     dropSharers(live);
+    asks(null);
     hooks.sort(BY_ID);
     return new LiveSet(live, hooks, threads, System.currentTimeMillis());
   }
 
+  /**
+   * Whether anything was made after this order of events and may live; nothing is asked of it yet.
+   */
+  public boolean anyBornSince(long order) {
+    return anySince(order, false);
+  }
+
   /** Whether anything lives that was made after this order of events: asked before more is. */
   public boolean anySince(long order) {
+    return anySince(order, true);
+  }
+
+  private boolean anySince(long order, boolean ask) {
     for (Birth birth : births()) {
       Object key = standsFor(birth);
-      if (key != null && birth.order > order && lives(kinds[birth.kind], key)) {
+      if (key != null && birth.order > order && (!ask || lives(kinds[birth.kind], key))) {
         return true;
       }
     }
@@ -126,12 +158,23 @@ public final class Freezer {
     return key == null && birth.value instanceof FileRecord ? birth.value : key;
   }
 
+  // Threads and processes are listed, and not asked before they are.
+  private static void dropSkipped(List<Live> live) {
+    if (questions != null) {
+      for (int i = live.size() - 1; i >= 0; i--) {
+        if (skips(live.get(i).key)) {
+          live.remove(i);
+        }
+      }
+    }
+  }
+
   // The first born is the one that opened what they share.
   private static void dropSharers(List<Live> live) {
     Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Iterator<Live> i = live.iterator(); i.hasNext(); ) {
       Live one = i.next();
-      Object what = one.kind.shared(one.key);
+      Object what = one.asked().shared(one.key);
       if (what != null && !shared.add(what)) {
         i.remove();
       }
@@ -150,7 +193,8 @@ public final class Freezer {
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
       Thread thread = entry.getKey();
       // A thread can end between its stack and this question; the agent's own is nobody's business.
-      if (thread.isAlive() && !isOurs(thread.getClass())) {
+      if (thread.isAlive() && !isOurs(thread.getClass()) && !skips(thread)) {
+        asks(thread);
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
         // A daemon without a birth is no finding anyway.
         if (birth == null && !thread.isDaemon() && isEnding(thread, entry.getValue())) {
@@ -211,7 +255,11 @@ public final class Freezer {
   }
 
   static boolean lives(Kind kind, Object key) {
+    if (skips(key)) {
+      return false;
+    }
     try {
+      asks(key);
       return kind.isLive(key);
     } catch (Throwable t) {
       // The user's own subclass may throw anything. What can't be asked is not called live.

@@ -40,10 +40,16 @@ public final class Live {
     this.stack = stack;
   }
 
+  /** Its kind, which is about to ask the resource itself. */
+  public Kind asked() {
+    Freezer.asks(key);
+    return kind;
+  }
+
   /** The name that the resource has now. */
   public String name() {
     try {
-      return kind.name(key);
+      return asked().name(key);
     } catch (Throwable t) {
       // The user's own subclass may throw anything; its class is still worth telling.
       return key.getClass().getName();
@@ -56,7 +62,7 @@ public final class Live {
     if (asked == null) {
       asked = new LinkedHashMap<>();
       try {
-        kind.describe(key, birth, asked);
+        asked().describe(key, birth, asked);
       } catch (Throwable t) {
         asked.put("incomplete", t.toString());
       }

@@ -60,6 +60,9 @@ final class NativeSockets {
     NativeSocket spare = null;
     List<NativeSocket> found = new ArrayList<>();
     for (Map.Entry<Integer, Long> entry : sockets.entrySet()) {
+      if (Elders.hasSocket(entry.getValue())) {
+        continue;
+      }
       NativeSocket socket = tables.describe(entry.getValue(), entry.getKey());
       found.add(socket);
       boolean plain = socket.isUnnamed() && !makers.containsKey(socket.descriptor());

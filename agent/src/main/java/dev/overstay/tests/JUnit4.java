@@ -33,6 +33,11 @@ final class JUnit4 {
         Argument.call(Source.CLASS_CALL, 1, FAILURE, "getDescription", GIVES_DESCRIPTION);
     return new Point[] {
       told("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
+      // Whoever stops a run is obeyed by the start of the next test.
+      Point.of(NOTIFIER, "fireTestStarted", false, "neverRuns", "()V")
+          .with(TAKES_DESCRIPTION)
+          .calling(PROBE)
+          .whenItThrows("org/junit/runner/notification/StoppedByUserException"),
       told("fireTestFailure", "failed", TELLS, failed).with(TAKES_FAILURE),
       told("fireTestAssumptionFailed", "aborted", TELLS, failed)
           .with(TAKES_FAILURE)
@@ -43,8 +48,10 @@ final class JUnit4 {
           .whereItExists(),
       runs(RUNNER, false, "classStarted", TELLS),
       failingClass(runs(RUNNER, true, "classEnded", ANSWERS)),
+      runs(RUNNER, false, "classAborted", TELLS).whenItFails(),
       runs(JUNIT3, false, "classStarted", TELLS),
       failingClass(runs(JUNIT3, true, "classEnded", ANSWERS)),
+      runs(JUNIT3, false, "classAborted", TELLS).whenItFails(),
     };
   }
 

@@ -147,7 +147,7 @@ public final class TestLog {
     List<Running> running = new ArrayList<>();
     for (Span span : open) {
       Thread thread = span.runner();
-      if (thread != null && !holdsAnother(span, open)) {
+      if (thread != null && thread.isAlive() && !holdsAnother(span, open)) {
         Made made = made(new Makers.Found(List.of(span), Attribution.DIRECT));
         TestRun run = run(span, number(span));
         if (run != null) {
@@ -227,14 +227,25 @@ public final class TestLog {
   public boolean isMadeWithin(Span span, Made made) {
     boolean within = !made.tests.isEmpty() && made.attribution != Attribution.SHARED;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
-      String id = entry.getKey().id;
+      Span by = entry.getKey();
       if (made.tests.contains(entry.getValue())) {
-        within &=
-            entry.getKey() == span
-                || (id.startsWith(span.id) && id.startsWith("/", span.id.length()));
+        within &= by == span || (by.isWithin(span) && !isRatherWithinAnother(by, span));
       }
     }
     return within && (made.tests.size() == 1 || !span.isTest());
+  }
+
+  /** Whether its class ran twice at once, and on its thread the other time. */
+  private boolean isRatherWithinAnother(Span test, Span container) {
+    for (Span other : ids.keySet()) {
+      if (other != container
+          && test.threadNumber != container.threadNumber
+          && other.id.equals(container.id)
+          && test.isWithin(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -58,6 +58,11 @@ final class TestNg {
           type,
           method,
           status),
+      Point.of("org/testng/SuiteRunner", "run", false, "aborted", "()V")
+          .with("()V")
+          .calling(PROBE)
+          .whenItFails()
+          .whereItExists(),
     };
   }
 

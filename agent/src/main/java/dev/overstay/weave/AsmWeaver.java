@@ -24,7 +24,7 @@ final class AsmWeaver {
     ClassReader reader = new ClassReader(readable);
     ClassWriter writer = new ClassWriter(reader, 0);
     List<String> methods = target.callsItself() ? OwnMethods.of(reader) : List.of();
-    reader.accept(new PointVisitor(writer, target, methods), 0);
+    reader.accept(new PointVisitor(writer, target, methods, WovenCalls.of(reader)), 0);
     byte[] woven = writer.toByteArray();
     woven[6] = (byte) (major >>> 8);
     woven[7] = (byte) major;

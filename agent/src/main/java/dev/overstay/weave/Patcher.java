@@ -67,13 +67,19 @@ final class Patcher {
     return whole.toArray();
   }
 
-  /** Notes where each constant is and returns what comes behind them; -1 for an unknown tag. */
+  /** Notes where each constant is and returns what comes behind them; -1 where ASM is needed. */
   private int readConstants() {
     int at = 10;
     for (int i = 1; i < constants.length; i++) {
       constants[i] = at;
       switch (in[at]) {
-        case 1 -> at += 3 + u2(at + 1);
+        case 1 -> {
+          // What another agent hands on may be woven already: ASM sees what is there.
+          if (startsWith(at + 3, u2(at + 1), Point.LEDGER)) {
+            return -1;
+          }
+          at += 3 + u2(at + 1);
+        }
         case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
         case 5, 6 -> {
           at += 9;
@@ -87,6 +93,17 @@ final class Patcher {
       }
     }
     return at;
+  }
+
+  private boolean startsWith(int at, int length, String prefix) {
+    int i;
+    // Compared from its end: the names of the JDK's own classes differ there at once.
+    for (i = prefix.length() - 1; i >= 0 && length >= prefix.length(); i--) {
+      if (in[at + i] != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return i < 0;
   }
 
   private int skipMembers(int start) {

@@ -36,7 +36,12 @@ public record Point(
     List<Argument> arguments,
     List<Step> steps) {
 
-  private static final String LEDGER = "dev/overstay/ledger/";
+  /** What every exception is. */
+  static final String ANY_EXCEPTION = "java/lang/Throwable";
+
+  /** How the classes that woven code calls are named. */
+  static final String LEDGER = "dev/overstay/ledger/";
+
   private static final String PROBE = LEDGER + "Probe";
   private static final String BORN = "(Ljava/lang/Object;I)V";
 
@@ -96,6 +101,11 @@ public record Point(
         optional,
         arguments,
         steps);
+  }
+
+  /** The same where an instance method ends in any exception, declared or not. */
+  public Point whenItFails() {
+    return whenItThrows(ANY_EXCEPTION);
   }
 
   /** The same point, where a class without the method is no failure. */

@@ -2,6 +2,7 @@ package dev.overstay.weave;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -12,14 +13,17 @@ import org.objectweb.asm.Opcodes;
 final class PointVisitor extends ClassVisitor {
   private final Target target;
   private final List<String> methods;
+  private final Set<String> calls;
   private final List<String> fields = new ArrayList<>();
   private boolean frames;
 
   /**
    * @param methods what the class declares, name and descriptor; asked only where a point calls one
+   * @param calls the calls of probes that are there already
    */
-  PointVisitor(ClassVisitor next, Target target, List<String> methods) {
+  PointVisitor(ClassVisitor next, Target target, List<String> methods, Set<String> calls) {
     super(Opcodes.ASM9, next);
+    this.calls = calls;
     this.target = target;
     this.methods = methods;
   }
@@ -66,6 +70,11 @@ final class PointVisitor extends ClassVisitor {
           && declares(point.thrown(), access, exceptions)
           && (frames || !hasFrames(point))) {
         target.woven[i] = true;
+        if (!calls.isEmpty()
+            && calls.contains(
+                WovenCalls.key(name, descriptor, point.probeClass(), point.probe()))) {
+          continue;
+        }
         next = new ProbeInserter(next, point, target.called(point), access, descriptor, frames);
       }
     }
@@ -79,7 +88,7 @@ final class PointVisitor extends ClassVisitor {
         return true;
       }
     }
-    return point.thrown() != null;
+    return false;
   }
 
   /** What is not there would be an error in the user's JVM: then the point is not woven. */
@@ -125,6 +134,9 @@ final class PointVisitor extends ClassVisitor {
   private static boolean declares(
       @Nullable String thrown, int access, String @Nullable [] exceptions) {
     if (thrown == null) {
+      return true;
+    }
+    if ((access & Opcodes.ACC_STATIC) == 0 && thrown.equals(Point.ANY_EXCEPTION)) {
       return true;
     }
     if ((access & Opcodes.ACC_STATIC) == 0 && exceptions != null) {

@@ -183,6 +183,8 @@ final class ProbeInserter extends MethodVisitor {
   /** Code that only a branch comes to, with one value on the stack. */
   private void begin(Label label, String onStack) {
     super.visitLabel(label);
-    super.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, new Object[] {onStack});
+    if (frames) {
+      super.visitFrame(Opcodes.F_FULL, locals.length, locals, 1, new Object[] {onStack});
+    }
   }
 }

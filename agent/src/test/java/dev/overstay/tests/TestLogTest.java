@@ -113,6 +113,20 @@ class TestLogTest {
   }
 
   @Test
+  void whatRunsInAClassEndsWithItAndALaterEndCounts() {
+    String type = newClass();
+    String test = type + "/[method:lost()]";
+    start(type);
+    start(test);
+    TestProbe.ended(type, "SUCCESSFUL");
+    assertEquals(null, TestLog.ofRunning().firstRunning());
+    Birth birth = born();
+    assertEquals("none", made(birth));
+    TestProbe.ended(test, "FAILED");
+    assertEquals("direct lost", made(birth));
+  }
+
+  @Test
   void belowAStaticInitialiserItIsShared() {
     String type = newClass();
     start(type + "/[method:five()]");

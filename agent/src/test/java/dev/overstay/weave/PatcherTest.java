@@ -124,7 +124,7 @@ class PatcherTest {
   private static byte[] byAsm(byte[] original, List<Point> points) {
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new PointVisitor(writer, target(points), List.of()), 0);
+    reader.accept(new PointVisitor(writer, target(points), List.of(), java.util.Set.of()), 0);
     return writer.toByteArray();
   }
 

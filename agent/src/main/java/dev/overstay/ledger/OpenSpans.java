@@ -1,0 +1,120 @@
+package dev.overstay.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spans that run, in the order of their starts. Two of them may have one id, where one class is
+ * run twice at the same time; the thread then says which of them is meant. Guarded by the lock of
+ * {@link Spans}.
+ */
+final class OpenSpans {
+  private final List<Span> open = new ArrayList<>();
+  // Ended with what is around them: whatever is told of their end later counts.
+  private final List<Span> aborted = new ArrayList<>();
+
+  /** Adds one; false where it runs on this thread already and is told twice. */
+  boolean add(Span span) {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      Span other = open.get(i);
+      if (other.threadNumber == span.threadNumber && other.id.equals(span.id)) {
+        return false;
+      }
+    }
+    open.add(span);
+    return true;
+  }
+
+  /** The one of this id, on this thread if there is one there; null where none runs. */
+  @Nullable Span find(String id) {
+    return find(open, id);
+  }
+
+  /** The same, and it does not run any more. */
+  @Nullable Span take(String id) {
+    Span found = find(open, id);
+    if (found != null) {
+      open.remove(found);
+    }
+    return found;
+  }
+
+  /** One that was ended with what is around it, and of whose own end is told only now. */
+  @Nullable Span takeAborted(String id) {
+    Span found = find(aborted, id);
+    if (found != null) {
+      aborted.remove(found);
+    }
+    return found;
+  }
+
+  private static @Nullable Span find(List<Span> spans, String id) {
+    int thread = Ledger.number(Thread.currentThread());
+    Span found = null;
+    for (int i = spans.size() - 1; i >= 0; i--) {
+      Span span = spans.get(i);
+      if (span.id.equals(id)) {
+        if (span.threadNumber == thread) {
+          return span;
+        }
+        found = span;
+      }
+    }
+    return found;
+  }
+
+  /** Takes all that still run within {@code outer}, which has ended. */
+  List<Span> takeWithin(Span outer) {
+    List<Span> within = new ArrayList<>();
+    for (int i = open.size() - 1; i >= 0; i--) {
+      Span span = open.get(i);
+      if (span.isWithin(outer) && !hasOtherAround(span, outer)) {
+        within.add(open.remove(i));
+      }
+    }
+    aborted.addAll(within);
+    return within;
+  }
+
+  /** Whether another run of what has ended goes on, and {@code span} is rather that one's. */
+  private boolean hasOtherAround(Span span, Span outer) {
+    for (int i = 0; i < open.size(); i++) {
+      Span other = open.get(i);
+      if (other.id.equals(outer.id) && span.threadNumber != outer.threadNumber) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes all whose id has this segment. */
+  List<Span> takeOf(String segment) {
+    List<Span> taken = new ArrayList<>();
+    for (int i = open.size() - 1; i >= 0; i--) {
+      if (open.get(i).id.contains(segment)) {
+        taken.add(open.remove(i));
+      }
+    }
+    aborted.addAll(taken);
+    return taken;
+  }
+
+  /** Takes back the start of this order. */
+  @Nullable Span takeStartedAt(long order) {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      if (open.get(i).startOrder == order) {
+        return open.remove(i);
+      }
+    }
+    return null;
+  }
+
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  List<Span> all() {
+    return new ArrayList<>(open);
+  }
+}

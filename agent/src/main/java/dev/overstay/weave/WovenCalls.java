@@ -1,0 +1,62 @@
+package dev.overstay.weave;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The probes that a class file calls already: another agent may take the bytes that the JVM has,
+ * and redefine the class with them. A second call would tell of each event twice.
+ */
+final class WovenCalls extends ClassVisitor {
+  private static final int CLASS = 7;
+
+  private final Set<String> calls = new HashSet<>();
+
+  private WovenCalls() {
+    super(Opcodes.ASM9);
+  }
+
+  /** The calls of a class; empty where its constants name no probe, as is nearly always so. */
+  static Set<String> of(ClassReader reader) {
+    char[] buffer = new char[reader.getMaxStringLength()];
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int at = reader.getItem(i);
+      if (at > 0
+          && reader.readByte(at - 1) == CLASS
+          && reader.readUTF8(at, buffer).startsWith(Point.LEDGER)) {
+        WovenCalls found = new WovenCalls();
+        reader.accept(found, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return found.calls;
+      }
+    }
+    return Set.of();
+  }
+
+  /** How the call of a probe in a method is told. */
+  static String key(String method, String descriptor, String probeClass, String probe) {
+    return method.concat(descriptor).concat(" ").concat(probeClass).concat(".").concat(probe);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    return new MethodVisitor(Opcodes.ASM9) {
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String called, String type, boolean ofInterface) {
+        if (owner.startsWith(Point.LEDGER)) {
+          calls.add(key(name, descriptor, owner, called));
+        }
+      }
+    };
+  }
+}
