@@ -90,7 +90,12 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "dev.overstay.ledger..", "java.lang..", "java.util..", "java.io..", "java.nio.file..")
+              "dev.overstay.ledger..",
+              "java.lang..",
+              "java.util..",
+              "java.io..",
+              "java.nio.file..",
+              "java.security..")
           .orShould()
           .haveSimpleName("package-info");
 

@@ -91,6 +91,7 @@ final class Judge implements TestJudge {
       facts = JvmFacts.read(startedAt, true);
       jvm = facts;
     }
+    source.renew();
     Diagnosis diagnosis =
         new Diagnosis(
             freezer.freeze(Long.MAX_VALUE, false, false),

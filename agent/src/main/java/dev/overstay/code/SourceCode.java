@@ -4,14 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the class files of one JVM say, each read once, when it is first asked. */
 public final class SourceCode {
+  private final Reading reading = new Reading();
   private @Nullable LineCalls lines;
   private @Nullable Closers closers;
+
+  /** A snapshot begins: what it reads has its time anew. */
+  public void renew() {
+    reading.renew();
+  }
 
   /** The calls on a line. */
   public LineCalls lines() {
     LineCalls known = lines;
     if (known == null) {
-      known = new LineCalls();
+      known = new LineCalls(reading);
       lines = known;
     }
     return known;
@@ -21,7 +27,7 @@ public final class SourceCode {
   public Closers closers() {
     Closers known = closers;
     if (known == null) {
-      known = new Closers();
+      known = new Closers(reading);
       closers = known;
     }
     return known;

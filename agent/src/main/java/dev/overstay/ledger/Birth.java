@@ -53,7 +53,7 @@ public final class Birth extends WeakReference<Object> {
       @Nullable Birth maker,
       @Nullable Object owner,
       @Nullable Object value) {
-    this(key, kind, hash, order, queue, current, maker, owner, value, new Origin());
+    this(key, kind, hash, order, queue, current, maker, owner, value, Origin.here());
   }
 
   /** The birth of what is no resource and only has a maker. */
@@ -65,7 +65,7 @@ public final class Birth extends WeakReference<Object> {
       ReferenceQueue<Object> queue,
       Thread current,
       @Nullable Birth maker) {
-    this(key, kind, hash, order, queue, current, maker, null, null, new Origin(false));
+    this(key, kind, hash, order, queue, current, maker, null, null, Origin.none());
   }
 
   private Birth(

@@ -92,7 +92,7 @@ class LineCallsTest {
   }
 
   private LineCall call(String method, String called) throws Exception {
-    for (LineCall call : new LineCalls().at(load("Sample"), method, lineOf(method))) {
+    for (LineCall call : new SourceCode().lines().at(load("Sample"), method, lineOf(method))) {
       if (call.method().equals(called)) {
         return call;
       }
@@ -135,28 +135,28 @@ class LineCallsTest {
 
   @Test
   void aLineThatIsNotThereCallsNothing() throws Exception {
-    assertEquals(List.of(), new LineCalls().at(load("Sample"), "used", 1));
+    assertEquals(List.of(), new SourceCode().lines().at(load("Sample"), "used", 1));
   }
 
   @Test
   void aClassFileThatHasGoneSaysNothing() throws Exception {
     Class<?> sample = load("Sample");
     Files.delete(directory.resolve("Sample.class"));
-    assertEquals(List.of(), new LineCalls().at(sample, "used", lineOf("used")));
-    assertEquals(List.of(), new LineCalls().at(String.class, "length", 1));
+    assertEquals(List.of(), new SourceCode().lines().at(sample, "used", lineOf("used")));
+    assertEquals(List.of(), new SourceCode().lines().at(String.class, "length", 1));
   }
 
   @Test
   void aBrokenClassFileSaysNothing() throws Exception {
     Class<?> made = load("Sample$Made");
     Files.write(directory.resolve("Sample$Made.class"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
-    assertEquals(List.of(), new LineCalls().at(made, "stop", 1));
-    assertEquals("close()", new Closers().call(made, "<init>"));
+    assertEquals(List.of(), new SourceCode().lines().at(made, "stop", 1));
+    assertEquals("close()", new SourceCode().closers().call(made, "<init>"));
   }
 
   @Test
   void closersAreWhatCanBeCalledWithoutMore() throws Exception {
-    Closers closers = new Closers();
+    Closers closers = new SourceCode().closers();
     assertEquals("close()", closers.call(load("Sample$Made"), "<init>"));
     assertEquals("stop()", closers.call(load("Sample$Made"), "startAll"));
     assertEquals("destroy()", closers.call(load("Sample$Quiet"), "<init>"));
