@@ -6,14 +6,20 @@ package dev.overstay.code;
  */
 final class Reading {
   // A cold JVM reads the twenty methods of a usual snapshot in 60 ms.
-  private static final long BOUND_NANOS = 1_000_000_000;
+  static final long BOUND_NANOS = 1_000_000_000;
 
-  private long left = BOUND_NANOS;
+  private final long boundNanos;
+  private long left;
   private long began;
+
+  Reading(long boundNanos) {
+    this.boundNanos = boundNanos;
+    left = boundNanos;
+  }
 
   /** A snapshot begins: there is time again. */
   void renew() {
-    left = BOUND_NANOS;
+    left = boundNanos;
   }
 
   /** Whether there is time left; if so, it runs until {@link #end}. */

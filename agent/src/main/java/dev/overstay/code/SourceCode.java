@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the class files of one JVM say, each read once, when it is first asked. */
 public final class SourceCode {
-  private final Reading reading = new Reading();
+  private final Reading reading = new Reading(Reading.BOUND_NANOS);
   private @Nullable LineCalls lines;
   private @Nullable Closers closers;
 

@@ -147,6 +147,23 @@ class LineCallsTest {
   }
 
   @Test
+  void withoutTimeNothingIsSaidAndTheNextSnapshotReads() throws Exception {
+    Reading none = new Reading(0);
+    assertEquals(List.of(), new LineCalls(none).at(load("Sample"), "used", lineOf("used")));
+    // What the class is, rather than what its file says.
+    assertEquals("close()", new Closers(none).call(load("Sample$Made"), "start"));
+    assertNull(new Closers(none).call(load("Sample$Quiet"), "<init>"));
+    Reading enough = new Reading(Reading.BOUND_NANOS);
+    LineCalls lines = new LineCalls(enough);
+    while (enough.begin()) {
+      enough.end();
+    }
+    assertEquals(List.of(), lines.at(load("Sample"), "used", lineOf("used")));
+    enough.renew();
+    assertEquals(1, lines.at(load("Sample"), "used", lineOf("used")).size());
+  }
+
+  @Test
   void aBrokenClassFileSaysNothing() throws Exception {
     Class<?> made = load("Sample$Made");
     Files.write(directory.resolve("Sample$Made.class"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
