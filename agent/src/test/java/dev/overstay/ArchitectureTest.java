@@ -41,6 +41,7 @@ class ArchitectureTest {
           "agent.PageFile",
           "code.Closers",
           "code.LineCalls",
+          "code.StackSources",
           "code.MethodLines",
           "weave.AsmWeaver",
           "weave.CarrierClass",
@@ -112,7 +113,8 @@ class ArchitectureTest {
               "java.util..",
               "java.io..",
               "java.nio.charset..",
-              "java.nio.file..")
+              "java.nio.file..",
+              "java.security..")
           .orShould()
           .haveSimpleName("package-info");
 

@@ -107,6 +107,7 @@ final class Judge implements TestJudge {
       facts = JvmFacts.read(startedAt, true);
       jvm = facts;
     }
+    thread.source.renew();
     Diagnosis diagnosis =
         new Diagnosis(
             thread.freezer.freeze(Long.MAX_VALUE, false, false),

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Recorder implements Observer, Runnable {
   // The page of a thousand resources takes as long again as their dump, and can be made from it.
   private static final long PAGE_AT_HALT_NANOS = 60_000_000;
+  // Whoever halts has waited for its look already.
+  private static final long HASTY_MS = 100;
 
   private final Options options;
   private final Instrumentation instrumentation;
@@ -190,7 +192,8 @@ final class Recorder implements Observer, Runnable {
 
   @Override
   public void late(Trigger trigger, StackTraceElement[] stack, boolean starved) {
-    Stderr.line(
+    Stderr.lineWithin(
+        trigger == Trigger.HALT ? HASTY_MS : Stderr.BOUND_MS,
         "no dump at "
             + trigger.label()
             + ", the exit goes on: "

@@ -109,13 +109,14 @@ final class Snapshots {
       facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
       jvm = facts;
     }
+    source.renew();
     long looked = System.nanoTime();
     LiveSet set = freeze(trigger);
     Diagnosis diagnosis = diagnose(set, facts, trigger);
     long grace = graceMs(trigger) * 1_000_000;
     boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.canBeClosedBy(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
-    for (long pause = 5; !diagnosis.isClean(); pause *= 2) {
+    for (long pause = 5; !diagnosis.isClean() && !log.hurried(); pause *= 2) {
       long waited = System.nanoTime() - began;
       if (waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
         break;

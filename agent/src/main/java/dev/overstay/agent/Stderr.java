@@ -1,7 +1,6 @@
 package dev.overstay.agent;
 
 import java.io.File;
-import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * it is given in a shutdown hook is lost or corrupts the channel, by version and kind of fork.
  */
 final class Stderr {
+  /**
+   * For how long a text waits for its reader. One that lives has read a full pipe long before, on a
+   * busy machine too.
+   */
+  static final long BOUND_MS = 1_000;
+
   private static volatile @Nullable File diverted;
 
   private Stderr() {}
@@ -26,8 +31,17 @@ final class Stderr {
     write("overstay: " + message + "\n");
   }
 
+  /** The same for whoever is in a hurry. */
+  static void lineWithin(long boundMs, String message) {
+    write("overstay: " + message + "\n", boundMs);
+  }
+
   /** Writes text as it is, but for control characters, which names from outside may hold. */
   static void write(String text) {
+    write(text, BOUND_MS);
+  }
+
+  private static void write(String text, long boundMs) {
     StringBuilder safe = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -39,14 +53,7 @@ final class Stderr {
       append(file, bytes);
       return;
     }
-    try {
-      // Not closed: the descriptor is the process's.
-      @SuppressWarnings("resource")
-      FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-      err.write(bytes);
-    } catch (IOException e) {
-      // Nobody reads stderr any more; the dump has it all.
-    }
+    StderrWriter.write(bytes, boundMs);
   }
 
   private static void append(File file, byte[] bytes) {

@@ -32,6 +32,11 @@ public final class Closers {
   };
 
   private final Map<String, String> known = new HashMap<>();
+  private final Reading reading;
+
+  Closers(Reading reading) {
+    this.reading = reading;
+  }
 
   /**
    * The call that ends an object, for example {@code close()}; null where none is known.
@@ -44,13 +49,17 @@ public final class Closers {
     String key = type.getName() + " " + opposite;
     String call = known.get(key);
     if (call == null) {
+      boolean timely = reading.begin();
       call = find(type, opposite);
-      known.put(key, call);
+      if (timely && !reading.isOver()) {
+        known.put(key, call);
+      }
+      reading.end();
     }
     return call.isEmpty() ? null : call;
   }
 
-  private static String find(Class<?> type, String opposite) {
+  private String find(Class<?> type, String opposite) {
     List<String> methods = new ArrayList<>();
     boolean pool = ExecutorService.class.isAssignableFrom(type);
     // From JDK 19 on a pool has a close() that waits for its tasks, however long.
@@ -60,7 +69,12 @@ public final class Closers {
     if (pool) {
       methods.add("shutdown");
     }
+    int byType = methods.size();
     collect(type, methods);
+    if (reading.isOver()) {
+      // Half of the methods may name the wrong one.
+      methods.subList(byType, methods.size()).clear();
+    }
     if (methods.contains(opposite)) {
       return opposite + "()";
     }
@@ -72,12 +86,13 @@ public final class Closers {
     return "";
   }
 
-  private static void collect(@Nullable Class<?> type, List<String> methods) {
+  private void collect(@Nullable Class<?> type, List<String> methods) {
     if (type == null || type == Object.class) {
       return;
     }
     // The JDK's own are told by what they are.
-    byte[] bytes = type.getClassLoader() == null ? null : ClassFiles.read(type);
+    boolean read = type.getClassLoader() != null && !reading.isOver();
+    byte[] bytes = read ? ClassFiles.read(type) : null;
     if (bytes != null) {
       addMethods(bytes, methods);
     }

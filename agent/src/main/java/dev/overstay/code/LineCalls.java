@@ -20,10 +20,15 @@ public final class LineCalls {
   private static final int NEWEST_KNOWN = Opcodes.V27;
 
   private final Map<String, Map<Integer, List<LineCall>>> known = new HashMap<>();
+  private final Reading reading;
+
+  LineCalls(Reading reading) {
+    this.reading = reading;
+  }
 
   /**
    * The calls of a method at a line, in the order of the code; none where the class file is not at
-   * hand or does not fit.
+   * hand or does not fit, or there is no time to read it.
    *
    * @param type the class that declares the method
    * @param method its name; all of this name are looked through
@@ -32,19 +37,28 @@ public final class LineCalls {
     String key = type.getName() + "." + method;
     Map<Integer, List<LineCall>> lines = known.get(key);
     if (lines == null) {
+      if (!reading.begin()) {
+        return List.of();
+      }
       lines = read(type, method);
-      known.put(key, lines);
+      if (reading.isOver()) {
+        // The next snapshot may have the time.
+        lines.clear();
+      } else {
+        known.put(key, lines);
+      }
+      reading.end();
     }
     return lines.getOrDefault(line, List.of());
   }
 
-  private static Map<Integer, List<LineCall>> read(Class<?> type, String method) {
+  private Map<Integer, List<LineCall>> read(Class<?> type, String method) {
     Map<Integer, List<LineCall>> lines = new HashMap<>();
     byte[] bytes = ClassFiles.read(type);
     if (bytes != null) {
       try {
         for (MethodNode node : methods(bytes, method)) {
-          MethodLines.read(type.getName(), node, lines);
+          MethodLines.read(type.getName(), node, reading, lines);
         }
       } catch (RuntimeException e) {
         // A class file that ASM does not understand: nothing is told of its lines.

@@ -15,31 +15,34 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** The calls in the code of one method, with the names of what they are called on and kept in. */
 final class MethodLines {
   private final MethodNode method;
   private final @Nullable Frame<SourceValue>[] frames;
+  private final Reading reading;
   private final Map<AbstractInsnNode, Holder> keptBy = new HashMap<>();
   private final Map<LocalVariableNode, Holder> passedOn = new HashMap<>();
   private final Map<AbstractInsnNode, LineCall> calls = new HashMap<>();
 
-  private MethodLines(MethodNode method, @Nullable Frame<SourceValue>[] frames) {
+  private MethodLines(MethodNode method, @Nullable Frame<SourceValue>[] frames, Reading reading) {
     this.method = method;
     this.frames = frames;
+    this.reading = reading;
   }
 
-  /** Adds the calls of a method of the class {@code type}, by line. */
-  static void read(String type, MethodNode method, Map<Integer, List<LineCall>> lines) {
+  /** Adds the calls of a method of the class {@code type}, by line, as far as there is time. */
+  static void read(
+      String type, MethodNode method, Reading reading, Map<Integer, List<LineCall>> lines) {
     try {
-      Frame<SourceValue>[] frames =
-          new Analyzer<>(new SourceInterpreter()).analyze(type.replace('.', '/'), method);
-      new MethodLines(method, frames).read(lines);
+      @Nullable Frame<SourceValue>[] frames =
+          StackSources.of(type.replace('.', '/'), method, reading);
+      if (frames != null) {
+        new MethodLines(method, frames, reading).read(lines);
+      }
     } catch (AnalyzerException e) {
       // Code that verifies does not come to this.
       lines.clear();
@@ -48,14 +51,14 @@ final class MethodLines {
 
   private void read(Map<Integer, List<LineCall>> lines) {
     InsnList code = method.instructions;
-    for (int i = 0; i < code.size(); i++) {
+    for (int i = 0; i < code.size() && !reading.isOver(); i++) {
       findPassedOn(code.get(i), i);
     }
-    for (int i = 0; i < code.size(); i++) {
+    for (int i = 0; i < code.size() && !reading.isOver(); i++) {
       findHolder(code.get(i), i);
     }
     int line = -1;
-    for (int i = 0; i < code.size(); i++) {
+    for (int i = 0; i < code.size() && !reading.isOver(); i++) {
       AbstractInsnNode insn = code.get(i);
       if (insn instanceof LineNumberNode number) {
         line = number.line;
@@ -94,15 +97,22 @@ final class MethodLines {
 
   /** The instruction that made what lies so deep on the stack; null where there are several. */
   private @Nullable AbstractInsnNode source(int index, int depth) {
+    AbstractInsnNode insn = maker(index, depth);
+    // What only passes a value on.
+    while (insn != null
+        && (insn.getOpcode() == Opcodes.DUP || insn.getOpcode() == Opcodes.CHECKCAST)) {
+      insn = maker(method.instructions.indexOf(insn), 0);
+    }
+    return insn;
+  }
+
+  private @Nullable AbstractInsnNode maker(int index, int depth) {
     Frame<SourceValue> frame = frames[index];
     int slot = frame == null ? -1 : frame.getStackSize() - 1 - depth;
     if (frame == null || slot < 0 || frame.getStack(slot).insns.size() != 1) {
       return null;
     }
-    AbstractInsnNode insn = frame.getStack(slot).insns.iterator().next();
-    // What only passes a value on.
-    boolean passes = insn.getOpcode() == Opcodes.DUP || insn.getOpcode() == Opcodes.CHECKCAST;
-    return passes ? source(method.instructions.indexOf(insn), 0) : insn;
+    return frame.getStack(slot).insns.iterator().next();
   }
 
   /** A variable that is returned or kept in a field later is known to others by that. */

@@ -5,15 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the class files of one JVM say, each read once, when it is first asked. */
 public final class SourceCode {
+  private final Reading reading = new Reading(Reading.BOUND_NANOS);
   private @Nullable LineCalls lines;
   private @Nullable Closers closers;
+
+  /** A snapshot begins: what it reads has its time anew. */
+  public void renew() {
+    reading.renew();
+  }
 
   /** The calls on a line. */
   public LineCalls lines() {
     LineCalls known = lines;
     if (known == null) {
       LateClasses.define();
-      known = new LineCalls();
+      known = new LineCalls(reading);
       lines = known;
     }
     return known;
@@ -24,7 +30,7 @@ public final class SourceCode {
     Closers known = closers;
     if (known == null) {
       LateClasses.define();
-      known = new Closers();
+      known = new Closers(reading);
       closers = known;
     }
     return known;

@@ -71,7 +71,7 @@ public final class Birth extends WeakReference<Object> {
         maker,
         owner,
         value,
-        Upkeep.isBehind(order) ? new SoftReference<>(new Origin()) : new Origin());
+        Upkeep.isBehind(order) ? new SoftReference<>(Origin.here()) : Origin.here());
   }
 
   /** The birth of what is no resource and only has a maker. */
@@ -121,7 +121,7 @@ public final class Birth extends WeakReference<Object> {
   /**
    * Lets go of the classes of its frames, and of those of its makers' frames.
    *
-   * @param held takes what keeps these classes alive for as long as somebody asks about them
+   * @param held takes what keeps classes alive that somebody is still to ask about
    */
   void settle(List<Object> held) {
     for (Birth b = this; b != null && !b.settled; b = b.maker) {
@@ -143,11 +143,14 @@ public final class Birth extends WeakReference<Object> {
     Origin origin = now instanceof SoftReference<?> yields ? (Origin) yields.get() : (Origin) now;
     if (origin == null) {
       Ledger.loseStack();
-    } else if (held != null) {
+      stack = FrozenStack.EMPTY;
+      return FrozenStack.EMPTY;
+    }
+    int unseen = FrozenStack.unseen();
+    FrozenStack frozen = FrozenStack.of(origin.getStackTrace());
+    if (held != null && FrozenStack.unseen() != unseen) {
       held.add(origin);
     }
-    FrozenStack frozen =
-        origin == null ? FrozenStack.EMPTY : FrozenStack.of(origin.getStackTrace());
     stack = frozen;
     return frozen;
   }

@@ -25,7 +25,7 @@ final class FrozenStack {
 
   // Nobody has asked for more, or a run would load classes without end.
   private static final int MOST_UNSEEN = 10_000;
-  private static Set<String> unseen = new HashSet<>();
+  private static volatile Set<String> unseen = new HashSet<>();
 
   private final StackTraceElement[] elements;
   private final int hash;
@@ -71,6 +71,11 @@ final class FrozenStack {
   // The JDK's own loaders keep their classes; its modules and the class path have these names.
   private static boolean mayBeUnloaded(StackTraceElement frame) {
     return frame.getModuleName() == null && !"app".equals(frame.getClassLoaderName());
+  }
+
+  /** How many classes wait to be taken. */
+  static int unseen() {
+    return unseen.size();
   }
 
   /** The classes that were not named before, of loaders that may go; each is returned once. */

@@ -1,5 +1,6 @@
 package dev.overstay.ledger;
 
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ public final class LastingBirths {
 
   static void add(Birth birth) {
     keep(birth);
+    if (Privileged.isNeeded()) {
+      Privileged.call(new Telling(birth, null));
+    } else {
+      born(birth);
+    }
+  }
+
+  private static void born(Birth birth) {
     begin();
     LastingListener hears = listener;
     if (hears != null) {
@@ -44,6 +53,14 @@ public final class LastingBirths {
 
   /** One has ended. */
   static void over(Lasting lasting) {
+    if (Privileged.isNeeded()) {
+      Privileged.call(new Telling(null, lasting));
+    } else {
+      tellOver(lasting);
+    }
+  }
+
+  private static void tellOver(Lasting lasting) {
     LastingListener hears = listener;
     if (hears != null) {
       hears.ended(lasting);
@@ -133,6 +150,28 @@ public final class LastingBirths {
     births.addAll(live);
     if (over.size() > MOST_ENDED) {
       over.subList(0, over.size() - MOST_ENDED).clear();
+    }
+  }
+
+  /** Tells the listener of a birth or an end: it reads what the system says, and writes a file. */
+  private static final class Telling implements PrivilegedAction<@Nullable Void> {
+    private final @Nullable Birth birth;
+    private final @Nullable Lasting over;
+
+    Telling(@Nullable Birth birth, @Nullable Lasting over) {
+      this.birth = birth;
+      this.over = over;
+    }
+
+    @Override
+    public @Nullable Void run() {
+      if (birth != null) {
+        born(birth);
+      }
+      if (over != null) {
+        tellOver(over);
+      }
+      return null;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.overstay.ledger;
 
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
+import java.security.PrivilegedAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class ProcessRecord implements Lasting {
   private volatile long lastPid = -1;
 
   ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
-    handle = process.toHandle();
+    handle = Privileged.isNeeded() ? Privileged.call(new ToHandle(process)) : process.toHandle();
     List<String> words = builder.command();
     command = words.toArray(new String[0]);
     directory = builder.directory();
@@ -79,5 +80,19 @@ public final class ProcessRecord implements Lasting {
       end();
     }
     return over;
+  }
+
+  /** Asks a process for its handle, which needs a permission. */
+  private static final class ToHandle implements PrivilegedAction<ProcessHandle> {
+    private final Process process;
+
+    ToHandle(Process process) {
+      this.process = process;
+    }
+
+    @Override
+    public ProcessHandle run() {
+      return process.toHandle();
+    }
   }
 }

@@ -149,17 +149,15 @@ public final class Upkeep extends Thread {
     long youngest = Ledger.youngest();
     Ledger.expunge();
     List<Object> held = new ArrayList<>();
-    settle(collected, held);
-    if (collected) {
-      LastingBirths.settle(held);
-      LostBirths.settle(held);
-      Survivors.settle(held);
+    try {
+      settle(collected, held);
+      Set<String> names = FrozenStack.takeUnseen();
+      if (!names.isEmpty()) {
+        classes.mayGo(names);
+      }
+    } finally {
+      Reference.reachabilityFence(held);
     }
-    Set<String> names = FrozenStack.takeUnseen();
-    if (!names.isEmpty()) {
-      classes.mayGo(names);
-    }
-    Reference.reachabilityFence(held);
     // What came behind its key in the collector's list.
     Ledger.expunge();
     if (collected) {
@@ -167,11 +165,20 @@ public final class Upkeep extends Thread {
     }
   }
 
+  private static void settle(boolean collected, List<Object> held) {
+    settleLive(collected, held);
+    if (collected) {
+      LastingBirths.settle(held);
+      LostBirths.settle(held);
+      Survivors.settle(held);
+    }
+  }
+
   /**
    * Freezes the stacks of what lives: all after a collection, which few survive; else those that
    * may be lost, as many as a slice of time allows.
    */
-  private static void settle(boolean collected, List<Object> held) {
+  private static void settleLive(boolean collected, List<Object> held) {
     long began = System.nanoTime();
     List<Birth> births = Ledger.births();
     for (Birth birth : births) {

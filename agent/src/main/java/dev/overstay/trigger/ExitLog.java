@@ -16,6 +16,7 @@ public final class ExitLog {
   private String how = "exit";
   private boolean halting;
   private boolean failed;
+  private volatile boolean hurried;
   private long beganAt = Long.MAX_VALUE;
   private long hooksBeganAt;
 
@@ -99,6 +100,16 @@ public final class ExitLog {
       return Trigger.HALT;
     }
     return exiting == Thread.currentThread() ? Trigger.AFTER_HOOKS : Trigger.HALT;
+  }
+
+  /** Somebody waits with a halt for the snapshot that is being taken. */
+  void hurry() {
+    hurried = true;
+  }
+
+  /** Whether somebody does, so that what may end by itself has no time left. */
+  public boolean hurried() {
+    return hurried;
   }
 
   /** Earlier than every birth since the exit began; {@code Long.MAX_VALUE} before. */

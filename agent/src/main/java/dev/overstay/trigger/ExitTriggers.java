@@ -111,14 +111,16 @@ public final class ExitTriggers implements ExitListener {
       // The agent itself ends the JVM, after a look.
       return;
     }
-    if (isLooking()) {
-      // Runtime.halt waits for no lock: it would end the JVM under a snapshot.
-      awaitLook();
+    long end = System.nanoTime() + HALT_BOUND_MS * 1_000_000;
+    // Runtime.halt waits for no lock: it would end the JVM under a snapshot.
+    if (isLooking() && !awaitLook(end)) {
+      watch.giveUp(Trigger.HALT);
       return;
     }
     Trigger trigger = log.halts(status);
     if (trigger != null) {
-      fire(trigger, trigger == Trigger.HALT ? HALT_BOUND_MS : graceMs + BOUND_MS);
+      long left = (end - System.nanoTime()) / 1_000_000;
+      fire(trigger, trigger == Trigger.HALT ? left : graceMs + BOUND_MS);
     }
   }
 
@@ -143,8 +145,10 @@ public final class ExitTriggers implements ExitListener {
     notifyAll();
   }
 
-  private synchronized void awaitLook() {
-    long end = System.nanoTime() + (graceMs + BOUND_MS) * 1_000_000;
+  /** Whether the look that another thread waits for is done by then. */
+  private synchronized boolean awaitLook(long end) {
+    // It goes on without waiting for what may end by itself.
+    log.hurry();
     boolean interrupted = false;
     for (long left = end - System.nanoTime(); looking && left > 0; ) {
       try {
@@ -157,5 +161,6 @@ public final class ExitTriggers implements ExitListener {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return !looking;
   }
 }

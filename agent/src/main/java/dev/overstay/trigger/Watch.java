@@ -1,7 +1,9 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
+import dev.overstay.ledger.Privileged;
 import dev.overstay.snapshot.ThreadCpu;
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,7 @@ public final class Watch extends Thread {
     }
     Due due = new Due(trigger, System.nanoTime(), 0, null);
     if (!post(due)) {
-      observer.fired(trigger);
+      Privileged.call(new Fired(trigger));
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
       // A halt is never held up for longer.
       boolean starved = trigger != Trigger.HALT && isStarved();
@@ -103,10 +105,21 @@ public final class Watch extends Thread {
         starved = due.done || isStarved();
       }
       if (!due.done) {
-        hangs = true;
-        observer.late(trigger, getStackTrace(), starved);
+        giveUp(trigger, starved);
       }
     }
+  }
+
+  /** Nobody waits any more for what it does now, nor for what it would do then. */
+  void giveUp(Trigger trigger) {
+    if (!hangs) {
+      giveUp(trigger, false);
+    }
+  }
+
+  private void giveUp(Trigger trigger, boolean starved) {
+    hangs = true;
+    observer.late(trigger, getStackTrace(), starved);
   }
 
   /**
@@ -135,7 +148,7 @@ public final class Watch extends Thread {
       return observer.culprit(getStackTrace());
     }
     if (!due.done) {
-      observer.fired(trigger);
+      Privileged.call(new Fired(trigger));
     }
     return null;
   }
@@ -181,6 +194,21 @@ public final class Watch extends Thread {
       started = true;
     }
     notifyAll();
+  }
+
+  /** A snapshot on the thread that asks for it, whose code may be restricted. */
+  private final class Fired implements PrivilegedAction<@Nullable Void> {
+    private final Trigger trigger;
+
+    Fired(Trigger trigger) {
+      this.trigger = trigger;
+    }
+
+    @Override
+    public @Nullable Void run() {
+      observer.fired(trigger);
+      return null;
+    }
   }
 
   @Override

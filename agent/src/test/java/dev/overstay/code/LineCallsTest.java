@@ -92,7 +92,7 @@ class LineCallsTest {
   }
 
   private LineCall call(String method, String called) throws Exception {
-    for (LineCall call : new LineCalls().at(load("Sample"), method, lineOf(method))) {
+    for (LineCall call : new SourceCode().lines().at(load("Sample"), method, lineOf(method))) {
       if (call.method().equals(called)) {
         return call;
       }
@@ -135,28 +135,45 @@ class LineCallsTest {
 
   @Test
   void aLineThatIsNotThereCallsNothing() throws Exception {
-    assertEquals(List.of(), new LineCalls().at(load("Sample"), "used", 1));
+    assertEquals(List.of(), new SourceCode().lines().at(load("Sample"), "used", 1));
   }
 
   @Test
   void aClassFileThatHasGoneSaysNothing() throws Exception {
     Class<?> sample = load("Sample");
     Files.delete(directory.resolve("Sample.class"));
-    assertEquals(List.of(), new LineCalls().at(sample, "used", lineOf("used")));
-    assertEquals(List.of(), new LineCalls().at(String.class, "length", 1));
+    assertEquals(List.of(), new SourceCode().lines().at(sample, "used", lineOf("used")));
+    assertEquals(List.of(), new SourceCode().lines().at(String.class, "length", 1));
+  }
+
+  @Test
+  void withoutTimeNothingIsSaidAndTheNextSnapshotReads() throws Exception {
+    Reading none = new Reading(0);
+    assertEquals(List.of(), new LineCalls(none).at(load("Sample"), "used", lineOf("used")));
+    // What the class is, rather than what its file says.
+    assertEquals("close()", new Closers(none).call(load("Sample$Made"), "start"));
+    assertNull(new Closers(none).call(load("Sample$Quiet"), "<init>"));
+    Reading enough = new Reading(Reading.BOUND_NANOS);
+    LineCalls lines = new LineCalls(enough);
+    while (enough.begin()) {
+      enough.end();
+    }
+    assertEquals(List.of(), lines.at(load("Sample"), "used", lineOf("used")));
+    enough.renew();
+    assertEquals(1, lines.at(load("Sample"), "used", lineOf("used")).size());
   }
 
   @Test
   void aBrokenClassFileSaysNothing() throws Exception {
     Class<?> made = load("Sample$Made");
     Files.write(directory.resolve("Sample$Made.class"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
-    assertEquals(List.of(), new LineCalls().at(made, "stop", 1));
-    assertEquals("close()", new Closers().call(made, "<init>"));
+    assertEquals(List.of(), new SourceCode().lines().at(made, "stop", 1));
+    assertEquals("close()", new SourceCode().closers().call(made, "<init>"));
   }
 
   @Test
   void closersAreWhatCanBeCalledWithoutMore() throws Exception {
-    Closers closers = new Closers();
+    Closers closers = new SourceCode().closers();
     assertEquals("close()", closers.call(load("Sample$Made"), "<init>"));
     assertEquals("stop()", closers.call(load("Sample$Made"), "startAll"));
     assertEquals("destroy()", closers.call(load("Sample$Quiet"), "<init>"));

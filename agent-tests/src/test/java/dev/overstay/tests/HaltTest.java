@@ -1,0 +1,51 @@
+package dev.overstay.tests;
+
+import static dev.overstay.dump.Trigger.EXIT_REQUESTED;
+import static dev.overstay.dump.Trigger.HALT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Mark;
+import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.fork.Running;
+import dev.overstay.tests.targets.HaltsWhileLooked;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runtime.halt while a snapshot is taken: held up for a second at most. */
+class HaltTest {
+  // A second, and what a busy machine needs to end a JVM.
+  private static final long SOON_MS = 3_000;
+
+  private static Run halted(String how, String options) {
+    Fork fork = Fork.of(HaltsWhileLooked.class).args(how).options(options);
+    try (Running running = fork.start().awaitStdout("halts")) {
+      assertTrue(running.endsWithin(SOON_MS), running.stderr());
+      return running.end();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"thread, 10s", "hook, 200ms"})
+  void haltGoesOnWhereTheSnapshotGetsNoAnswer(String how, String grace) {
+    Run run = halted(how, "stall=1m,grace=" + grace);
+    assertEquals(6, run.exit());
+    assertEquals(
+        "overstay: no dump at halt, the exit goes on: "
+            + HaltsWhileLooked.class.getName()
+            + "$Asked.isClosed() does not answer\n",
+        run.stderr());
+  }
+
+  @Test
+  void haltEndsTheWaitForWhatMayEndByItself() {
+    Run run = halted("answers", "grace=30s");
+    assertEquals(6, run.exit());
+    assertEquals(List.of(EXIT_REQUESTED, HALT), run.triggers());
+    assertTrue(run.stderr().startsWith("overstay: server socket "), run.stderr());
+    Mark.of(HaltsWhileLooked.class).assertFoundIn(run.dump());
+  }
+}
