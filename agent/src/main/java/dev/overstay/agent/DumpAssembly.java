@@ -86,6 +86,12 @@ final class DumpAssembly {
     }
     List<String> warnings = accepted.warnings();
     warnings.addAll(accepted.unmatched());
+    if (Ledger.lostStacks() > 0) {
+      warnings.add(
+          "the heap was full, and the stacks of "
+              + Ledger.lostStacks()
+              + " resources were given up: where these were created is not known");
+    }
     return new Health(
         weaver.woven(),
         failed,

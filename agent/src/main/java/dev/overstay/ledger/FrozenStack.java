@@ -68,9 +68,12 @@ final class FrozenStack {
     return same;
   }
 
-  // The JDK's own loaders keep their classes; its modules and the class path have these names.
+  // The JDK's own loaders keep their classes, which are of a module or the class path; so does the
+  // one of the probes, which are on every stack.
   private static boolean mayBeUnloaded(StackTraceElement frame) {
-    return frame.getModuleName() == null && !"app".equals(frame.getClassLoaderName());
+    return frame.getModuleName() == null
+        && !"app".equals(frame.getClassLoaderName())
+        && !frame.getClassName().startsWith("dev.overstay.ledger.");
   }
 
   /** How many classes wait to be taken. */

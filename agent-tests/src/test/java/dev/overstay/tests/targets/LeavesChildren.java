@@ -70,7 +70,7 @@ public final class LeavesChildren {
 
   /** Leaves nothing: one has ended by itself, one was ended. */
   private static void ended() throws Exception {
-    new ProcessBuilder("sleep", "0.2").start().waitFor();
+    new ProcessBuilder("sleep", "1").start().waitFor();
     Process process = new ProcessBuilder("sleep", "120").start();
     process.destroy();
     process.waitFor();
