@@ -5,13 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What the class files of one JVM say, each read once, when it is first asked. */
 public final class SourceCode {
-  private final Reading reading = new Reading(Reading.BOUND_NANOS);
+  // Made when something is read: a class less in a clean JVM.
+  private @Nullable Reading reading;
   private @Nullable LineCalls lines;
   private @Nullable Closers closers;
 
   /** A snapshot begins: what it reads has its time anew. */
   public void renew() {
-    reading.renew();
+    Reading used = reading;
+    if (used != null) {
+      used.renew();
+    }
+  }
+
+  private Reading reading() {
+    Reading used = reading;
+    if (used == null) {
+      used = new Reading(Reading.BOUND_NANOS);
+      reading = used;
+    }
+    return used;
   }
 
   /** The calls on a line. */
@@ -19,7 +32,7 @@ public final class SourceCode {
     LineCalls known = lines;
     if (known == null) {
       LateClasses.define();
-      known = new LineCalls(reading);
+      known = new LineCalls(reading());
       lines = known;
     }
     return known;
@@ -30,7 +43,7 @@ public final class SourceCode {
     Closers known = closers;
     if (known == null) {
       LateClasses.define();
-      known = new Closers(reading);
+      known = new Closers(reading());
       closers = known;
     }
     return known;
