@@ -2,8 +2,8 @@ package dev.overstay.ledger;
 
 import java.util.Set;
 
-/** Hears of classes on stacks that may be unloaded before somebody asks what they are. */
+/** Is given the names of classes that may be unloaded before a snapshot asks what they are. */
 public interface ClassNames {
-  /** These may go soon; called on the upkeep thread. */
+  /** These classes may be unloaded soon. Called on the upkeep thread. */
   void mayGo(Set<String> names);
 }

@@ -23,7 +23,7 @@ final class FrozenStack {
   private static final WeakHashMap<StackTraceElement, WeakReference<StackTraceElement>> frames =
       new WeakHashMap<>();
 
-  // Nobody has asked for more, or a run would load classes without end.
+  // More than this between two collections would be an application that defines classes endlessly.
   private static final int MOST_UNSEEN = 10_000;
   private static volatile Set<String> unseen = new HashSet<>();
 

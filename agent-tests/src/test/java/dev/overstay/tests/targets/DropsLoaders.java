@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Loads a class in a loader of its own for each case, lets go of both, and prints what stays. */
+/** Loads a class in a new class loader for each case, drops both, and prints what stays loaded. */
 public final class DropsLoaders {
   private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(3);
   private static final List<Object> kept = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What a class of a loader of its own makes; some of it is kept by others, or by nobody. */
+/** Creates things from a class in a separate class loader; some are kept, some are dropped. */
 public final class Guest implements DropsLoaders.Visit {
   @Override
   public void make(String what, ExecutorService shared, Consumer<Object> keep) throws Exception {

@@ -17,7 +17,7 @@ public final class JoinsUnderLock {
     System.exit(0);
   }
 
-  /** A thread that may be asked for its number only by who has the lock. */
+  /** A thread whose number can only be read while holding the lock. */
   private static final class Careful extends Thread {
     @Override
     @SuppressWarnings({"deprecation", "ThreadId"}) // Overriding it is the case.
