@@ -23,9 +23,9 @@ public final class Upkeep extends Thread {
   // At most a twentieth of one processor.
   private static final int PAUSE_FACTOR = 20;
 
-  // From this order of births on, stacks yield to a full heap. The JVM clears soft references that
-  // were not used for some time even if it is not full, so those before are held strongly; they are
-  // few, and most of them short-lived. The others come so fast that a collection is near.
+  // Births from this order on hold their stack softly. The JVM may clear soft references although
+  // the heap is not full, so earlier births hold it strongly: they are few. Later ones are born so
+  // fast that a collection is near.
   private static volatile long behindFrom = NEVER;
   private static volatile @Nullable Reference<Object> signal;
   private static volatile @Nullable Upkeep waiting;
@@ -53,8 +53,8 @@ public final class Upkeep extends Thread {
   }
 
   /**
-   * Has it started with the first birth: a JVM without any needs none, and one that has no thread
-   * to spare gets through its start.
+   * Sets the thread that the first birth starts. Not started with the JVM: one without births does
+   * not need it, and one that is short of threads needs them for its own start.
    */
   public static void prepare(Upkeep upkeep) {
     waiting = upkeep;
@@ -83,7 +83,7 @@ public final class Upkeep extends Thread {
     return waiting != null;
   }
 
-  /** Whether more were born since the last upkeep than the heap should keep the stacks of. */
+  /** Whether this birth comes after more births than the heap should keep stacks for. */
   static boolean isBehind(long order) {
     if (order < behindFrom) {
       return false;
@@ -92,7 +92,7 @@ public final class Upkeep extends Thread {
     return true;
   }
 
-  /** There is something to do before the next collection. */
+  /** Wakes the thread before the next collection. */
   static void wake() {
     Reference<Object> wakes = signal;
     if (wakes != null) {
@@ -136,7 +136,7 @@ public final class Upkeep extends Thread {
     }
   }
 
-  /** A JVM that clears them with every collection, as a flag may ask, would lose all stacks. */
+  /** With a flag that clears soft references at each collection, none may be used for stacks. */
   private void judgeSoftReferences() {
     if (!collectedBefore) {
       collectedBefore = true;
