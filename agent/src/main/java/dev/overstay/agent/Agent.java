@@ -89,7 +89,7 @@ public final class Agent {
     weave(weaver, instrumentation);
     OlderThreads.note(threads(), Thread.currentThread());
     Spans.archiveBy(new TestArchive());
-    Upkeep.prepare(new Upkeep(Watch.root(), new OwnNames(instrumentation, options, startedAt)));
+    Upkeep.prepare(new Upkeep(Watch.root(), recorder));
     if (options.fails() && !options.failAt("run")) {
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
     }

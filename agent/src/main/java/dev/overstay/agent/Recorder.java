@@ -9,6 +9,7 @@ import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.snapshot.JvmFacts;
 import dev.overstay.snapshot.Live;
@@ -22,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens when a trigger fires: freeze, diagnose, write, and say what a user must hear. */
-final class Recorder implements Observer, Runnable {
+final class Recorder implements Observer, Runnable, ClassNames {
   // The page of a thousand resources takes as long again as their dump, and can be made from it.
   private static final long PAGE_AT_HALT_NANOS = 60_000_000;
   // Whoever halts has waited for its look already.
@@ -74,6 +75,13 @@ final class Recorder implements Observer, Runnable {
         new JournalWriter(facts, dir, new AtBirth(ownCode), options.is(Option.REDACT));
     LastingBirths.listen(writer);
     journal = writer;
+  }
+
+  /** Remembers which of these classes are the user's own, while they are loaded. */
+  @Override
+  public void mayGo(Set<String> names) {
+    Jvm facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+    OwnCode.of(instrumentation, options.own(), facts).remember(names);
   }
 
   @Override

@@ -10,9 +10,9 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnCode {
   // By name, so that it is known of those that were unloaded.
-  private static final Set<String> gone = ConcurrentHashMap.newKeySet();
+  private static final Set<String> gone = new HashSet<>();
 
   private final Instrumentation instrumentation;
   private final String[] patterns;
@@ -63,7 +63,9 @@ public final class OwnCode {
   public void remember(Set<String> names) {
     for (String name : names) {
       if (isOwn(name)) {
-        gone.add(name);
+        synchronized (gone) {
+          gone.add(name);
+        }
       }
     }
   }
@@ -75,7 +77,12 @@ public final class OwnCode {
 
   private boolean isLoadedAsOwn(String className) {
     Class<?> type = loaded().get(className);
-    return type == null ? gone.contains(className) : byCodeSource(type);
+    if (type != null) {
+      return byCodeSource(type);
+    }
+    synchronized (gone) {
+      return gone.contains(className);
+    }
   }
 
   private boolean matches(String className) {

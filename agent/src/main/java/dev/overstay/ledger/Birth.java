@@ -42,11 +42,12 @@ public final class Birth extends WeakReference<Object> {
   private final int generation;
   @Nullable Birth next;
 
-  // An Origin, a soft reference to one, or a FrozenStack. An Origin keeps the classes of its frames
+  // An Origin, a soft reference to one, a FrozenStack, or null for none. An Origin keeps the
+  // classes of its frames
   // alive, and their loaders, so a birth that outlives a collection gets a frozen stack instead.
   // Two
   // threads that freeze it at once come to the same.
-  private Object stack;
+  private @Nullable Object stack;
 
   // Whether its stack is frozen, and those of all its makers.
   private boolean settled;
@@ -83,7 +84,7 @@ public final class Birth extends WeakReference<Object> {
       ReferenceQueue<Object> queue,
       Thread current,
       @Nullable Birth maker) {
-    this(key, kind, hash, order, queue, current, maker, null, null, FrozenStack.EMPTY);
+    this(key, kind, hash, order, queue, current, maker, null, null, null);
   }
 
   private Birth(
@@ -96,7 +97,7 @@ public final class Birth extends WeakReference<Object> {
       @Nullable Birth maker,
       @Nullable Object owner,
       @Nullable Object value,
-      Object stack) {
+      @Nullable Object stack) {
     super(key, queue);
     this.stack = stack;
     this.kind = kind;
@@ -137,6 +138,9 @@ public final class Birth extends WeakReference<Object> {
 
   private FrozenStack freeze(@Nullable List<Object> held) {
     Object now = stack;
+    if (now == null) {
+      return FrozenStack.EMPTY;
+    }
     if (now instanceof FrozenStack frozen) {
       return frozen;
     }

@@ -39,17 +39,10 @@ public final class TestArchive implements Runnable {
    */
   record Contents(Map<String, ArchivedClass> classes, Set<Long> threads) {}
 
-  /**
-   * All spans: those that are archived, and the others.
-   *
-   * @param archived what is archived
-   * @param spans the others, in the order of their starts
-   */
-  record All(Contents archived, List<Span> spans) {}
-
-  /** Both at one moment, so that none is missing or in both. */
-  static synchronized All all() {
-    return new All(contents, Spans.all());
+  /** What is archived; adds the other spans to {@code others}, so that none is missing or twice. */
+  static synchronized Contents all(List<Span> others) {
+    others.addAll(Spans.all());
+    return contents;
   }
 
   /** Archives what ended and made nothing of what lives. */

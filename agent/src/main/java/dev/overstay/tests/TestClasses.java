@@ -38,14 +38,15 @@ final class TestClasses {
       younger.add(type.name());
       classes.add(older == null ? type : merged(older.summary(), type));
     }
+    if (archived.classes().isEmpty()) {
+      return classes;
+    }
     for (ArchivedClass older : archived.classes().values()) {
       if (!younger.contains(older.summary().name())) {
         classes.add(older.summary());
       }
     }
-    if (!archived.classes().isEmpty()) {
-      classes.sort(BY_START);
-    }
+    classes.sort(new ByStart());
     return classes;
   }
 
@@ -91,11 +92,11 @@ final class TestClasses {
         };
   }
 
-  private static final Comparator<TestClass> BY_START =
-      new Comparator<>() {
-        @Override
-        public int compare(TestClass a, TestClass b) {
-          return a.startedAt().compareTo(b.startedAt());
-        }
-      };
+  /** Orders classes by their start; loaded only where some are archived. */
+  private static final class ByStart implements Comparator<TestClass> {
+    @Override
+    public int compare(TestClass a, TestClass b) {
+      return a.startedAt().compareTo(b.startedAt());
+    }
+  }
 }

@@ -24,12 +24,14 @@ public final class TestLog {
 
   /** Reads what the frameworks have said so far. */
   public TestLog() {
-    this(TestArchive.all());
+    List<Span> spans = new ArrayList<>();
+    archived = TestArchive.all(spans);
+    ids.putAll(read(spans));
   }
 
-  private TestLog(TestArchive.All all) {
-    archived = all.archived();
-    ids.putAll(read(all.spans()));
+  private TestLog(List<Span> spans) {
+    archived = TestArchive.NOTHING;
+    ids.putAll(read(spans));
   }
 
   /** What each of these spans says of itself, but for those that are of no class. */
@@ -54,7 +56,7 @@ public final class TestLog {
 
   /** The tests that run now alone: of a long run few, where all would take long to read. */
   public static TestLog ofRunning() {
-    return new TestLog(new TestArchive.All(TestArchive.NOTHING, Spans.open()));
+    return new TestLog(Spans.open());
   }
 
   /**
