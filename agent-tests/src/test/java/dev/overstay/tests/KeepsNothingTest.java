@@ -8,6 +8,7 @@ import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.targets.DropsLoaders;
 import dev.overstay.tests.targets.EndsThreads;
+import dev.overstay.tests.targets.HoldsRootGroup;
 import dev.overstay.tests.targets.JoinsUnderLock;
 import dev.overstay.tests.targets.ManyTests;
 import java.util.ArrayList;
@@ -85,6 +86,12 @@ class KeepsNothingTest {
     Run run = Fork.of(JoinsUnderLock.class).run();
     assertEquals("joined\n", run.stdout(), run.stderr());
     run.assertClean();
+  }
+
+  @Test
+  void firstBirthWaitsForNoLockOfTheUsers() {
+    Run run = Fork.of(HoldsRootGroup.class).options("kinds=server-socket").run();
+    assertEquals("closed\n", run.stdout(), run.stderr());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.DropsHeavyLoaders;
 import dev.overstay.tests.targets.FillsHeap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,18 @@ class MemoryPressureTest {
   })
   void birthsOfWhatHasEndedTakeNoMemoryFromTheUser(String collector, String how) {
     fill(collector, how);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"G1", "Parallel", "Serial"})
+  void classesOfDroppedLoadersLeaveTheirMemory(String collector) {
+    Run run =
+        Fork.of(DropsHeavyLoaders.class)
+            .args("300")
+            .jvmArgs("-Xmx64m", "-XX:+Use" + collector + "GC")
+            .bound(120)
+            .run();
+    assertEquals("loaded 300\n", run.stdout(), run.stderr());
   }
 
   @Test

@@ -89,7 +89,9 @@ public final class Agent {
     weave(weaver, instrumentation);
     OlderThreads.note(threads(), Thread.currentThread());
     Spans.archiveBy(new TestArchive());
-    Upkeep.prepare(new Upkeep(Watch.root(), recorder));
+    // A group of its own: on JDK 17 a thread's start takes the lock of its group, and user code may
+    // hold that of the root while it waits for the thread whose birth starts this one.
+    Upkeep.prepare(new Upkeep(new ThreadGroup(Watch.root(), "overstay"), recorder));
     if (options.fails() && !options.failAt("run")) {
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
     }

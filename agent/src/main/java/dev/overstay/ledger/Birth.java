@@ -72,7 +72,7 @@ public final class Birth extends WeakReference<Object> {
         maker,
         owner,
         value,
-        Upkeep.isBehind(order) ? new SoftReference<>(Origin.here()) : Origin.here());
+        Upkeep.holdsSoftly() ? new SoftReference<>(Origin.here()) : Origin.here());
   }
 
   /** The birth of what is no resource and only has a maker. */

@@ -146,11 +146,6 @@ public final class Ledger {
     }
   }
 
-  /** The order of the youngest birth or event. */
-  static long youngest() {
-    return born.get();
-  }
-
   /** How many births were ever recorded. */
   public static long tracked() {
     long tracked = LastingBirths.tracked();

@@ -15,26 +15,23 @@ import org.jspecify.annotations.Nullable;
  * take 2 KB each. It calls no code of the user's.
  */
 public final class Upkeep extends Thread {
-  private static final long NEVER = Long.MAX_VALUE;
   private static final long SLICE_NANOS = 50_000_000;
-  private static final long COLLECTION_SOON_MS = 1_000;
+  private static final long YOUNG_MS = 1_000;
   private static final long SHORTEST_PAUSE_MS = 20;
   private static final long LONGEST_PAUSE_MS = 2_000;
   // At most a twentieth of one processor.
   private static final int PAUSE_FACTOR = 20;
 
-  // Births from this order on hold their stack softly. The JVM may clear soft references although
-  // the heap is not full, so earlier births hold it strongly: they are few. Later ones are born so
-  // fast that a collection is near.
-  private static volatile long behindFrom = NEVER;
+  // Whether births hold their stack softly, so that neither it nor the classes of its frames keep
+  // memory that a full heap needs. Within a second or so it is frozen: the JVM may clear soft
+  // references although the heap is not full.
+  private static volatile boolean soft;
   private static volatile @Nullable Reference<Object> signal;
   private static volatile @Nullable Upkeep waiting;
 
   private final ClassNames classes;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
-  private final int most;
   private SoftReference<Object> yields = new SoftReference<>(new Object());
-  private boolean trusted = true;
   private boolean collectedBefore;
 
   /**
@@ -48,8 +45,6 @@ public final class Upkeep extends Thread {
     this.classes = classes;
     setDaemon(true);
     setContextClassLoader(null);
-    // 16 MB of stacks where the heap may have half a gigabyte, less in a smaller one.
-    this.most = (int) Math.min(8_192, Runtime.getRuntime().maxMemory() >> 16);
   }
 
   /**
@@ -70,10 +65,10 @@ public final class Upkeep extends Thread {
     if (upkeep != null) {
       try {
         upkeep.start();
-        behindFrom = Ledger.youngest() + upkeep.most;
+        soft = true;
       } catch (Throwable t) {
         // No thread can be had: the next births alone take out those of what was collected.
-        behindFrom = NEVER;
+        soft = false;
       }
     }
   }
@@ -83,13 +78,13 @@ public final class Upkeep extends Thread {
     return waiting != null;
   }
 
-  /** Whether this birth comes after more births than the heap should keep stacks for. */
-  static boolean isBehind(long order) {
-    if (order < behindFrom) {
-      return false;
+  /** Whether a birth is to hold its stack softly; if so, it is frozen soon. */
+  static boolean holdsSoftly() {
+    if (soft) {
+      wake();
+      return true;
     }
-    wake();
-    return true;
+    return false;
   }
 
   /** Wakes the thread before the next collection. */
@@ -111,9 +106,9 @@ public final class Upkeep extends Thread {
         }
         signal = new WeakReference<>(queue, queue);
         boolean collected = queue.remove() == canary;
-        if (!collected && Ledger.youngest() >= behindFrom) {
-          // Births come fast: a collection, which leaves few of them, is near.
-          collected = queue.remove(COLLECTION_SOON_MS) == canary;
+        if (!collected) {
+          // Most births are over by then, or a collection has come.
+          collected = queue.remove(YOUNG_MS) == canary;
         }
         if (collected) {
           // The next one is seen too if it comes meanwhile.
@@ -140,13 +135,12 @@ public final class Upkeep extends Thread {
   private void judgeSoftReferences() {
     if (!collectedBefore) {
       collectedBefore = true;
-      trusted = yields.get() != null;
+      soft = yields.get() != null;
       yields.clear();
     }
   }
 
   private void keep(boolean collected) {
-    long youngest = Ledger.youngest();
     Ledger.expunge();
     List<Object> held = new ArrayList<>();
     try {
@@ -160,18 +154,13 @@ public final class Upkeep extends Thread {
     }
     // What came behind its key in the collector's list.
     Ledger.expunge();
-    if (collected) {
-      behindFrom = trusted ? youngest + most : NEVER;
-    }
   }
 
   private static void settle(boolean collected, List<Object> held) {
+    LastingBirths.settle(held);
+    LostBirths.settle(held);
+    Survivors.settle(held);
     settleLive(collected, held);
-    if (collected) {
-      LastingBirths.settle(held);
-      LostBirths.settle(held);
-      Survivors.settle(held);
-    }
   }
 
   /**

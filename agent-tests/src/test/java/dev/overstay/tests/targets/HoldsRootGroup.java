@@ -1,0 +1,43 @@
+package dev.overstay.tests.targets;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
+
+/** Opens and closes a socket while another thread holds the lock of the root thread group. */
+public final class HoldsRootGroup {
+  private HoldsRootGroup() {}
+
+  public static void main(String[] args) throws InterruptedException, IOException {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    ThreadGroup root = root();
+    Thread holder =
+        new Thread(
+            () -> {
+              synchronized (root) {
+                held.countDown();
+                try {
+                  closed.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }
+            });
+    holder.start();
+    held.await();
+    new ServerSocket(0, 1, InetAddress.getLoopbackAddress()).close();
+    closed.countDown();
+    holder.join();
+    System.out.println("closed");
+  }
+
+  private static ThreadGroup root() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
+  }
+}
