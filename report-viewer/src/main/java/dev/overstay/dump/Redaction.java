@@ -25,7 +25,7 @@ public final class Redaction {
   // What a shell is given as one word is a command again.
   private static String word(String word) {
     String text = argument(word);
-    return text.indexOf(' ') < 0 ? text : command(text.split(" ", -1));
+    return word.indexOf(' ') < 0 ? text : command(text.split(" ", -1));
   }
 
   /** One argument: the value behind a secret's name, and user info in a URL, become {@code ***}. */

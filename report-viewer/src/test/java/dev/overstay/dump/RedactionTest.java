@@ -27,4 +27,11 @@ class RedactionTest {
     String[] words = {"sh", "-c", "tool --token HIDDEN --url=https://me:HIDDEN@host/ x"};
     assertEquals("sh -c tool --token *** --url=https://***@host/ x", Redaction.command(words));
   }
+
+  @Test
+  void masksAHeaderThatIsOneWord() {
+    String[] words = {"curl", "-H", "Authorization: Basic HIDDEN", "http://host/"};
+    assertEquals("curl -H Authorization: *** *** http://host/", Redaction.command(words));
+    assertEquals("x Authorization: ***", Redaction.command(new String[] {"x", "Authorization:"}));
+  }
 }
