@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon thread that keeps the ledger small. After each collection it takes out the births of
- * what was collected, and freezes the stacks of the others, which until then keep classes alive and
- * take 2 KB each. It calls no code of the user's.
+ * The daemon thread that keeps the ledger small. After a collection, and about a second after a
+ * birth, it removes the births of what was collected and freezes the stacks of the others, which
+ * until then take 2 KB each. It calls no user code.
  */
 public final class Upkeep extends Thread {
   private static final long SLICE_NANOS = 50_000_000;
