@@ -128,6 +128,20 @@ class StartFailuresTest {
     assertSwitchedOff(Fork.of(Empty.class).agent(jar).jvmArgs("-Djava.security.manager").run());
   }
 
+  @Test
+  void renamedJarStartsOnARuntimeWithoutTheModuleByWhichItDefinesItsClasses() {
+    Path jar = AgentCopy.named(temporary.resolve("renamed.jar"));
+    Run run =
+        Fork.of(Prints.class)
+            .args("leaky")
+            .agent(jar)
+            .jvmArgs("--limit-modules", "java.instrument,java.management")
+            .run();
+    run.assertFinding(Mark.of(Prints.class));
+    assertEquals(0, run.exit());
+    assertEquals(List.of(), said(run).stream().filter(l -> l.startsWith("overstay: o")).toList());
+  }
+
   private static void assertSwitchedOff(Run run) {
     assertEquals(0, run.exit(), run.stderr());
     assertEquals(List.of(), run.dumps());

@@ -6,6 +6,7 @@ import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.OlderThreads;
 import dev.overstay.ledger.Probe;
@@ -93,6 +94,7 @@ public final class Agent {
     // hold that of the root while it waits for the thread whose birth starts this one.
     Upkeep.prepare(new Upkeep(new ThreadGroup(Watch.root(), "overstay"), recorder));
     if (options.fails() && !options.failAt("run")) {
+      LateClasses.define();
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
     }
     Survivors.askFor(new ThreadCpu());

@@ -1,74 +1,60 @@
 package dev.overstay.agent;
 
 import dev.overstay.ledger.LateClasses;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.function.Supplier;
+import java.util.zip.InflaterInputStream;
 
 /**
- * Defines classes in the boot loader; the one class that sees {@code jdk.internal.misc}. Once run,
- * it defines the late ones.
+ * Defines the classes of a renamed jar in the boot loader, when it is initialized. The build moves
+ * it into package {@code sun.misc}: see {@link RenamedJar}.
  */
-public final class BootDefiner implements Runnable {
-  private final UnsafeStub unsafe = UnsafeStub.getUnsafe();
-  private final byte[][] late;
-  private final int[] sizes;
-  private final byte[][] waiting;
+final class BootDefiner implements Runnable {
+  static {
+    // Whoever loads this class has no other way to hand it something that costs as little.
+    Supplier<?> pack = (Supplier<?>) Thread.currentThread().getUncaughtExceptionHandler();
+    new BootDefiner((byte[]) pack.get());
+  }
 
-  /**
-   * Defines the early classes now. Those that extend a late one become late ones.
-   *
-   * @param early class files
-   * @param late class files, deflated
-   * @param sizes what each of {@code late} inflates to
-   */
-  public BootDefiner(byte[][] early, byte[][] late, int[] sizes) {
-    this.late = late;
-    this.sizes = sizes;
-    defineAll(early);
-    waiting = early;
+  private final byte[] pack;
+  private final int late;
+
+  private BootDefiner(byte[] pack) {
+    this.pack = pack;
+    // The first is this class.
+    int at = 4 + number(0);
+    UnsafeStub unsafe = UnsafeStub.getUnsafe();
+    Class<?> defined = Object.class;
+    for (int length = number(at); length > 0; length = number(at)) {
+      defined = unsafe.defineClass(null, pack, at + 4, length, null, null);
+      at += 4 + length;
+    }
+    late = at + 4;
+    BootDefiner.class.getModule().addReads(defined.getModule());
     LateClasses.from(this);
+  }
+
+  private int number(int at) {
+    return (pack[at] & 0xff) << 24
+        | (pack[at + 1] & 0xff) << 16
+        | (pack[at + 2] & 0xff) << 8
+        | (pack[at + 3] & 0xff);
   }
 
   /** Defines the late classes. */
   @Override
   public void run() {
-    byte[][] classes = new byte[late.length + waiting.length][];
-    Inflater inflater = new Inflater(true);
-    try {
-      for (int i = 0; i < late.length; i++) {
-        classes[i] = new byte[sizes[i]];
-        inflater.reset();
-        inflater.setInput(late[i]);
-        inflater.inflate(classes[i]);
+    UnsafeStub unsafe = UnsafeStub.getUnsafe();
+    try (DataInputStream in =
+        new DataInputStream(
+            new InflaterInputStream(new ByteArrayInputStream(pack, late, pack.length - late)))) {
+      for (int length = in.readInt(); length > 0; length = in.readInt()) {
+        unsafe.defineClass(null, in.readNBytes(length), 0, length, null, null);
       }
-    } catch (DataFormatException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("the agent's jar is damaged", e);
-    } finally {
-      inflater.end();
-    }
-    System.arraycopy(waiting, 0, classes, late.length, waiting.length);
-    defineAll(classes);
-  }
-
-  // A class can be defined once what it extends is: those that come too early are tried again, as
-  // long as one more succeeds each time.
-  private void defineAll(byte[][] classes) {
-    boolean more = true;
-    while (more) {
-      more = false;
-      boolean left = false;
-      for (int i = 0; i < classes.length; i++) {
-        if (classes[i] != null) {
-          try {
-            unsafe.defineClass(null, classes[i], 0, classes[i].length, null, null);
-            classes[i] = null;
-            more = true;
-          } catch (NoClassDefFoundError e) {
-            left = true;
-          }
-        }
-      }
-      more &= left;
     }
   }
 }

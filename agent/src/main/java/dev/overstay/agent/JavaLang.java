@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.ledger.Late;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.security.AccessController;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * whose test framework is in a class loader that does not see the agent. The package is opened to
  * the boot loader's unnamed module, in which no class of the application is.
  */
+@Late
 final class JavaLang implements PrivilegedExceptionAction<Class<?>> {
   private final byte[] classFile;
 

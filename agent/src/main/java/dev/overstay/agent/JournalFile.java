@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Probe;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -14,6 +15,7 @@ import java.util.Collection;
  * that is killed the moment after. Opened for each: nothing stays open in the user's JVM, and an
  * interrupt does not close it, as it would a channel.
  */
+@Late
 final class JournalFile {
   // Of a JVM that starts thousands most have ended: the file holds few more lines than live.
   private static final int SPARE_LINES = 4_096;

@@ -19,6 +19,7 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
 import dev.overstay.ledger.Lasting;
 import dev.overstay.ledger.LastingListener;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.snapshot.Live;
 import dev.overstay.tests.TestLog;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Writes down what was started, before whoever started it goes on: after a SIGKILL this is all that
  * tells whose it is.
  */
+@Late
 final class JournalWriter implements LastingListener {
   private final AtBirth atBirth;
   private final boolean redact;

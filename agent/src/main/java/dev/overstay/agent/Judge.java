@@ -6,6 +6,7 @@ import dev.overstay.diagnosis.LeftBehind;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Jvm;
 import dev.overstay.kind.Kind;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.TestJudge;
 import dev.overstay.snapshot.Freezer;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Fails the test or class that left something behind, as the option {@code failon} asks. What ends
  * by itself within {@code grace} is waited for, on the thread of the test.
  */
+@Late
 final class Judge implements TestJudge {
   private static final long LONGEST_PAUSE_MS = 50;
 

@@ -3,6 +3,7 @@ package dev.overstay.agent;
 import dev.overstay.code.SourceCode;
 import dev.overstay.diagnosis.LeftBehind;
 import dev.overstay.kind.Kind;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import dev.overstay.snapshot.Freezer;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at what a test left while the test's own thread waits: what is asked may be the user's code
  * and never answer. It serves one test at a time, and what it needs for a look is its own.
  */
+@Late
 final class JudgeThread extends Thread {
   /** For its looks alone: two of them may go on at once. */
   final Freezer freezer;

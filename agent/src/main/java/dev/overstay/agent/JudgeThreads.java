@@ -3,6 +3,7 @@ package dev.overstay.agent;
 import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.LeftBehind;
 import dev.overstay.kind.Kind;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import dev.overstay.snapshot.Questions;
 import java.lang.ref.WeakReference;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The judge's threads: one for each test that is looked at, so that none waits for another's. What
  * does not answer one of them is not asked again.
  */
+@Late
 final class JudgeThreads implements Questions {
   private static final long BOUND_MS = 2_000;
 

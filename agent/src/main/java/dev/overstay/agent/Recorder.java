@@ -11,6 +11,7 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.snapshot.JvmFacts;
 import dev.overstay.snapshot.Live;
 import dev.overstay.trigger.ExitLog;
@@ -69,6 +70,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
   /** The first process or container was started: from now on all are written down. */
   @Override
   public void run() {
+    LateClasses.define();
     Jvm facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
     OwnCode ownCode = OwnCode.of(instrumentation, options.own(), facts);
     JournalWriter writer =
@@ -126,6 +128,9 @@ final class Recorder implements Observer, Runnable, ClassNames {
   }
 
   private void addToJournal(List<Live> resources) {
+    if (!resources.isEmpty()) {
+      LateClasses.define();
+    }
     for (Live live : resources) {
       if (live.kind == Kinds.PROCESS && JournalWriter.isForTheJournal(live)) {
         LastingBirths.begin();

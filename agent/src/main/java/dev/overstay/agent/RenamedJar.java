@@ -1,188 +1,134 @@
 package dev.overstay.agent;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
-import java.util.zip.ZipEntry;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the agent into the boot loader where its jar has another name than those in its {@code
- * Boot-Class-Path}: reads the jar and has {@link BootDefiner} define its classes. {@code
- * appendToBootstrapClassLoaderSearch} would do it in one call, but makes the JVM print a warning.
- *
- * <p>The class loader that this class is has a module of its own: nothing of the JDK is opened to
- * the application.
+ * Boot-Class-Path}. {@code appendToBootstrapClassLoaderSearch} would do it in one call, but makes
+ * the JVM print a warning. So {@link BootDefiner} defines its classes one by one, by {@code
+ * jdk.internal.misc.Unsafe}. It may use that as a class of the JDK's module {@code
+ * jdk.unsupported}, which opens its package {@code sun.misc} to everybody.
  */
-final class RenamedJar extends ClassLoader {
-  private static final String ROOT = "dev/overstay/";
+final class RenamedJar implements Supplier<byte[]>, Thread.UncaughtExceptionHandler {
+  private static final String DEFINER = "sun.misc.OverstayDefiner";
+  // The build makes it the jar's second entry, not compressed.
+  private static final String CLASSES = "dev/overstay/boot.classes";
 
-  // The command line's own classes.
-  private static final String[] UNUSED = {"check/", "cli/", "shaded/jackson/", "shaded/picocli/"};
-  // Defined when they are needed (LateClasses): they would add 140 classes to 270.
-  private static final String[] LATE = {"page/", "shaded/"};
+  private final byte[] pack;
 
-  private final byte[] jar;
-  private final int[] early;
-  private final int[] late;
-  private int earlyCount;
-  private int lateCount;
-  private int definer = -1;
-
-  private RenamedJar(byte[] jar) throws IOException {
-    super(null);
-    this.jar = jar;
-    int end = jar.length - 22;
-    while (end >= 0 && number(end) != 0x06054b50) {
-      end--;
-    }
-    if (end < 0) {
-      throw new IOException("the agent's jar is not a whole jar");
-    }
-    int entries = half(end + 10);
-    early = new int[entries];
-    late = new int[entries];
-    int at = number(end + 16);
-    for (int i = 0; i < entries; i++) {
-      int length = half(at + 28);
-      add(at, at + 46, length);
-      at += 46 + length + half(at + 30) + half(at + 32);
-    }
-    if (definer < 0) {
-      throw new IOException("the agent's jar lacks " + BootDefiner.class.getName());
-    }
+  private RenamedJar(byte[] pack) {
+    this.pack = pack;
   }
 
   /** Defines the agent's classes in the boot loader. */
   static void define(Instrumentation instrumentation) throws Exception {
-    File file =
-        new File(RenamedJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    byte[] bytes;
-    try (InputStream in = new FileInputStream(file)) {
-      bytes = in.readNBytes((int) file.length());
-    }
-    RenamedJar loader = new RenamedJar(bytes);
-    instrumentation.redefineModule(
-        Object.class.getModule(),
-        Set.of(),
-        Map.of("jdk.internal.misc", Set.of(loader.getUnnamedModule())),
-        Map.of(),
-        Set.of(),
-        Map.of());
-    loader
-        .loadClass(BootDefiner.class.getName())
-        .getConstructor(byte[][].class, byte[][].class, int[].class)
-        .newInstance(loader.inflated(), loader.deflated(), loader.sizes());
-  }
-
-  private byte[][] inflated() throws IOException, DataFormatException {
-    byte[][] classes = new byte[earlyCount][];
-    Inflater inflater = new Inflater(true);
-    for (int i = 0; i < earlyCount; i++) {
-      classes[i] = inflate(early[i], inflater);
-    }
-    inflater.end();
-    return classes;
-  }
-
-  private byte[][] deflated() throws IOException {
-    byte[][] classes = new byte[lateCount][];
-    for (int i = 0; i < lateCount; i++) {
-      int from = data(late[i]);
-      classes[i] = Arrays.copyOfRange(jar, from, from + number(late[i] + 20));
-    }
-    return classes;
-  }
-
-  private int[] sizes() {
-    int[] sizes = new int[lateCount];
-    for (int i = 0; i < lateCount; i++) {
-      sizes[i] = number(late[i] + 24);
-    }
-    return sizes;
-  }
-
-  private byte[] inflate(int entry, Inflater inflater) throws IOException, DataFormatException {
-    byte[] bytes = new byte[number(entry + 24)];
-    inflater.reset();
-    inflater.setInput(jar, data(entry), number(entry + 20));
-    if (inflater.inflate(bytes) < bytes.length) {
-      throw new IOException("the agent's jar is damaged");
-    }
-    return bytes;
-  }
-
-  private int data(int entry) throws IOException {
-    int header = number(entry + 42);
-    if (half(entry + 10) != ZipEntry.DEFLATED) {
-      throw new IOException("the agent's jar holds classes that are not deflated");
-    }
-    return header + 30 + half(header + 26) + half(header + 28);
-  }
-
-  private void add(int entry, int name, int length) {
-    if (!has(name, ROOT)
-        || !has(name + length - 6, ".class")
-        || has(name + length - 18, "package-info.class")) {
-      return;
-    }
-    int inside = name + ROOT.length();
-    if (has(inside, "agent/BootDefiner.")) {
-      definer = entry;
-    } else if (hasAny(inside, LATE)) {
-      if (!hasAny(inside, UNUSED)) {
-        late[lateCount++] = entry;
-      }
-    } else if (!hasAny(inside, UNUSED)) {
-      early[earlyCount++] = entry;
+    RenamedJar jar = new RenamedJar(read());
+    byte[] definer = Arrays.copyOfRange(jar.pack, 4, 4 + number(jar.pack, 3, 2, 1, 0));
+    @Nullable ClassLoader loader = place(definer, instrumentation);
+    Thread thread = Thread.currentThread();
+    Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+    thread.setUncaughtExceptionHandler(jar);
+    try {
+      Class.forName(DEFINER, true, loader);
+    } finally {
+      // The thread's group answers for a thread that has no handler.
+      thread.setUncaughtExceptionHandler(handler == thread.getThreadGroup() ? null : handler);
     }
   }
 
-  private boolean hasAny(int at, String[] prefixes) {
-    for (String prefix : prefixes) {
-      if (has(at, prefix)) {
-        return true;
+  private static @Nullable ClassLoader place(byte[] definer, Instrumentation instrumentation)
+      throws IllegalAccessException {
+    Class<?> neighbour;
+    try {
+      neighbour = Class.forName("sun.misc.Signal", false, null);
+    } catch (ClassNotFoundException e) {
+      // A runtime without jdk.unsupported.
+      return Opened.over(definer, instrumentation);
+    }
+    MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup()).defineClass(definer);
+    return null;
+  }
+
+  private static byte[] read() throws IOException {
+    String path = RenamedJar.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    if (path.indexOf('%') >= 0) {
+      path = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+    try (InputStream in = new FileInputStream(path)) {
+      for (int i = 0; i < 2; i++) {
+        byte[] header = in.readNBytes(30);
+        String name = new String(in.readNBytes(number(header, 26, 27)), StandardCharsets.UTF_8);
+        in.skipNBytes(number(header, 28, 29));
+        int length = number(header, 22, 23, 24, 25);
+        if (name.equals(CLASSES)) {
+          return in.readNBytes(length);
+        }
+        in.skipNBytes(length);
       }
     }
-    return false;
+    throw new IOException("the agent's jar was packed anew: name it overstay-agent.jar");
   }
 
-  private boolean has(int at, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (jar[at + i] != text.charAt(i)) {
-        return false;
-      }
+  /** The number whose bytes are at these places, the lowest one first. */
+  private static int number(byte[] bytes, int... places) {
+    int number = 0;
+    for (int i = 0; i < places.length; i++) {
+      number |= (bytes[places[i]] & 0xff) << (8 * i);
     }
-    return true;
-  }
-
-  private int number(int at) {
-    return half(at) | half(at + 2) << 16;
-  }
-
-  private int half(int at) {
-    return (jar[at] & 0xff) | (jar[at + 1] & 0xff) << 8;
+    return number;
   }
 
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (!name.equals(BootDefiner.class.getName())) {
-      throw new ClassNotFoundException(name);
+  public byte[] get() {
+    return pack;
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable thrown) {
+    // It is the handler only while the definer runs, which throws to define.
+  }
+
+  /**
+   * A class loader whose module alone sees {@code jdk.internal.misc}: nothing of the JDK is opened
+   * to the application. Some 10 ms on JDK 25.
+   */
+  private static final class Opened extends ClassLoader {
+    private final byte[] definer;
+
+    // Not its constructor: to verify a method that returns it the JVM would load this class.
+    static ClassLoader over(byte[] definer, Instrumentation instrumentation) {
+      return new Opened(definer, instrumentation);
     }
-    Inflater inflater = new Inflater(true);
-    try {
-      byte[] bytes = inflate(definer, inflater);
-      return defineClass(name, bytes, 0, bytes.length);
-    } catch (IOException | DataFormatException e) {
-      throw new ClassNotFoundException(name, e);
-    } finally {
-      inflater.end();
+
+    private Opened(byte[] definer, Instrumentation instrumentation) {
+      super(null);
+      this.definer = definer;
+      instrumentation.redefineModule(
+          Object.class.getModule(),
+          Set.of(),
+          Map.of("jdk.internal.misc", Set.of(getUnnamedModule())),
+          Map.of(),
+          Set.of(),
+          Map.of());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (!name.equals(DEFINER)) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, definer, 0, definer.length);
     }
   }
 }

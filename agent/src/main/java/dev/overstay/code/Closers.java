@@ -1,5 +1,6 @@
 package dev.overstay.code;
 
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.objectweb.asm.Opcodes;
  * without parameters. Read from the class files of the class and all above it, not by reflection,
  * which would load what their methods name.
  */
+@Late
 public final class Closers {
   private static final String[] NAMES = {
     "close",

@@ -1,5 +1,7 @@
 package dev.overstay.code;
 
+import dev.overstay.ledger.Late;
+
 /**
  * Where a line of source keeps an object.
  *
@@ -7,6 +9,7 @@ package dev.overstay.code;
  * @param type the class that it is declared with; empty where that is not known
  * @param place what of these it is
  */
+@Late
 public record Holder(String name, String type, Place place) {
   /** What keeps the object; those that can be reached from more places first. */
   public enum Place {

@@ -1,5 +1,6 @@
 package dev.overstay.code;
 
+import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the call that returned the object on which it is called; null where none did
  * @param result what holds the object that it constructs or returns; null where that has no name
  */
+@Late
 public record LineCall(
     String type,
     String method,

@@ -1,5 +1,6 @@
 package dev.overstay.code;
 
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.objectweb.asm.tree.MethodNode;
  * the class that declares a method and never the variable on which it was called. Kept by name, so
  * that no class is kept alive.
  */
+@Late
 public final class LineCalls {
   private static final int NEWEST_KNOWN = Opcodes.V27;
 

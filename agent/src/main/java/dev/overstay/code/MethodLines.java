@@ -1,5 +1,6 @@
 package dev.overstay.code;
 
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** The calls in the code of one method, with the names of what they are called on and kept in. */
+@Late
 final class MethodLines {
   private final MethodNode method;
   private final @Nullable Frame<SourceValue>[] frames;

@@ -1,5 +1,6 @@
 package dev.overstay.code;
 
+import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -16,6 +17,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  * which keeps a set of instructions for each variable at each instruction, takes 37 s for the
  * longest.
  */
+@Late
 final class StackSources extends Analyzer<SourceValue> {
   // 64 KB of code with a stack of 20; what is above was generated.
   private static final long MOST_VALUES = 1_000_000;

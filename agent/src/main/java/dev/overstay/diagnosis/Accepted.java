@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.dump.TestRun;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.merge.BaselineLine;
 import dev.overstay.tests.TestLog;
 import java.io.IOException;
@@ -60,6 +61,7 @@ public final class Accepted {
       number++;
       String place = name + ":" + number;
       try {
+        LateClasses.define();
         Rule rule = Rule.read(place, line.replace("\uFEFF", ""));
         if (rule != null && rule.isExpired(today)) {
           warnings.add("rule " + place + " expired on " + rule.until + ": " + rule.text);

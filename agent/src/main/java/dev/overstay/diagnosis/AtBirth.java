@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Frame;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Says where something was made while it is born, as a finding would say it later. The classes of
  * the stack are at hand then: listing all that are loaded, as a snapshot does, takes milliseconds.
  */
+@Late
 public final class AtBirth {
   private final OwnCode ownCode;
 

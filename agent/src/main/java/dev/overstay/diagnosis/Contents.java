@@ -2,12 +2,14 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding consists of, in the parentheses of its title. */
+@Late
 final class Contents {
   private Contents() {}
 

@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Redaction;
 import dev.overstay.kind.CommandLine;
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a kind tells of a resource, as a dump may hold it: commands, at whatever depth, as text. */
+@Late
 final class Details {
   private Details() {}
 

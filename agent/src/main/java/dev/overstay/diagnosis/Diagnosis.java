@@ -8,6 +8,7 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Survivors;
 import dev.overstay.snapshot.Deadlocks;
@@ -223,6 +224,7 @@ public final class Diagnosis {
     List<Live> named = named();
     for (Live hook : hooks) {
       if (!named.contains(hook)) {
+        LateClasses.define();
         resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), history, stacks));
       }
     }

@@ -4,6 +4,7 @@ import dev.overstay.code.Holder;
 import dev.overstay.dump.Attribution;
 import dev.overstay.dump.Effect;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.util.Collection;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about a finding, as a sentence to paste from. */
+@Late
 final class Fix {
   private final Group group;
   private final Suspect root;

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * started, the pool that it was given. Joins the thing, where one test has just one of that
  * library.
  */
+@Late
 final class Followers {
   private Followers() {}
 

@@ -1,6 +1,9 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.ledger.Late;
+
 /** Patterns of names: {@code *} stands for anything, in a place of code for anything but a dot. */
+@Late
 final class Glob {
   private Glob() {}
 

@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Effect;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What ends together, the one to close first. */
+@Late
 final class Group {
   // Behind every rank of a kind.
   private static final int OWNED = 1_000;

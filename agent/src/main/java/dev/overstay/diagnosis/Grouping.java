@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.tests.TestLog;
@@ -40,6 +41,7 @@ final class Grouping {
     for (Live live : set.resources()) {
       boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
       if (!Noise.is(live, !held)) {
+        LateClasses.define();
         others = others == null ? new OtherAgents(ownCode) : others;
         // A hook is asked about only while it holds up the exit, whoever registered it.
         if (!held && live.kind != Kinds.SHUTDOWN_HOOK && others.made(live)) {

@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Attribution;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * all. A main has left open what is there when it ends by itself; a server that a signal ends has
  * not, nor has one whose own code registered a hook for it.
  */
+@Late
 final class LeftAtExit {
   private LeftAtExit() {}
 

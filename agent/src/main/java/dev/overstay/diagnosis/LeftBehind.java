@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Finding;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param frames the stack on which it was made, innermost first
  * @param ids of all that belongs to it
  */
+@Late
 public record LeftBehind(String words, List<StackTraceElement> frames, List<Integer> ids) {
 
   static LeftBehind of(Group group, boolean redact, OwnCode ownCode) {

@@ -1,8 +1,10 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 
 /** What is left of a library's object that was closed, and ends by itself. */
+@Late
 final class Leftover {
   private Leftover() {}
 

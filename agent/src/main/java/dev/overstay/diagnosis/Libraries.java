@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Knowledge of libraries, as data: {@code libraries.tsv}. Read once there is something to say. */
+@Late
 final class Libraries {
   private static final String TABLE = "libraries.tsv";
   private static @Nullable Libraries table;

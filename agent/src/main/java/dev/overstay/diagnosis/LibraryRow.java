@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  *     whatever it makes; how long it lives idle, for example {@code 60s}; else empty
  * @param remark what else there is to know, as the end of a sentence; may be empty
  */
+@Late
 record LibraryRow(
     String prefix,
     String name,

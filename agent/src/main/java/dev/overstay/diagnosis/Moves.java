@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Progress;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Sample;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress stuck, busy, ending or unknown
  * @param endsBy when it will have ended by itself; null where that is not known
  */
+@Late
 record Moves(Progress progress, @Nullable Instant endsBy) {
 
   // Two looks a few milliseconds apart, before and after the hooks, say nothing.

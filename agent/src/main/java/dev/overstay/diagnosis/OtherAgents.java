@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.OlderThreads;
 import dev.overstay.snapshot.Live;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * transformers, or on a thread that they made or had before this agent came. What the user's own
  * code makes there stays the user's: the innermost of the two on the way out counts.
  */
+@Late
 final class OtherAgents {
   private static final String INSTRUMENTATION = "sun.instrument.InstrumentationImpl";
 

@@ -5,6 +5,7 @@ import dev.overstay.dump.Effect;
 import dev.overstay.dump.Resource;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Sample;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Live resources as the dump lists them. */
+@Late
 final class Resources {
   private Resources() {}
 

@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.ledger.Late;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the file that the option {@code ignore} names: conditions that all must hold, {@code
  * kind=thread name=HikariPool-* made-by=com.acme.** until=2027-01-31 # why}.
  */
+@Late
 final class Rule {
   private static final List<String> KEYS =
       List.of("id", "kind", "name", "made-by", "test", "effect", "until");

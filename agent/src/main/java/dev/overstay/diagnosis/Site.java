@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param library the library between the own frame and {@code java.base}; null where own code
  *     called the JDK's base itself
  */
+@Late
 record Site(
     @Nullable StackTraceElement frame,
     boolean own,

@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Sample;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to do about it
  * @param inCycle whether it and the exiting thread wait for each other
  */
+@Late
 record Stall(String title, String fix, boolean inCycle) {
 
   /**

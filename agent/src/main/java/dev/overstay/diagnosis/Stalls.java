@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Sample;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out why the thread of a finding, if it is one, does not go on. */
+@Late
 final class Stalls {
   private Stalls() {}
 

@@ -3,6 +3,7 @@ package dev.overstay.diagnosis;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import dev.overstay.tests.TestLog;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A live resource that may be a finding: with its site, and the one that closes it. */
+@Late
 final class Suspect {
   final Live live;
   final Site site;

@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.code.Holder;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder what the source keeps it in; null where that has no name
  * @param closeable whether a try-with-resources statement closes it
  */
+@Late
 record Target(String name, @Nullable String call, @Nullable Holder holder, boolean closeable) {
 
   /** What a group is about; null where own code made it by the JDK's own means. */

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.code.Holder;
+import dev.overstay.ledger.Late;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     be a part only
  * @param closeable whether a try-with-resources statement closes it
  */
+@Late
 record Thing(
     String type,
     List<String> names,

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Attribution;
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * tests, and call back own code that makes something for it: what these made joins the object,
  * where there is just one that it can be.
  */
+@Late
 final class Uses {
   private Uses() {}
 

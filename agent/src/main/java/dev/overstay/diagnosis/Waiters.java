@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * child: they end when that is closed, and mostly by nothing else. A stack does not name the object
  * that it waits on: it is one of the same test, and of the same class where there are several.
  */
+@Late
 final class Waiters {
   private Waiters() {}
 

@@ -1,11 +1,13 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding and its resources are called. */
+@Late
 final class Words {
   private Words() {}
 

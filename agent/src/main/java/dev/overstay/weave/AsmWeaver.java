@@ -1,11 +1,13 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.Late;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** Weaves by ASM what {@link Patcher} does not; apart, so that ASM is not loaded without need. */
+@Late
 final class AsmWeaver {
   private static final int NEWEST_KNOWN = Opcodes.V27;
 

@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.Late;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;
@@ -8,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Writes the class file of a carrier: static methods that call those of one probe class. */
+@Late
 final class CarrierClass {
   private final ClassWriter out = new ClassWriter(0);
   private final Set<String> written = new HashSet<>();

@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.Late;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * code reaches the ledger where its class loader does not see the agent. Every loader leaves {@code
  * java.*} to the boot loader. A carrier is defined when the first class that needs it is woven.
  */
+@Late
 final class Carriers {
   private static final String NAME = "java/lang/$Overstay";
   // Each definition has a name of its own, so that two threads that need a carrier at the same time

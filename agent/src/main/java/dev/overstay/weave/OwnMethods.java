@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** The instance methods that a class declares: only these can be called without looking further. */
+@Late
 final class OwnMethods extends ClassVisitor {
   private final List<String> methods = new ArrayList<>();
 

@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Weaves the points of one class; methods without a point are copied as they are. */
+@Late
 final class PointVisitor extends ClassVisitor {
   private final Target target;
   private final List<String> methods;

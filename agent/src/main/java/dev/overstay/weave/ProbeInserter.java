@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.Late;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -11,6 +12,7 @@ import org.objectweb.asm.Opcodes;
  * ends in an exception. What needs a branch goes behind the method's own code, where a frame of the
  * object alone is true whatever the method keeps in its variables.
  */
+@Late
 final class ProbeInserter extends MethodVisitor {
   private static final String TEXT = "Ljava/lang/String;";
   // On top of what a method needs itself: a new object twice, its first argument, what is taken.

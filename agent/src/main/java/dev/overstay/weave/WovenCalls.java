@@ -1,5 +1,6 @@
 package dev.overstay.weave;
 
+import dev.overstay.ledger.Late;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.objectweb.asm.Opcodes;
  * The probes that a class file calls already: another agent may take the bytes that the JVM has,
  * and redefine the class with them. A second call would tell of each event twice.
  */
+@Late
 final class WovenCalls extends ClassVisitor {
   private static final int CLASS = 7;
 
