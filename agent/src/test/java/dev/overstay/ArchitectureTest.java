@@ -44,6 +44,7 @@ class ArchitectureTest {
           "agent.JvmWeaver",
           "agent.PageFile",
           "agent.Recorder",
+          "agent.Snapshots",
           "code.SourceCode",
           "diagnosis.Accepted",
           "diagnosis.Diagnosis",
@@ -53,6 +54,7 @@ class ArchitectureTest {
           "diagnosis.RunningTests",
           "diagnosis.Things",
           "diagnosis.Verdicts",
+          "trigger.Watch",
           "weave.Step",
           "weave.Target",
           "weave.Weaver");

@@ -92,7 +92,8 @@ public final class Agent {
     Spans.archiveBy(new TestArchive());
     // A group of its own: on JDK 17 a thread's start takes the lock of its group, and user code may
     // hold that of the root while it waits for the thread whose birth starts this one.
-    Upkeep.prepare(new Upkeep(new ThreadGroup(Watch.root(), "overstay"), recorder));
+    ThreadGroup group = new ThreadGroup(Watch.root(), "overstay");
+    Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences()));
     if (options.fails() && !options.failAt("run")) {
       LateClasses.define();
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));

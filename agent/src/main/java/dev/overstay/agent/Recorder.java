@@ -204,13 +204,17 @@ final class Recorder implements Observer, Runnable, ClassNames {
   }
 
   @Override
-  public void late(Trigger trigger, StackTraceElement[] stack, boolean starved) {
+  public void late(Trigger trigger, StackTraceElement[] stack, boolean slow) {
+    // It is still being taken, and the next one says what is to be said.
+    if (slow && trigger == Trigger.EXIT_REQUESTED) {
+      return;
+    }
     Stderr.lineWithin(
         trigger == Trigger.HALT ? HASTY_MS : Stderr.BOUND_MS,
         "no dump at "
             + trigger.label()
             + ", the exit goes on: "
-            + (starved
+            + (slow
                 ? "the processors are too busy for it; options grace and kinds may help"
                 : culprit(stack) + " does not answer"));
   }

@@ -12,6 +12,7 @@ import dev.overstay.dump.Runner;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.snapshot.AvailableTime;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
@@ -34,6 +35,8 @@ final class Snapshots {
   // What a hook has just told to end, a process for example, is given this to be gone.
   private static final long AFTER_HOOKS_MS = 100;
   private static final long LONGEST_PAUSE_MS = 100;
+  // On a busy machine the grace takes longer, by this at most.
+  private static final long LONGEST_BUSY_MS = 3_000;
 
   private final Options options;
   private final Set<Kind> kinds;
@@ -114,11 +117,13 @@ final class Snapshots {
     LiveSet set = freeze(trigger);
     Diagnosis diagnosis = diagnose(set, facts, trigger);
     long grace = graceMs(trigger) * 1_000_000;
+    AvailableTime time = diagnosis.isClean() ? null : new AvailableTime(began);
     boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.canBeClosedBy(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
-    for (long pause = 5; !diagnosis.isClean() && !log.hurried(); pause *= 2) {
-      long waited = System.nanoTime() - began;
-      if (waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
+    for (long pause = 5; time != null && !diagnosis.isClean() && !log.hurried(); pause *= 2) {
+      long waited = time.nanos();
+      if (System.nanoTime() - began >= grace + LONGEST_BUSY_MS * 1_000_000
+          || waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
         break;
       }
       // Looking at thousands takes long: then half of the time is enough.
@@ -235,7 +240,7 @@ final class Snapshots {
   // nor is what had its time since its test ended.
   private boolean mayEnd(Diagnosis diagnosis) {
     for (Live live : diagnosis.mayEnd(options.millis(Option.GRACE))) {
-      if (!waitedFor.contains(live.id) || live.is("shutdown")) {
+      if (!waitedFor.contains(live.id) || live.isEnding()) {
         return true;
       }
     }

@@ -17,11 +17,21 @@ final class Training {
     "\0JAVA_TOOL_OPTIONS=", "\0JDK_JAVA_OPTIONS=", "\0_JAVA_OPTIONS="
   };
 
+  // Soft references may be cleared by the second collection that they see.
+  private static final String CLEARED = "-XX:SoftRefLRUPolicyMSPerMB=0";
+  private static boolean softReferences;
+
   private Training() {}
+
+  /** Whether soft references stay while the heap has room; known once the flag was asked for. */
+  static boolean keepsSoftReferences() {
+    return softReferences;
+  }
 
   /** The flag that says so; null where there is none. */
   static @Nullable String flag() {
     String given = arguments();
+    softReferences = !given.contains(CLEARED);
     for (String flag : FLAGS) {
       if (given.contains(flag)) {
         return flag;

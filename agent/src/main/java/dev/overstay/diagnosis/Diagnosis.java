@@ -93,7 +93,7 @@ public final class Diagnosis {
         // A test that runs when the JVM is cut off does not end any more.
         if (group.suppressedBy == null
             && group.root().runs == null
-            && (member.live.is("shutdown") || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
+            && (member.live.isEnding() || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
           mayEnd.add(member.live);
         }
       }

@@ -55,6 +55,11 @@ final class ExecutorKind extends Kind {
   }
 
   @Override
+  public boolean isEnding(Object key) {
+    return ((ExecutorService) key).isShutdown();
+  }
+
+  @Override
   public String name(Object key) {
     return key.getClass().getSimpleName();
   }

@@ -102,6 +102,14 @@ public abstract class Kind {
     return true;
   }
 
+  /**
+   * Whether it was told to end and is about to, so that it deserves some time. May call the user's
+   * code.
+   */
+  public boolean isEnding(Object key) {
+    return false;
+  }
+
   /** Whether it stays when the JVM ends. */
   public boolean outlives() {
     return false;

@@ -3,7 +3,10 @@ package dev.overstay.kind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +17,10 @@ public final class NetTables {
   private final Map<Long, NativeSocket> byInode = new HashMap<>();
   private final String debugger;
 
-  /** Reads the tables. */
-  public NetTables() {
+  /** Reads what the tables say of sockets with these inodes. */
+  public NetTables(Collection<Long> inodes) {
     for (String table : INET) {
-      for (String line : lines(table)) {
+      for (String line : lines(table, 9, inodes)) {
         String[] fields = line.trim().split("\\s+", -1);
         // sl local_address rem_address st tx_queue:rx_queue tr:tm->when retrnsmt uid timeout inode
         if (fields.length > 9 && fields[1].indexOf(':') > 0) {
@@ -28,7 +31,7 @@ public final class NetTables {
         }
       }
     }
-    for (String line : lines("unix")) {
+    for (String line : lines("unix", 6, inodes)) {
       String[] fields = line.trim().split("\\s+", 8);
       // Num RefCount Protocol Flags Type St Inode Path
       if (fields.length > 6 && !fields[6].equals("Inode")) {
@@ -42,9 +45,41 @@ public final class NetTables {
     debugger = arguments.contains("jdwp") ? arguments : "";
   }
 
-  private static String[] lines(String table) {
+  // A busy machine has tens of thousands of lines, a second's work to take apart.
+  private static List<String> lines(String table, int field, Collection<Long> inodes) {
+    List<String> lines = new ArrayList<>();
     String text = Proc.read("/proc/self/net/" + table);
-    return text == null ? new String[0] : text.split("\n", -1);
+    for (int from = 0, to; text != null && from < text.length(); from = to + 1) {
+      to = text.indexOf('\n', from);
+      to = to < 0 ? text.length() : to;
+      if (inodes.contains(number(text, from, to, field))) {
+        lines.add(text.substring(from, to));
+      }
+    }
+    return lines;
+  }
+
+  /** The number in a field, counted from 0; -1 where that is no number. */
+  private static long number(String text, int from, int to, int field) {
+    int at = from;
+    for (int i = 0; i <= field; i++) {
+      while (at < to && text.charAt(at) == ' ') {
+        at++;
+      }
+      int start = at;
+      while (at < to && text.charAt(at) != ' ') {
+        at++;
+      }
+      if (i == field) {
+        long number = start == at ? -1 : 0;
+        for (int j = start; j < at; j++) {
+          int digit = text.charAt(j) - '0';
+          number = digit < 0 || digit > 9 || number < 0 ? -1 : number * 10 + digit;
+        }
+        return number;
+      }
+    }
+    return -1;
   }
 
   /** What the tables say of a socket; one that is neither bound nor connected is in none. */

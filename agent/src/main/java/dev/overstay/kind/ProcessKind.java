@@ -1,6 +1,7 @@
 package dev.overstay.kind;
 
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
@@ -66,6 +67,14 @@ final class ProcessKind extends Kind {
           "processEnded",
           "(J)V",
           Argument.field("val$pid", "J")),
+      // Process.destroy() comes through here too.
+      Point.of(
+          "java/lang/ProcessHandleImpl",
+          "destroyProcess",
+          false,
+          "processDestroyed",
+          "(J)V",
+          Argument.field("pid", "J")),
       // A library's own Process, started by native code: a terminal, for example.
       Point.of(
           "java/lang/Process",
@@ -97,6 +106,12 @@ final class ProcessKind extends Kind {
   public boolean isLive(Object key) {
     ProcessHandle process = handle(key);
     return process.isAlive() && !Processes.isZombie(process.pid());
+  }
+
+  @Override
+  public boolean isEnding(Object key) {
+    long pid = handle(key).pid();
+    return LastingBirths.wasDestroyed(pid) || Processes.isSignalled(pid);
   }
 
   @Override

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What Linux says of other processes; on other systems, and of other users', it has no answer. */
 public final class Processes {
+  // SIGHUP, SIGINT, SIGQUIT, SIGKILL and SIGTERM: 1, 2, 3, 9 and 15 on every Linux.
+  private static final long ENDING_SIGNALS = 1 | 1 << 1 | 1 << 2 | 1 << 8 | 1 << 14;
+
   private Processes() {}
 
   /** The pids of all processes; none where the system does not say. */
@@ -104,6 +107,25 @@ public final class Processes {
   static boolean isZombie(long pid) {
     ProcStat stat = stat(pid);
     return stat != null && stat.zombie;
+  }
+
+  /**
+   * Whether a signal that ends processes has been sent to it and it has not had the processor to
+   * take it; false where the system does not say.
+   */
+  static boolean isSignalled(long pid) {
+    String status = Proc.read("/proc/" + pid + "/status");
+    return status != null && (pending(status, "\nSigPnd:") || pending(status, "\nShdPnd:"));
+  }
+
+  private static boolean pending(String status, String field) {
+    int from = status.indexOf(field);
+    int to = from < 0 ? -1 : status.indexOf('\n', from + 1);
+    if (to < 0) {
+      return false;
+    }
+    long signals = Long.parseUnsignedLong(status.substring(from + field.length(), to).trim(), 16);
+    return (signals & ENDING_SIGNALS) != 0;
   }
 
   /**

@@ -35,6 +35,11 @@ final class TimerKind extends Kind {
   }
 
   @Override
+  public boolean isEnding(Object key) {
+    return isCancelled(key);
+  }
+
+  @Override
   public String name(Object key) {
     return ((Thread) key).getName();
   }

@@ -95,6 +95,25 @@ public final class LastingBirths {
     }
   }
 
+  /** This JVM tells the child of this pid to end. */
+  static synchronized void destroyed(long pid) {
+    for (Birth birth : births) {
+      if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
+        process.destroy();
+      }
+    }
+  }
+
+  /** Whether this JVM has told the child of this pid to end, and that has not done so. */
+  public static synchronized boolean wasDestroyed(long pid) {
+    for (Birth birth : births) {
+      if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
+        return process.destroyed();
+      }
+    }
+    return false;
+  }
+
   private static synchronized @Nullable ProcessRecord end(long pid, long youngestPid) {
     ProcessRecord youngest = null;
     for (Birth birth : births) {

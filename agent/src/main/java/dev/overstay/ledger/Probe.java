@@ -165,6 +165,15 @@ public final class Probe {
     }
   }
 
+  /** The process of this pid, a child perhaps, is told to end. */
+  public static void processDestroyed(long pid) {
+    try {
+      LastingBirths.destroyed(pid);
+    } catch (Throwable t) {
+      // Then its end is given less time.
+    }
+  }
+
   /** A Process was constructed; the JDK's own is born where it is started. */
   public static void processConstructed(Object process, int kind) {
     try {

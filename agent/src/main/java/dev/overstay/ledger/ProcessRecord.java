@@ -33,6 +33,7 @@ public final class ProcessRecord implements Lasting {
   /** {@code System.nanoTime()} of just before it began. */
   public final long begunAt;
 
+  private volatile boolean destroyed;
   private volatile boolean over;
   private volatile long endedAt;
   private volatile long lastPid = -1;
@@ -56,6 +57,16 @@ public final class ProcessRecord implements Lasting {
   /** The youngest pid that the system had given when it ended; -1 where that is not known. */
   public long lastPid() {
     return lastPid;
+  }
+
+  /** Whether this JVM has told it to end. */
+  boolean destroyed() {
+    return destroyed;
+  }
+
+  /** This JVM tells it to end. */
+  void destroy() {
+    destroyed = true;
   }
 
   /** It has ended just now. */

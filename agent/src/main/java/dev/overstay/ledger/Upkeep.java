@@ -2,7 +2,6 @@ package dev.overstay.ledger;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +30,19 @@ public final class Upkeep extends Thread {
 
   private final ClassNames classes;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
-  private SoftReference<Object> yields = new SoftReference<>(new Object());
-  private boolean collectedBefore;
+  private final boolean softly;
 
   /**
    * The thread, not yet started.
    *
    * @param group the root of thread groups; nothing is inherited from the user's threads
    * @param classes hears of classes whose names alone are kept
+   * @param softly whether births may hold their stacks softly until they are frozen
    */
-  public Upkeep(@Nullable ThreadGroup group, ClassNames classes) {
+  public Upkeep(@Nullable ThreadGroup group, ClassNames classes, boolean softly) {
     super(group, null, "overstay-upkeep", 0, false);
     this.classes = classes;
+    this.softly = softly;
     setDaemon(true);
     setContextClassLoader(null);
   }
@@ -65,7 +65,7 @@ public final class Upkeep extends Thread {
     if (upkeep != null) {
       try {
         upkeep.start();
-        soft = true;
+        soft = upkeep.softly;
       } catch (Throwable t) {
         // No thread can be had: the next births alone take out those of what was collected.
         soft = false;
@@ -114,7 +114,6 @@ public final class Upkeep extends Thread {
           // The next one is seen too if it comes meanwhile.
           canary = null;
           canary = new WeakReference<>(new Object(), queue);
-          judgeSoftReferences();
         }
         long began = System.nanoTime();
         keep(collected);
@@ -128,15 +127,6 @@ public final class Upkeep extends Thread {
         // No memory, perhaps: what was not done now is done after the next collection.
         pause(LONGEST_PAUSE_MS);
       }
-    }
-  }
-
-  /** With a flag that clears soft references at each collection, none may be used for stacks. */
-  private void judgeSoftReferences() {
-    if (!collectedBefore) {
-      collectedBefore = true;
-      soft = yields.get() != null;
-      yields.clear();
     }
   }
 

@@ -46,6 +46,16 @@ public final class Live {
     return kind;
   }
 
+  /** Whether it was told to end and is about to. */
+  public boolean isEnding() {
+    try {
+      return asked().isEnding(key);
+    } catch (Throwable t) {
+      // The user's own subclass may throw anything; it gets no time then.
+      return false;
+    }
+  }
+
   /** The name that the resource has now. */
   public String name() {
     try {

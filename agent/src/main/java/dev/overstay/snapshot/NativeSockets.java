@@ -56,7 +56,7 @@ final class NativeSockets {
       return;
     }
     Set<Long> theirs = new HashSet<>(Proc.socketsOfParent());
-    NetTables tables = new NetTables();
+    NetTables tables = new NetTables(new HashSet<>(sockets.values()));
     NativeSocket spare = null;
     List<NativeSocket> found = new ArrayList<>();
     for (Map.Entry<Integer, Long> entry : sockets.entrySet()) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExitTriggers implements ExitListener {
   // A snapshot that asks hanging user code must not hold the exit for longer than this.
-  private static final long BOUND_MS = 5_000;
+  private static final long BOUND_MS = 3_500;
+  // All that an exit waits for snapshots that are slow but do not hang, beside twice the grace.
+  private static final long SLOW_MS = 7_000;
   // Whoever halts is in a hurry, and may hold what the snapshot waits for.
   private static final long HALT_BOUND_MS = 1_000;
 
@@ -26,6 +28,7 @@ public final class ExitTriggers implements ExitListener {
   private final long stallMs;
   private @Nullable Demand demand;
   private boolean looking;
+  private long lookedMs;
 
   /** Snapshots by {@code watch}; what was heard goes to {@code log}. */
   public ExitTriggers(Watch watch, ExitLog log, long graceMs, long stallMs) {
@@ -132,10 +135,18 @@ public final class ExitTriggers implements ExitListener {
     synchronized (this) {
       looking = true;
     }
+    long began = System.nanoTime();
     try {
       watch.forget();
-      watch.now(trigger, boundMs);
+      if (trigger == Trigger.AFTER_HOOKS) {
+        long left = Math.max(graceMs, SLOW_MS + 2 * graceMs - lookedMs);
+        watch.now(trigger, Math.min(boundMs, left), Math.max(0, left - boundMs));
+      } else {
+        // A snapshot before the hooks that is slow goes on while they run.
+        watch.now(trigger, boundMs, 0);
+      }
     } finally {
+      lookedMs += (System.nanoTime() - began) / 1_000_000;
       endLook();
     }
   }

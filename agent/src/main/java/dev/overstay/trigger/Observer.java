@@ -14,9 +14,9 @@ public interface Observer {
    * The snapshot is not done in time and the exit goes on.
    *
    * @param stack where it stands
-   * @param starved whether it only gets too little of the processors
+   * @param slow whether it goes on, and only takes longer
    */
-  void late(Trigger trigger, StackTraceElement[] stack, boolean starved);
+  void late(Trigger trigger, StackTraceElement[] stack, boolean slow);
 
   /** What a snapshot that stands there waits for, in words. */
   String culprit(StackTraceElement[] stack);

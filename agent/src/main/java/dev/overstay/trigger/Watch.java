@@ -1,8 +1,9 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Privileged;
-import dev.overstay.snapshot.ThreadCpu;
+import dev.overstay.snapshot.ThreadActivity;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * to do, and sleeps between them.
  */
 public final class Watch extends Thread {
-  private static final long STARVED_MS = 30_000;
   private static final long LOOK_MS = 500;
-  private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
+  private static final long GLANCE_MS = 20;
+  // A thread that did nothing in so many looks waits for something.
+  private static final int STILL = 3;
 
   private final Observer observer;
   private final List<Due> agenda = new ArrayList<>();
@@ -87,8 +89,11 @@ public final class Watch extends Thread {
   /**
    * Fires now and returns when that is done, or after {@code boundMs}: user code that a snapshot
    * asks may hang, and the exit must go on. Once it hung, nobody waits for it again.
+   *
+   * @param slowMs how much longer it may take where it does not hang: the more there is to report,
+   *     and the busier the machine is, the longer it takes
    */
-  public void now(Trigger trigger, long boundMs) {
+  public void now(Trigger trigger, long boundMs, long slowMs) {
     // It ends the JVM itself when it is told to, and has looked just before.
     if (hangs || Thread.currentThread() == this) {
       return;
@@ -97,17 +102,36 @@ public final class Watch extends Thread {
     if (!post(due)) {
       Privileged.call(new Fired(trigger));
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
-      // A halt is never held up for longer.
-      boolean starved = trigger != Trigger.HALT && isStarved();
-      long end = due.at + (boundMs + STARVED_MS) * 1_000_000;
-      while (starved && System.nanoTime() < end && !due.done) {
-        isDoneBy(due, System.nanoTime() + LOOK_MS * 1_000_000);
-        starved = due.done || isStarved();
-      }
+      boolean slow =
+          trigger == Trigger.HALT
+              ? goesOnNow(due)
+              : goesOn(due, System.nanoTime() + slowMs * 1_000_000);
       if (!due.done) {
-        giveUp(trigger, starved);
+        giveUp(trigger, slow);
       }
     }
+  }
+
+  // A halt is held up for no more than it takes to say the right thing.
+  private boolean goesOnNow(Due due) {
+    LateClasses.define();
+    ThreadActivity activity = new ThreadActivity(this);
+    isDoneBy(due, System.nanoTime() + GLANCE_MS * 1_000_000);
+    return activity.goesOn();
+  }
+
+  /** Waits until it is done, or is found to hang; false in that case. */
+  private boolean goesOn(Due due, long end) {
+    LateClasses.define();
+    ThreadActivity activity = new ThreadActivity(this);
+    for (int still = 0; still < STILL && !due.done; ) {
+      isDoneBy(due, System.nanoTime() + LOOK_MS * 1_000_000);
+      still = activity.goesOn() ? 0 : still + 1;
+      if (still == 0 && System.nanoTime() >= end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Nobody waits any more for what it does now, nor for what it would do then. */
@@ -117,23 +141,10 @@ public final class Watch extends Thread {
     }
   }
 
-  private void giveUp(Trigger trigger, boolean starved) {
-    hangs = true;
-    observer.late(trigger, getStackTrace(), starved);
-  }
-
-  /**
-   * Whether it goes on and is only kept from the processors, by threads that were left spinning for
-   * example: the more there is to tell, the longer it takes.
-   */
-  private boolean isStarved() {
-    ThreadCpu clock = new ThreadCpu();
-    long before = clock.nanos(this);
-    long began = System.nanoTime();
-    isDoneBy(NEVER, began + LOOK_MS * 1_000_000);
-    long used = clock.nanos(this) - before;
-    // What waits for a lock or sleeps uses next to nothing.
-    return before >= 0 && used > 2_000_000 && used < (System.nanoTime() - began) / 2;
+  // One that is only slow may be done by the next time.
+  private void giveUp(Trigger trigger, boolean slow) {
+    hangs = !slow;
+    observer.late(trigger, getStackTrace(), slow);
   }
 
   /**

@@ -176,7 +176,7 @@ class LedgerTest {
 
   @Test
   void upkeepLetsGoOfTheBirthsOfWhatWasCollected() throws InterruptedException {
-    Upkeep upkeep = new Upkeep(null, names -> {});
+    Upkeep upkeep = new Upkeep(null, names -> {}, true);
     upkeep.start();
     List<WeakReference<Birth>> births = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
