@@ -72,6 +72,24 @@ class JarTest {
     run.assertReportNamed(run.stderr());
   }
 
+  /** A locale in which the JVM can't say the jar's path: what starts it is a shell, which can. */
+  @ParameterizedTest
+  @ValueSource(strings = {"overstay-agent.jar", "renamed.jar"})
+  void jarInADirectoryThatTheLocaleCannotSaySaysNothingOfIt(String name) {
+    String script =
+        "d=$(printf '\\303\\244') && mkdir \"$d\" && cp \"$1\" \"$d/$2\" && j=$3 && shift 3 &&"
+            + " LC_ALL=C exec \"$j\" -javaagent:\"$PWD/$d/$2=dir=dumps,grace=200ms\" \"$@\"";
+    Run run =
+        Fork.of(Prints.class)
+            .args("leaky")
+            .withoutAgent()
+            .under("sh", "-c", script, "sh", Fork.AGENT.toAbsolutePath().toString(), name)
+            .run();
+    assertEquals(0, run.exit(), run.stderr());
+    run.assertFinding(Mark.of(Prints.class));
+    assertEquals(5, run.stderr().lines().count(), run.stderr());
+  }
+
   @Test
   void nothingThatWritesIsLoadedBeforeADumpIsDue() throws IOException {
     Fork fork = Fork.of(Exits.class).args("stdin").jvmArgs("-Xlog:class+load:file=classes.log");

@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.diagnosis.Accepted;
+import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
@@ -119,7 +120,8 @@ public final class Agent {
       }
     } catch (OutOfMemoryError e) {
       Stderr.line(
-          "options after, every and idle have no thread, the rest of the agent is on: " + e);
+          "options after, every and idle do nothing, because no thread can be started; the rest of"
+              + " the agent is on");
     }
   }
 
@@ -153,7 +155,8 @@ public final class Agent {
       instrumentation.removeTransformer(weaver);
       if (!unweaves(weaver, instrumentation)) {
         // What is woven stays, and what it finds is reported.
-        Stderr.line("on in part: some JDK classes can't be woven, nor changed back: " + t);
+        Stderr.line(
+            "on in part: some JDK classes can't be woven, nor changed back: " + FailureText.of(t));
         return;
       }
       throw t;

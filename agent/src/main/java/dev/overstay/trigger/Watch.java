@@ -17,6 +17,10 @@ public final class Watch extends Thread {
   private static final long LOOK_MS = 500;
   private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
 
+  // At each attempt to start a thread for which there is no room, the JVM warns on the user's
+  // stdout.
+  private static volatile boolean lacksThreads;
+
   private final Observer observer;
   private final List<Due> agenda = new ArrayList<>();
   private boolean started;
@@ -62,6 +66,21 @@ public final class Watch extends Thread {
     return group;
   }
 
+  /** Whether there was no room for a thread of the agent's: it is not to start another. */
+  public static boolean lacksThreads() {
+    return lacksThreads;
+  }
+
+  /** From now on the agent starts no thread, until the exit begins. */
+  public static void lackThreads() {
+    lacksThreads = true;
+  }
+
+  /** The exit begins, and what was in the way may have ended: one more attempt is made. */
+  static void exitBegins() {
+    lacksThreads = false;
+  }
+
   /** Fires once after these milliseconds, and then every so many; 0 for never again. */
   public void later(Trigger trigger, long afterMs, long everyMs) {
     later(trigger, afterMs, everyMs, null);
@@ -70,6 +89,9 @@ public final class Watch extends Thread {
   /** The same, where the condition holds at that moment. */
   synchronized void later(
       Trigger trigger, long afterMs, long everyMs, @Nullable Condition condition) {
+    if (!started && lacksThreads) {
+      return;
+    }
     long at = System.nanoTime() + afterMs * 1_000_000;
     agenda.add(new Due(trigger, at, everyMs * 1_000_000, condition));
     wake();
@@ -160,6 +182,9 @@ public final class Watch extends Thread {
 
   /** Whether there is a thread to take it. */
   private synchronized boolean post(Due due) {
+    if (!started && lacksThreads) {
+      return false;
+    }
     due.awaited = true;
     agenda.add(0, due);
     try {
@@ -190,7 +215,9 @@ public final class Watch extends Thread {
 
   private synchronized void wake() {
     if (!started) {
+      lacksThreads = true;
       start();
+      lacksThreads = false;
       started = true;
     }
     notifyAll();
