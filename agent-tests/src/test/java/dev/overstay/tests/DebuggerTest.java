@@ -89,6 +89,7 @@ class DebuggerTest {
     Run run =
         Fork.of(Opens.class)
             .args("NativeSockets", "leaky", "forgotten")
+            .libraries("netty-", "slf4j-")
             .options("grace=300ms")
             .jvmArgs(JDWP + "server=y")
             .run();

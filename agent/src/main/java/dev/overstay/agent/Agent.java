@@ -3,6 +3,7 @@ package dev.overstay.agent;
 import dev.overstay.diagnosis.Accepted;
 import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Debugger;
 import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
@@ -55,7 +56,8 @@ public final class Agent {
       return;
     }
     started = true;
-    String training = Training.flag();
+    String given = Training.arguments();
+    String training = Training.flag(given);
     if (training != null) {
       Stderr.line(
           "off in this JVM: "
@@ -71,6 +73,9 @@ public final class Agent {
     Set<Kind> kinds = KindChoice.of(options.text(Option.KINDS));
     Weaver weaver = new JvmWeaver(points(kinds), instrumentation);
     Inside.by(instrumentation);
+    if (given.contains("jdwp")) {
+      Debugger.note();
+    }
     ExitLog log = new ExitLog();
     Accepted accepted = new Accepted(options.text(Option.IGNORE), options.text(Option.BASELINE));
     Recorder recorder =

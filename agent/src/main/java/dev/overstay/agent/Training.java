@@ -19,9 +19,8 @@ final class Training {
 
   private Training() {}
 
-  /** The flag that says so; null where there is none. */
-  static @Nullable String flag() {
-    String given = arguments();
+  /** The flag among these arguments that says so; null where there is none. */
+  static @Nullable String flag(String given) {
     for (String flag : FLAGS) {
       if (given.contains(flag)) {
         return flag;

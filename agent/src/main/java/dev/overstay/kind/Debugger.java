@@ -3,6 +3,7 @@ package dev.overstay.kind;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * keeps the one it listens at in the JVM's properties of agents, also where the system chose it;
  * the JVM keeps its arguments there, from wherever they came.
  */
-final class Debugger {
+public final class Debugger {
   private static final String ADDRESS = "address=";
+  // Where a debugger has connected the port is no longer in the properties.
+  private static final Set<Integer> seen = ConcurrentHashMap.newKeySet();
 
   private final Set<Integer> ports = new HashSet<>();
+
+  private Debugger() {}
+
+  /** Remembers at which port it listens now. */
+  public static void note() {
+    seen.addAll(ofThisJvm().ports);
+  }
 
   /** That of this JVM; it has no ports where there is none. */
   static Debugger ofThisJvm() {
@@ -22,6 +32,7 @@ final class Debugger {
       debugger.add(known.getProperty("sun.jdwp.listenerAddress"));
       debugger.addFrom(known.getProperty("sun.jvm.args", ""));
     }
+    debugger.ports.addAll(seen);
     return debugger;
   }
 

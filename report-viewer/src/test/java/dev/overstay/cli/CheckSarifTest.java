@@ -182,8 +182,8 @@ class CheckSarifTest {
     cli.dump(dump -> ((ObjectNode) dump.at("/findings/0/madeBy")).put("file", "OrderEventsIT.kt"));
     cli.write("mine/x/OrderEventsIT.kt", "package com.acme.orders\n");
     String chain = "/" + "d".repeat(200);
-    Path upper = Files.createDirectories(dir.resolve("mine" + chain.repeat(10)));
-    Path lower = Files.createDirectories(dir.resolve("lower" + chain.repeat(10)));
+    Path upper = Files.createDirectories(dir.resolve("mine" + chain.repeat(11)));
+    Path lower = Files.createDirectories(dir.resolve("lower" + chain.repeat(11)));
     Files.move(dir.resolve("lower"), upper.resolve("lower"));
     try {
       assertEquals("mine/x/OrderEventsIT.kt", uri("--sources", "mine"));

@@ -1,6 +1,6 @@
 package dev.overstay.cli;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -93,7 +93,7 @@ class NamedFilesTest {
         Files.createDirectory(closed);
         Files.writeString(file, text.substring(0, text.length() / 2));
         Files.writeString(file, text);
-        Files.move(file, dir.resolve("overstay/overstay-1-1.json"), REPLACE_EXISTING);
+        Files.move(file, dir.resolve("overstay/overstay-1-1.json"), ATOMIC_MOVE);
         Files.delete(closed);
       }
     } catch (IOException e) {
