@@ -72,6 +72,22 @@ class JarTest {
     run.assertReportNamed(run.stderr());
   }
 
+  /** A locale in which the JVM can't say the jar's path: what starts it is a shell, which can. */
+  @Test
+  void jarInADirectoryThatTheLocaleCannotSayWritesItsPage() {
+    String script =
+        "d=$(printf '\\303\\244') && mkdir \"$d\" && cp \"$1\" \"$d/overstay-agent.jar\" && j=$2"
+            + " && shift 2 && LC_ALL=C exec \"$j\""
+            + " -javaagent:\"$PWD/$d/overstay-agent.jar=dir=dumps,grace=200ms\" \"$@\"";
+    String jar = Fork.AGENT.toAbsolutePath().toString();
+    Fork fork = Fork.of(Prints.class).args("leaky").withoutAgent();
+    Run run = fork.under("sh", "-c", script, "sh", jar).run();
+    assertEquals(0, run.exit(), run.stderr());
+    run.assertFinding(Mark.of(Prints.class));
+    assertEquals(5, run.stderr().lines().count(), run.stderr());
+    run.assertReportNamed(run.stderr());
+  }
+
   @Test
   void nothingThatWritesIsLoadedBeforeADumpIsDue() throws IOException {
     Fork fork = Fork.of(Exits.class).args("stdin").jvmArgs("-Xlog:class+load:file=classes.log");

@@ -123,8 +123,21 @@ class JournalTest {
       assertTrue(
           running
               .stderr()
-              .matches("overstay: can't write \\S+\\.journal \\(.*\\); what this JVM starts .*\n"),
+              .matches(
+                  "overstay: can't write \\S+\\.journal: [a-zA-Z -]+; what this JVM starts .*\n"),
           running.stderr());
+    }
+  }
+
+  /** As somebody else puts it there who may write to the directory. */
+  @Test
+  void linkThatStandsInTheJournalsPlaceIsNotWrittenThrough() throws IOException {
+    Fork fork = LeftBehind.fork("linked").file("precious", "mine");
+    try (Running running = LeftBehind.killed(fork)) {
+      assertEquals("", running.stderr());
+      assertEquals("mine", Files.readString(fork.workDir().resolve("precious")));
+      assertFalse(Files.isSymbolicLink(LeftBehind.journal(fork)));
+      assertEquals(LeftBehind.pids(running.stdout()), LeftBehind.listed(LeftBehind.orphans(fork)));
     }
   }
 

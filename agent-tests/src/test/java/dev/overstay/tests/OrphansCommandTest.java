@@ -14,6 +14,7 @@ import dev.overstay.tests.targets.LeavesChildren;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -88,6 +89,27 @@ class OrphansCommandTest {
       assertEquals(0, command.exit(), command.stderr());
       assertEquals(LeftBehind.pids(running.stdout()), LeftBehind.listed(command));
       assertFalse(LeftBehind.pids(running.stdout()).stream().anyMatch(LeftBehind::lives));
+    }
+  }
+
+  @Test
+  void journalThatOthersMayExchangeEndsNothing() throws IOException {
+    Fork fork = LeftBehind.fork("two");
+    try (Running running = LeftBehind.killed(fork)) {
+      Path dumps = fork.workDir().resolve("dumps");
+      Files.setPosixFilePermissions(dumps, PosixFilePermissions.fromString("rwxrwxrwx"));
+      CommandLine open = LeftBehind.orphans(fork, "--reap");
+      assertEquals(2, open.exit());
+      assertEquals("", open.stdout());
+      assertTrue(open.stderr().contains(": other users may write to directory "), open.stderr());
+      Files.setPosixFilePermissions(dumps, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Path journal = LeftBehind.journal(fork);
+      Path elsewhere = Files.move(journal, fork.workDir().resolve("elsewhere"));
+      Files.createSymbolicLink(journal, elsewhere);
+      CommandLine linked = LeftBehind.orphans(fork, "--reap");
+      assertEquals(2, linked.exit());
+      assertTrue(linked.stderr().contains(": is not a plain file"), linked.stderr());
+      assertTrue(LeftBehind.pids(running.stdout()).stream().allMatch(LeftBehind::lives));
     }
   }
 

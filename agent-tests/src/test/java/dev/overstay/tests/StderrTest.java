@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,9 @@ class StderrTest {
     Run run = (full ? onFullPipe(fork) : fork).run();
     assertEquals(4, run.exit());
     assertTrue(run.stdout().contains("no thread\n"), run.stdout());
+    // The JVM warns of each attempt: of the program's own, and of the agent's at the exit.
+    List<String> warned = run.stdout().lines().filter(l -> l.contains("start thread")).toList();
+    assertEquals(2, warned.size(), run.stdout());
     Mark.of(NoMoreThreads.class).assertFoundIn(run.dump());
     assertEquals(!full, run.stderr().startsWith("overstay: server socket "), run.stderr());
   }

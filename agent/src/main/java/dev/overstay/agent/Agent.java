@@ -1,7 +1,9 @@
 package dev.overstay.agent;
 
 import dev.overstay.diagnosis.Accepted;
+import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Debugger;
 import dev.overstay.kind.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
@@ -54,7 +56,8 @@ public final class Agent {
       return;
     }
     started = true;
-    String training = Training.flag();
+    String given = Training.arguments();
+    String training = Training.flag(given);
     if (training != null) {
       Stderr.line(
           "off in this JVM: "
@@ -70,6 +73,9 @@ public final class Agent {
     Set<Kind> kinds = KindChoice.of(options.text(Option.KINDS));
     Weaver weaver = new JvmWeaver(points(kinds), instrumentation);
     Inside.by(instrumentation);
+    if (given.contains("jdwp")) {
+      Debugger.note();
+    }
     ExitLog log = new ExitLog();
     Accepted accepted = new Accepted(options.text(Option.IGNORE), options.text(Option.BASELINE));
     Recorder recorder =
@@ -93,7 +99,7 @@ public final class Agent {
     // A group of its own: on JDK 17 a thread's start takes the lock of its group, and user code may
     // hold that of the root while it waits for the thread whose birth starts this one.
     ThreadGroup group = new ThreadGroup(Watch.root(), "overstay");
-    Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences()));
+    Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences(given)));
     if (options.fails() && !options.failAt("run")) {
       LateClasses.define();
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
@@ -120,7 +126,8 @@ public final class Agent {
       }
     } catch (OutOfMemoryError e) {
       Stderr.line(
-          "options after, every and idle have no thread, the rest of the agent is on: " + e);
+          "options after, every and idle do nothing, because no thread can be started; the rest of"
+              + " the agent is on");
     }
   }
 
@@ -154,7 +161,8 @@ public final class Agent {
       instrumentation.removeTransformer(weaver);
       if (!unweaves(weaver, instrumentation)) {
         // What is woven stays, and what it finds is reported.
-        Stderr.line("on in part: some JDK classes can't be woven, nor changed back: " + t);
+        Stderr.line(
+            "on in part: some JDK classes can't be woven, nor changed back: " + FailureText.of(t));
         return;
       }
       throw t;

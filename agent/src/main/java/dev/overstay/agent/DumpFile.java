@@ -2,6 +2,7 @@ package dev.overstay.agent;
 
 import dev.overstay.dump.Jvm;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,13 +34,20 @@ final class DumpFile {
     File temporary = new File(closed, file.getName());
     // One that is already there may be somebody else's.
     if (!closed.mkdir()) {
-      throw new IOException("can't create " + closed);
+      // Says why.
+      Files.createDirectory(closed.toPath());
     }
     try {
       forOwnerOnly(closed);
       closed.setExecutable(false, false);
       closed.setExecutable(true, true);
-      try (OutputStream out = new FileOutputStream(temporary)) {
+      // Somebody else who may write to the directory can put a link in the closed one's place. So
+      // neither call follows one or empties what is there.
+      if (!temporary.createNewFile()) {
+        throw new IOException("something else is there");
+      }
+      try (FileOutputStream out = new FileOutputStream(temporary, true)) {
+        mustBeEmpty(out);
         content.writeTo(out);
       }
       forOwnerOnly(temporary);
@@ -50,6 +58,15 @@ final class DumpFile {
     } finally {
       temporary.delete();
       closed.delete();
+    }
+  }
+
+  private static void mustBeEmpty(FileOutputStream out) throws IOException {
+    // Not closed: the descriptor is the other stream's.
+    @SuppressWarnings("resource")
+    FileInputStream same = new FileInputStream(out.getFD());
+    if (same.available() > 0) {
+      throw new IOException("another user has exchanged the file");
     }
   }
 

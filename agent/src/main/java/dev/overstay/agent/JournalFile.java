@@ -1,14 +1,19 @@
 package dev.overstay.agent;
 
-import dev.overstay.kind.Kinds;
+import dev.overstay.dump.FailureText;
 import dev.overstay.ledger.Late;
-import dev.overstay.ledger.Probe;
 import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal on disk. Each line is written by one call of the system, so that it outlives a JVM
@@ -23,6 +28,8 @@ final class JournalFile {
   private final DumpDir dir;
   private final String name;
   private final String header;
+  // What tells the file that was made from any other.
+  private @Nullable Object key;
   private int lines;
   private boolean torn;
   private boolean failed;
@@ -39,12 +46,13 @@ final class JournalFile {
     File file = new File(dir.create(), name);
     try {
       // What is there before the first line is somebody else's.
-      if (lines == 0 || lines > SPARE_LINES + 2 * open.size() || !file.exists()) {
-        DumpFile.write(file, content(open));
-        lines = 1 + open.size();
-      } else {
-        append(file, torn ? "\n" + line : line);
+      boolean full = lines == 0 || lines > SPARE_LINES + 2 * open.size();
+      if (!full && append(file.toPath(), torn ? "\n" + line : line)) {
         lines++;
+      } else {
+        DumpFile.write(file, content(open));
+        key = key(file.toPath());
+        lines = 1 + open.size();
       }
       torn = false;
     } catch (IOException | RuntimeException e) {
@@ -53,11 +61,38 @@ final class JournalFile {
     }
   }
 
-  private static void append(File file, String text) throws IOException {
-    try (FileOutputStream out = new FileOutputStream(file, true)) {
-      // On the user's thread it would be the user's open file.
-      Probe.takenBack(out, Kinds.index(Kinds.FILE));
+  /**
+   * Whether the line was added: not where another file has this name by now. Somebody else who may
+   * write to the directory can put a link there, to a file of this user's for example.
+   */
+  private boolean append(Path file, String text) throws IOException {
+    if (!isOurs(file)) {
+      return false;
+    }
+    // Unlike a channel, this stream is not closed by an interrupt.
+    try (OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {
+      if (!isOurs(file)) {
+        return false;
+      }
       out.write(text.getBytes(StandardCharsets.UTF_8));
+      return true;
+    }
+  }
+
+  private boolean isOurs(Path file) throws IOException {
+    Object now = key(file);
+    // Where the system has no such keys, two files have none.
+    return now == key || (now != null && now.equals(key));
+  }
+
+  private static @Nullable Object key(Path file) throws IOException {
+    try {
+      BasicFileAttributes is =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return is.isRegularFile() ? is.fileKey() : is;
+    } catch (NoSuchFileException e) {
+      return e;
     }
   }
 
@@ -85,9 +120,9 @@ final class JournalFile {
       Stderr.line(
           "can't write "
               + file
-              + " ("
-              + e
-              + "); what this JVM starts is not known to 'orphans' if it is killed; free or choose"
+              + ": "
+              + FailureText.of(e)
+              + "; what this JVM starts is not known to 'orphans' if it is killed; free or choose"
               + " a directory with option dir");
     }
   }

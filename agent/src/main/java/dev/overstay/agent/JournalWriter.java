@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.diagnosis.AtBirth;
+import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Redaction;
@@ -195,7 +196,7 @@ final class JournalWriter implements LastingListener {
   private void fail(Throwable t) {
     if (!failed) {
       failed = true;
-      Stderr.line("a process or container is not in the journal of this JVM: " + t);
+      Stderr.line("a process or container is not in the journal of this JVM: " + FailureText.of(t));
     }
   }
 }

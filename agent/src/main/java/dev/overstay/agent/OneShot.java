@@ -36,7 +36,7 @@ public final class OneShot extends URLClassLoader {
     } catch (Throwable t) {
       Throwable cause = t.getCause() == null ? t : t.getCause();
       try (Writer out = new FileWriter(new File(directory, "said"), StandardCharsets.UTF_8)) {
-        out.write(cause.toString());
+        out.write("internal error " + cause.getClass().getSimpleName() + ' ' + cause.getMessage());
       } catch (IOException e) {
         // Then the command line finds neither a dump nor a reason, and says that.
       }

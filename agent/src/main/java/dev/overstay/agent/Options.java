@@ -2,6 +2,7 @@ package dev.overstay.agent;
 
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Nearest;
+import dev.overstay.dump.Plain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * JVM.
  */
 public final class Options {
+  private static final int LONGEST = 80;
+
   private final Map<Option, String> values = new HashMap<>();
   private final List<String> errors = new ArrayList<>();
 
@@ -45,19 +48,25 @@ public final class Options {
     errors.add(message);
   }
 
+  /** Says that there is no such option. */
+  void unknown(String key, String where) {
+    String shown = Plain.cut(key, LONGEST);
+    errors.add(
+        "unknown option '"
+            + shown
+            + "'"
+            + where
+            + Nearest.hint(shown, Option.keys())
+            + " Known are "
+            + String.join(", ", Option.keys()));
+  }
+
   private void take(
       Map<Option, String> into, String key, @Nullable String value, @Nullable String file) {
     String where = file == null ? "" : " in " + file;
     Option option = Option.of(key);
     if (option == null) {
-      errors.add(
-          "unknown option '"
-              + key
-              + "'"
-              + where
-              + Nearest.hint(key, Option.keys())
-              + " Known are "
-              + String.join(", ", Option.keys()));
+      unknown(key, where);
       return;
     }
     String wrong = value == null ? "needs a value" : option.check(value);
@@ -65,7 +74,7 @@ public final class Options {
       errors.add(
           "option "
               + key
-              + (value == null ? "" : "='" + value + "'")
+              + (value == null ? "" : "='" + Plain.cut(value, LONGEST) + "'")
               + where
               + ": "
               + wrong

@@ -2,6 +2,7 @@ package dev.overstay.agent;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpWriter;
+import dev.overstay.dump.FailureText;
 import dev.overstay.dump.VerdictText;
 import java.io.File;
 import java.io.IOException;
@@ -45,9 +46,9 @@ final class Output {
         Stderr.line(
             "can't write to "
                 + chosen
-                + " ("
-                + why
-                + "); dumps go to "
+                + ": "
+                + FailureText.of(why)
+                + "; dumps go to "
                 + fallback
                 + " (option dir)");
         return written;
@@ -60,9 +61,9 @@ final class Output {
       Stderr.line(
           "can't write to "
               + chosen
-              + " ("
-              + why
-              + "); free or choose a directory with option dir");
+              + ": "
+              + FailureText.of(why)
+              + "; free or choose a directory with option dir");
     }
     return null;
   }

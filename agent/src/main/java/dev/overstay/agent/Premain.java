@@ -53,12 +53,25 @@ public final class Premain {
     }
   }
 
+  private static String why(Throwable cause) {
+    if (cause instanceof OutOfMemoryError) {
+      return "out of memory";
+    }
+    if (cause instanceof SecurityException) {
+      return "a SecurityManager does not allow it";
+    }
+    String message = cause.getMessage();
+    return cause instanceof IOException && message != null
+        ? message
+        : "internal error " + cause.getClass().getSimpleName() + " '" + message + "'";
+  }
+
   // Names no other class of the agent's: in a renamed jar this class is the application loader's,
   // and the boot loader's classes of the same package are closed to it.
   private static void say(Throwable t) throws IOException {
     Throwable cause =
         t instanceof InvocationTargetException && t.getCause() != null ? t.getCause() : t;
-    String why = String.valueOf(cause).replaceAll("\\p{Cntrl}", "?");
+    String why = why(cause).replaceAll("\\p{Cntrl}", "?");
     String line = "overstay: switched off, the JVM goes on without it: " + why;
     try {
       // Not closed: the descriptor is the process's.

@@ -4,6 +4,7 @@ import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.AtBirth;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
+import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
@@ -117,7 +118,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
     } catch (Throwable t) {
       if (!failed) {
         failed = true;
-        Stderr.line("no dump at " + trigger.label() + ", the JVM goes on: " + t);
+        Stderr.line("no dump at " + trigger.label() + ", the JVM goes on: " + FailureText.of(t));
       }
     } finally {
       if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {

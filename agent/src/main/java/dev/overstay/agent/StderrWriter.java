@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.ledger.Privileged;
+import dev.overstay.trigger.Watch;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -74,11 +75,15 @@ final class StderrWriter extends Thread {
   }
 
   private static boolean begins() {
+    if (Watch.lacksThreads()) {
+      return false;
+    }
     try {
       Privileged.call(new Start());
       return true;
     } catch (OutOfMemoryError | SecurityException e) {
       // No thread can be had.
+      Watch.lackThreads();
       return false;
     }
   }

@@ -19,19 +19,16 @@ final class Training {
 
   // Soft references may be cleared by the second collection that they see.
   private static final String CLEARED = "-XX:SoftRefLRUPolicyMSPerMB=0";
-  private static boolean softReferences;
 
   private Training() {}
 
-  /** Whether soft references stay while the heap has room; known once the flag was asked for. */
-  static boolean keepsSoftReferences() {
-    return softReferences;
+  /** Whether soft references stay, with these arguments, while the heap has room. */
+  static boolean keepsSoftReferences(String given) {
+    return !given.contains(CLEARED);
   }
 
-  /** The flag that says so; null where there is none. */
-  static @Nullable String flag() {
-    String given = arguments();
-    softReferences = !given.contains(CLEARED);
+  /** The flag among these arguments that says so; null where there is none. */
+  static @Nullable String flag(String given) {
     for (String flag : FLAGS) {
       if (given.contains(flag)) {
         return flag;

@@ -1,12 +1,13 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.FailureText;
+import dev.overstay.dump.Plain;
 import dev.overstay.dump.TestRun;
 import dev.overstay.ledger.LateClasses;
 import dev.overstay.merge.BaselineLine;
 import dev.overstay.tests.TestLog;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The findings that the user has said to live with: by rules, for good, or by a baseline, for now.
  */
 public final class Accepted {
+  private static final int LONGEST = 80;
+
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
@@ -54,10 +57,16 @@ public final class Accepted {
   }
 
   private void readRules(String file) {
-    String name = Path.of(file).getFileName().toString();
+    List<String> lines = lines(file, "ignore");
+    if (lines == null) {
+      return;
+    }
+    String name = new File(file).getName();
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     int number = 0;
-    for (String line : lines(file, "ignore")) {
+    int wrong = 0;
+    String first = "";
+    for (String line : lines) {
       number++;
       String place = name + ":" + number;
       try {
@@ -69,31 +78,67 @@ public final class Accepted {
           rules.add(rule);
         }
       } catch (IllegalArgumentException e) {
-        warnings.add("rule " + place + " is not used: " + e.getMessage());
+        wrong++;
+        first = wrong == 1 ? "rule " + place + " is not used: " + e.getMessage() : first;
       }
+    }
+    // A file of another kind has only such lines.
+    if (wrong > 0) {
+      warnings.add(wrong == 1 ? first : first + "; " + (wrong - 1) + " more lines are not used");
     }
   }
 
   private void readBaseline(String file) {
-    for (String line : lines(file, "baseline")) {
+    List<String> lines = lines(file, "baseline");
+    if (lines == null) {
+      return;
+    }
+    int number = 0;
+    int wrong = 0;
+    String first = "";
+    for (String line : lines) {
+      number++;
       String id = BaselineLine.id(line);
       if (id != null && !id.isEmpty()) {
         known.add(id);
       } else if (id == null) {
-        warnings.add("baseline " + file + " has a line that is no finding: " + line);
+        wrong++;
+        first = wrong == 1 ? "line " + number + ": " + Plain.cut(line, LONGEST) : first;
       }
+    }
+    hasBaseline = !known.isEmpty() || wrong == 0;
+    if (!hasBaseline) {
+      warnings.add(
+          "option baseline: "
+              + file
+              + " is not a baseline, no line of it is a finding; going on without; write one with"
+              + " the command baseline");
+    } else if (wrong > 0) {
+      warnings.add(
+          "option baseline: "
+              + file
+              + " has "
+              + (wrong == 1
+                  ? "a line that is not a finding"
+                  : wrong + " lines that are not findings")
+              + " and not used, first "
+              + first);
     }
   }
 
-  private List<String> lines(String file, String option) {
+  private @Nullable List<String> lines(String file, String option) {
     try {
-      List<String> lines = Files.readAllLines(Path.of(file));
-      hasBaseline |= option.equals("baseline");
-      return lines;
-    } catch (IOException | RuntimeException e) {
+      return NamedFile.lines(file);
+    } catch (IOException | SecurityException e) {
       warnings.add(
-          "option " + option + ": " + file + " can't be read (" + e + "); going on without");
-      return List.of();
+          "option "
+              + option
+              + ": "
+              + file
+              + " can't be read: "
+              + FailureText.of(e)
+              + "; going on without");
+      return null;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.JarResource;
 import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import java.io.BufferedReader;
@@ -111,7 +112,7 @@ final class Libraries {
   }
 
   private void read() {
-    try (InputStream in = open()) {
+    try (InputStream in = JarResource.open(Libraries.class, TABLE)) {
       if (in != null) {
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -130,12 +131,5 @@ final class Libraries {
       // The table only makes a fix more exact; findings are as true without it.
       byClass.clear();
     }
-  }
-
-  private static @Nullable InputStream open() {
-    InputStream in = Libraries.class.getResourceAsStream(TABLE);
-    return in != null || Libraries.class.getClassLoader() != null
-        ? in
-        : ClassLoader.getSystemResourceAsStream("dev/overstay/diagnosis/" + TABLE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.dump.Plain;
 import dev.overstay.ledger.Late;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Late
 final class Rule {
+  private static final int LONGEST = 80;
   private static final List<String> KEYS =
       List.of("id", "kind", "name", "made-by", "test", "effect", "until");
 
@@ -56,7 +58,11 @@ final class Rule {
       String value = word.substring(equals + 1);
       if (equals < 0 || value.isEmpty() || !KEYS.contains(key)) {
         throw new IllegalArgumentException(
-            "'" + word + "' is no condition; they are " + String.join("=, ", KEYS) + "=");
+            "'"
+                + Plain.cut(word, LONGEST)
+                + "' is no condition; they are "
+                + String.join("=, ", KEYS)
+                + "=");
       }
       if (key.equals("until")) {
         until = date(value);
@@ -78,7 +84,8 @@ final class Rule {
     try {
       return LocalDate.parse(value);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("'" + value + "' is no date like 2027-01-31", e);
+      throw new IllegalArgumentException(
+          "'" + Plain.cut(value, LONGEST) + "' is no date like 2027-01-31", e);
     }
   }
 

@@ -22,6 +22,7 @@ public final class Inside {
     "java.util",
     "java.util.concurrent",
     "java.util.zip",
+    "jdk.internal.vm",
     "sun.net.www.protocol.jar",
     "sun.nio.ch",
     "sun.nio.fs"

@@ -15,7 +15,7 @@ public final class NetTables {
   private static final String[] INET = {"tcp", "tcp6", "udp", "udp6"};
 
   private final Map<Long, NativeSocket> byInode = new HashMap<>();
-  private final String debugger;
+  private @Nullable Debugger debugger;
 
   /** Reads what the tables say of sockets with these inodes. */
   public NetTables(Collection<Long> inodes) {
@@ -40,9 +40,6 @@ public final class NetTables {
         byInode.put(inode, new NativeSocket(inode, -1, "unix", path, null));
       }
     }
-    String options = System.getenv("JAVA_TOOL_OPTIONS");
-    String arguments = Proc.read("/proc/self/cmdline") + "\0" + options;
-    debugger = arguments.contains("jdwp") ? arguments : "";
   }
 
   // A busy machine has tens of thousands of lines, a second's work to take apart.
@@ -96,17 +93,15 @@ public final class NetTables {
     if ("unix".equals(socket.protocol())) {
       return local != null && local.contains("/.java_pid");
     }
-    return !debugger.isEmpty()
-        && "tcp".equals(socket.protocol())
-        && (isDebuggers(local) || isDebuggers(socket.remote()));
-  }
-
-  // Without a port of its own choice nobody can tell which it is.
-  private boolean isDebuggers(@Nullable String address) {
-    int colon = address == null ? -1 : address.lastIndexOf(':');
-    int given = debugger.indexOf("address=");
-    return given < 0
-        || (address != null && debugger.indexOf(address.substring(colon + 1), given) > 0);
+    if (!"tcp".equals(socket.protocol())) {
+      return false;
+    }
+    Debugger known = debugger;
+    if (known == null) {
+      known = Debugger.ofThisJvm();
+      debugger = known;
+    }
+    return known.has(socket);
   }
 
   /** For example {@code 0100007F:1F90}: words of four bytes, each in the machine's order. */

@@ -76,6 +76,7 @@ public final class ExitTriggers implements ExitListener {
   @Override
   public void hooksBegin() {
     if (log.begins()) {
+      Watch.exitBegins();
       fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
       log.hooksBegin();
       Probe.listenToAllThreads();

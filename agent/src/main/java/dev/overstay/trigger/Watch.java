@@ -19,6 +19,10 @@ public final class Watch extends Thread {
   // A thread that did nothing in so many looks waits for something.
   private static final int STILL = 3;
 
+  // At each attempt to start a thread for which there is no room, the JVM warns on the user's
+  // stdout.
+  private static volatile boolean lacksThreads;
+
   private final Observer observer;
   private final List<Due> agenda = new ArrayList<>();
   private boolean started;
@@ -64,6 +68,21 @@ public final class Watch extends Thread {
     return group;
   }
 
+  /** Whether there was no room for a thread of the agent's: it is not to start another. */
+  public static boolean lacksThreads() {
+    return lacksThreads;
+  }
+
+  /** From now on the agent starts no thread, until the exit begins. */
+  public static void lackThreads() {
+    lacksThreads = true;
+  }
+
+  /** The exit begins, and what was in the way may have ended: one more attempt is made. */
+  static void exitBegins() {
+    lacksThreads = false;
+  }
+
   /** Fires once after these milliseconds, and then every so many; 0 for never again. */
   public void later(Trigger trigger, long afterMs, long everyMs) {
     later(trigger, afterMs, everyMs, null);
@@ -72,6 +91,9 @@ public final class Watch extends Thread {
   /** The same, where the condition holds at that moment. */
   synchronized void later(
       Trigger trigger, long afterMs, long everyMs, @Nullable Condition condition) {
+    if (!started && lacksThreads) {
+      return;
+    }
     long at = System.nanoTime() + afterMs * 1_000_000;
     agenda.add(new Due(trigger, at, everyMs * 1_000_000, condition));
     wake();
@@ -171,6 +193,9 @@ public final class Watch extends Thread {
 
   /** Whether there is a thread to take it. */
   private synchronized boolean post(Due due) {
+    if (!started && lacksThreads) {
+      return false;
+    }
     due.awaited = true;
     agenda.add(0, due);
     try {
@@ -201,7 +226,9 @@ public final class Watch extends Thread {
 
   private synchronized void wake() {
     if (!started) {
+      lacksThreads = true;
       start();
+      lacksThreads = false;
       started = true;
     }
     notifyAll();

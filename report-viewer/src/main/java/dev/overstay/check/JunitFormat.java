@@ -9,7 +9,6 @@ import dev.overstay.dump.TestRun;
 import dev.overstay.merge.MergedFinding;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class JunitFormat implements CheckFormat {
     int findings = judged.merged().findings().size();
     int errors = judged.lost().isEmpty() ? 0 : 1;
     int quiet = judged.with(Outcome.KNOWN).size() + judged.with(Outcome.IGNORED).size();
-    Xml xml = new Xml();
+    Xml xml = new Xml(out);
     xml.open(
         "testsuite",
         "name",
@@ -60,10 +59,10 @@ final class JunitFormat implements CheckFormat {
       xml.leaf("system-err", String.join("\n", judged.warnings()));
     }
     xml.close("testsuite");
-    out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void testCase(Outcome outcome, MergedFinding merged, Set<String> names, Xml xml) {
+  private static void testCase(Outcome outcome, MergedFinding merged, Set<String> names, Xml xml)
+      throws IOException {
     Finding finding = merged.finding();
     String owner = owner(merged);
     // A reader takes two cases of one name for one.

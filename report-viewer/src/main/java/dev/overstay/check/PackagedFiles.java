@@ -1,18 +1,21 @@
 package dev.overstay.check;
 
+import dev.overstay.dump.FailureText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Source files by name, wherever they are, and the package that each says it is in. */
 final class PackagedFiles {
@@ -21,19 +24,50 @@ final class PackagedFiles {
   private static final int HEAD = 16_384;
 
   private final Map<String, List<Path>> byName = new HashMap<>();
+  private final List<String> unreadable = new ArrayList<>();
 
+  /** All below some roots; what can't be read is left out, and {@link #unreadable}. */
   static PackagedFiles below(List<Path> roots) throws IOException {
     PackagedFiles files = new PackagedFiles();
     for (Path root : roots) {
       if (Files.isDirectory(root)) {
-        try (Stream<Path> all = Files.walk(root)) {
-          all.filter(Files::isRegularFile).forEach(files::add);
-        } catch (UncheckedIOException e) {
-          throw e.getCause();
-        }
+        // A link is a file to whoever walks; what it leads to is a directory.
+        Files.walkFileTree(root.resolve("."), files.new Visitor(root));
       }
     }
     return files;
+  }
+
+  /** The directories and files that could not be read, each with its reason. */
+  List<String> unreadable() {
+    return unreadable;
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path root;
+
+    Visitor(Path root) {
+      this.root = root;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile() || Files.isRegularFile(file)) {
+        add(root.resolve(root.resolve(".").relativize(file)));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      unreadable.add(file.normalize() + ": " + FailureText.of(e));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
+      return e == null ? FileVisitResult.CONTINUE : visitFileFailed(dir, e);
+    }
   }
 
   private void add(Path file) {
@@ -41,11 +75,15 @@ final class PackagedFiles {
   }
 
   /** The files of this name that say they are in this package. */
-  List<Path> named(String name, String inPackage) throws IOException {
+  List<Path> named(String name, String inPackage) {
     List<Path> found = new ArrayList<>();
     for (Path file : byName.getOrDefault(name, List.of())) {
-      if (packageOf(file).equals(inPackage)) {
-        found.add(file);
+      try {
+        if (packageOf(file).equals(inPackage)) {
+          found.add(file);
+        }
+      } catch (IOException e) {
+        unreadable.add(file + ": " + FailureText.of(e));
       }
     }
     return found;

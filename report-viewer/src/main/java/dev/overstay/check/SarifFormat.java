@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,13 @@ final class SarifFormat implements CheckFormat {
     run.put("tool", Map.of("driver", driver()));
     run.put("columnKind", "utf16CodeUnits");
     run.put("invocations", List.of(invocation(judged)));
-    List<Object> results = new ArrayList<>();
-    for (MergedFinding finding : judged.merged().findings()) {
-      results.add(result(judged, finding, new SarifPlaces(sources, finding)));
-    }
-    run.put("results", results);
+    // Where one result has some, the standard wants the others to say that they have none.
+    boolean suppresses = !judged.with(Outcome.IGNORED).isEmpty();
+    run.put(
+        "results",
+        each(
+            judged.merged().findings(),
+            finding -> result(judged, finding, new SarifPlaces(sources, finding), suppresses)));
     // Not as results that are absent: who does not know baselines would show them as there.
     if (!judged.gone().isEmpty()) {
       List<Object> gone = new ArrayList<>();
@@ -55,6 +58,12 @@ final class SarifFormat implements CheckFormat {
     JsonText json = new JsonText(out);
     json.value(log);
     json.finish();
+  }
+
+  /** A result for each finding, made when it is written: many are larger than their dumps. */
+  private static Iterable<Object> each(
+      List<MergedFinding> findings, Function<MergedFinding, Object> result) {
+    return () -> findings.stream().map(result).iterator();
   }
 
   private static Map<String, Object> driver() {
@@ -86,7 +95,7 @@ final class SarifFormat implements CheckFormat {
   }
 
   private static Map<String, Object> result(
-      Judged judged, MergedFinding finding, SarifPlaces places) {
+      Judged judged, MergedFinding finding, SarifPlaces places, boolean suppresses) {
     Outcome outcome = judged.outcome(finding);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ruleId", finding.finding().effect().label());
@@ -103,8 +112,7 @@ final class SarifFormat implements CheckFormat {
     if (finding.status() != null) {
       result.put("baselineState", finding.isKnown() ? "unchanged" : "new");
     }
-    // Where one result has some, the standard wants the others to say that they have none.
-    if (!judged.with(Outcome.IGNORED).isEmpty()) {
+    if (suppresses) {
       result.put("suppressions", suppressions(finding.finding().suppressedBy()));
     }
     List<Object> frames = places.stack();

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds {@code src/main/java} and the like in a project and its modules. */
 final class SourceRoots {
@@ -51,6 +52,11 @@ final class SourceRoots {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
             return FileVisitResult.CONTINUE;
           }
         });

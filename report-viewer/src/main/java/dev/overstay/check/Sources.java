@@ -46,6 +46,11 @@ public final class Sources {
     return missing;
   }
 
+  /** What could not be read where files were looked for, each with its reason. */
+  public List<String> unreadable() {
+    return others == null ? List.of() : others.unreadable();
+  }
+
   /**
    * The file that made a finding; null where it is not own code, or where the file is not found,
    * which is counted.

@@ -1,10 +1,25 @@
 package dev.overstay.check;
 
-/** XML under writing: elements that hold elements or text. The text must be legible. */
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * XML under writing, which goes to its file in pieces: elements that hold elements or text. The
+ * text must be legible.
+ */
 final class Xml {
+  private static final int PIECE = 8_192;
+
+  private final OutputStream file;
   private final StringBuilder out =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private int depth;
+
+  /** Text that goes to {@code file} as UTF-8. */
+  Xml(OutputStream file) {
+    this.file = file;
+  }
 
   /** Opens an element; names and values of its attributes come in turns. */
   Xml open(String element, String... attributes) {
@@ -14,9 +29,13 @@ final class Xml {
     return this;
   }
 
-  Xml close(String element) {
+  Xml close(String element) throws IOException {
     depth--;
     indent().append("</").append(element).append(">\n");
+    if (depth == 0 || out.length() >= PIECE) {
+      file.write(out.toString().getBytes(StandardCharsets.UTF_8));
+      out.setLength(0);
+    }
     return this;
   }
 
@@ -60,10 +79,5 @@ final class Xml {
         default -> out.append(c);
       }
     }
-  }
-
-  @Override
-  public String toString() {
-    return out.toString();
   }
 }

@@ -72,7 +72,7 @@ final class Attachment implements AutoCloseable {
     if (jvm.endsSoon()) {
       return ended();
     }
-    String message = cause == null || cause.getMessage() == null ? "" + cause : cause.getMessage();
+    String message = cause == null ? "" : String.valueOf(cause.getMessage());
     if (cause instanceof NoClassDefFoundError) {
       return new Mistake("this Java has no module jdk.attach; run the command with a JDK's");
     }
@@ -88,7 +88,8 @@ final class Attachment implements AutoCloseable {
     if (cause instanceof IOException
         || cause instanceof AgentLoadException
         || cause instanceof AgentInitializationException) {
-      return new Mistake("can't attach to " + jvm.pid() + ": " + message);
+      String why = cause.getMessage() == null ? "it gives no reason" : message;
+      return new Mistake("can't attach to " + jvm.pid() + ": " + why);
     }
     throw new IllegalStateException(cause);
   }

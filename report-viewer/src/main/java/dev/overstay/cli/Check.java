@@ -117,6 +117,14 @@ final class Check implements Callable<Integer> {
 
   /** Why the step fails, where what was written does not say so to whoever reads the log. */
   private void say(Judged judged, Sources sources, boolean isSaid) {
+    List<String> unreadable = sources.unreadable();
+    if (!unreadable.isEmpty()) {
+      int more = unreadable.size() - 1;
+      terminal.say(
+          "--sources: skipped "
+              + unreadable.get(0)
+              + (more == 0 ? "" : ", and " + more + (more == 1 ? " more" : " more like it")));
+    }
     if (sources.missing() > 0) {
       int n = sources.missing();
       terminal.say(

@@ -120,7 +120,7 @@ final class DumpJvm implements Callable<Integer> {
     Path half = Files.createTempFile(file.getParent(), ".overstay", ".tmp");
     try {
       Files.write(half, Files.readAllBytes(source));
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(half);
     }

@@ -4,6 +4,7 @@ import dev.overstay.dump.Redaction;
 import dev.overstay.journal.PidSpace;
 import dev.overstay.journal.ProcessStart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The machine as the JDK and Linux tell of it. */
 final class LocalMachine implements Machine {
+  private @Nullable OwnFile ownFiles;
+
   @Override
   public PidSpace space() {
     return PidSpace.here();
@@ -68,9 +71,13 @@ final class LocalMachine implements Machine {
   }
 
   @Override
-  public boolean isOwn(Path file) throws IOException {
-    Path self = Path.of("/proc/self");
-    return !Files.exists(self) || Files.getOwner(file).equals(Files.getOwner(self));
+  public InputStream openOwn(Path file) throws IOException {
+    OwnFile own = ownFiles;
+    if (own == null) {
+      own = OwnFile.ofThisUser();
+      ownFiles = own;
+    }
+    return own.open(file);
   }
 
   @Override

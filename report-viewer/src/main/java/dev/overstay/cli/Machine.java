@@ -3,6 +3,7 @@ package dev.overstay.cli;
 import dev.overstay.journal.PidSpace;
 import dev.overstay.journal.ProcessStart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,12 @@ interface Machine {
   /** The user of a process; null where that is not to be seen. */
   @Nullable String user(long pid);
 
-  /** Whether a file is this user's own: whoever wrote another may want others' processes ended. */
-  boolean isOwn(Path file) throws IOException;
+  /**
+   * Opens a file that only this user can have written: another user may want processes ended.
+   *
+   * @throws OwnFile.Foreign where another user may have written it, with the reason
+   */
+  InputStream openOwn(Path file) throws IOException;
 
   /** The pids of this command itself and of all that it runs under. */
   Set<Long> self();

@@ -1,11 +1,8 @@
 package dev.overstay.cli;
 
+import dev.overstay.dump.FailureText;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 
 /** What the user can mend: its message is the one line that says what, where and what to do. */
 final class Mistake extends RuntimeException {
@@ -23,18 +20,6 @@ final class Mistake extends RuntimeException {
 
   /** Why a file could not be read or written, in a few words without the file's name. */
   static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException || e instanceof DirectoryNotEmptyException) {
-      return "something else is there";
-    }
-    if (e instanceof FileSystemException file && file.getReason() != null) {
-      return file.getReason();
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return FailureText.of(e);
   }
 }

@@ -100,13 +100,12 @@ final class Orphans implements Callable<Integer> {
 
   private void judge(Path file, OrphanSearch search) {
     Journal journal;
-    try (InputStream in = Files.newInputStream(file)) {
-      if (!machine.isOwn(file)) {
-        unjudged = true;
-        say(file + ": belongs to another user, who may have written anything; run as that user");
-        return;
-      }
+    try (InputStream in = machine.openOwn(file)) {
       journal = JournalReader.read(in);
+    } catch (OwnFile.Foreign e) {
+      unjudged = true;
+      say(file + ": " + e.getMessage() + "; not read");
+      return;
     } catch (IOException e) {
       unjudged = true;
       say(

@@ -109,7 +109,7 @@ final class OutputFile {
         Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(file));
       }
       write(content, half);
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(half);
     }

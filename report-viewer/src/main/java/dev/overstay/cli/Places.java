@@ -3,6 +3,7 @@ package dev.overstay.cli;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Places {
   private static final List<String> PLACES =
       List.of("target/overstay", "build/overstay", "overstay");
+
+  private static final String UNFINISHED = ".tmp";
 
   private final Path workDir;
   private final List<String> lost = new ArrayList<>();
@@ -104,6 +107,14 @@ final class Places {
     Files.walkFileTree(
         start,
         new SimpleFileVisitor<>() {
+          /** In these the agent writes what is renamed to its place when it is whole. */
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            return !dir.equals(start) && dir.getFileName().toString().endsWith(UNFINISHED)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
@@ -123,6 +134,10 @@ final class Places {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
+            // It has gone since the directory was listed: renamed to its place, or cleaned away.
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
             lost.add(directory.resolve(start.relativize(file)) + ": " + Mistake.reason(e));
             return FileVisitResult.CONTINUE;
           }

@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Nearest;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ final class Usage {
   }
 
   static String oneLine(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return message.replace("\r", "");
+    // All else is a fault of ours.
+    boolean meant = e instanceof Mistake || e instanceof ParameterException;
+    String message = meant ? e.getMessage() : null;
+    return (message == null ? FailureText.of(e) : message).replace("\r", "");
   }
 }

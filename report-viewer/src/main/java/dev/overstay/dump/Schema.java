@@ -32,7 +32,7 @@ public final class Schema {
 
   /** The schema of dumps, from beside this class. */
   public static Schema ofDumps() throws IOException {
-    try (InputStream in = Schema.class.getResourceAsStream("dump.schema.json")) {
+    try (InputStream in = JarResource.open(Schema.class, "dump.schema.json")) {
       if (in == null) {
         throw new IOException("dump.schema.json is missing from the jar");
       }

@@ -1,5 +1,6 @@
 package dev.overstay.page;
 
+import dev.overstay.dump.JarResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +39,8 @@ public interface PageFiles {
     private BesideThePage() {}
 
     @Override
-    public @Nullable InputStream open(String name) {
-      InputStream in = Page.class.getResourceAsStream(name);
-      // In the boot loader, resources of an appended jar are not found through the class on every
-      // JDK, but are through the system loader, which asks its parents first.
-      return in != null || Page.class.getClassLoader() != null
-          ? in
-          : ClassLoader.getSystemResourceAsStream("dev/overstay/page/" + name);
+    public @Nullable InputStream open(String name) throws IOException {
+      return JarResource.open(Page.class, name);
     }
   }
 }

@@ -10,9 +10,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SARIF by its schema, its levels, and where its places lead. */
@@ -170,6 +173,26 @@ class CheckSarifTest {
             .at("/results/0/locations/0/physicalLocation/artifactLocation");
     assertTrue(artifact.get("uri").asText().startsWith("file:///"), artifact.toString());
     assertFalse(artifact.has("uriBaseId"));
+  }
+
+  /** A path that is too long can be read by nobody, not by root either. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDirectoryThatCannotBeReadIsLeftOutAndNamed() throws IOException {
+    cli.dump(dump -> ((ObjectNode) dump.at("/findings/0/madeBy")).put("file", "OrderEventsIT.kt"));
+    cli.write("mine/x/OrderEventsIT.kt", "package com.acme.orders\n");
+    String chain = "/" + "d".repeat(200);
+    Path upper = Files.createDirectories(dir.resolve("mine" + chain.repeat(11)));
+    Path lower = Files.createDirectories(dir.resolve("lower" + chain.repeat(11)));
+    Files.move(dir.resolve("lower"), upper.resolve("lower"));
+    try {
+      assertEquals("mine/x/OrderEventsIT.kt", uri("--sources", "mine"));
+      assertTrue(cli.err().startsWith("overstay: --sources: skipped " + dir), cli.err());
+      assertTrue(cli.err().lines().toList().get(0).endsWith(": File name too long"), cli.err());
+    } finally {
+      Files.move(upper.resolve("lower"), dir.resolve("lower"));
+      assertTrue(Files.exists(lower));
+    }
   }
 
   @Test

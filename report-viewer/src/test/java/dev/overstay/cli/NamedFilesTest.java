@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Golden;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,6 +55,50 @@ class NamedFilesTest {
     Files.createSymbolicLink(dir.resolve("real/overstay-9-9.json"), Path.of("gone.json"));
     assertEquals(2, cli.run("check", "overstay"));
     assertTrue(cli.err().contains("overstay-9-9.json: leads nowhere; left out"), cli.err());
+  }
+
+  /** Of a JVM that was killed while it wrote. */
+  @Test
+  void unfinishedDumpsAreNotRead() {
+    cli.dump().write("overstay/.overstay-9-1.json.tmp/overstay-9-1.json", "{");
+    assertEquals(1, cli.run("check", "overstay"));
+    assertEquals("", cli.err());
+    assertTrue(cli.out().contains("in 1 JVM\n"), cli.out());
+  }
+
+  @Test
+  void dumpThatIsRewrittenMeanwhileIsReadOrNot() throws Exception {
+    cli.dump();
+    String text = cli.read("overstay/overstay-1-1.json");
+    AtomicBoolean over = new AtomicBoolean();
+    Thread writer = new Thread(() -> rewrite(text, over));
+    writer.start();
+    try {
+      for (int i = 0; i < 200; i++) {
+        assertEquals(1, cli.run("check", "overstay"), cli.err());
+        assertEquals("", cli.err());
+      }
+    } finally {
+      over.set(true);
+      writer.join();
+    }
+  }
+
+  /** As the agent does it. */
+  private void rewrite(String text, AtomicBoolean over) {
+    Path closed = dir.resolve("overstay/.overstay-1-1.json.tmp");
+    Path file = closed.resolve("overstay-1-1.json");
+    try {
+      while (!over.get()) {
+        Files.createDirectory(closed);
+        Files.writeString(file, text.substring(0, text.length() / 2));
+        Files.writeString(file, text);
+        Files.move(file, dir.resolve("overstay/overstay-1-1.json"), ATOMIC_MOVE);
+        Files.delete(closed);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class LeavesChildren {
       case "many" -> many();
       case "ended" -> ended();
       case "lost" -> lost();
+      case "linked" -> linked();
       case "orphan" -> orphan();
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -85,6 +86,21 @@ public final class LeavesChildren {
       shell.waitFor();
       System.out.println("started");
       System.exit(0);
+    }
+  }
+
+  /** A link to another file stands in the journal's place, and once more when it was mended. */
+  private static void linked() throws Exception {
+    start("sleep", "120");
+    for (int i = 0; i < 2; i++) {
+      try (var files = Files.list(Path.of("dumps"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".journal")).toList()) {
+          Files.delete(file);
+          Files.createSymbolicLink(file, Path.of("precious").toAbsolutePath());
+        }
+      }
+      start("sleep", "120");
+      start("sleep", "120");
     }
   }
 
