@@ -53,6 +53,7 @@ class ArchitectureTest {
           "diagnosis.RunningTests",
           "diagnosis.Things",
           "diagnosis.Verdicts",
+          "snapshot.Sampler",
           "weave.Step",
           "weave.Target",
           "weave.Weaver");

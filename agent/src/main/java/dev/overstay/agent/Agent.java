@@ -54,7 +54,8 @@ public final class Agent {
       return;
     }
     started = true;
-    String training = Training.flag();
+    String arguments = Training.arguments();
+    String training = Training.flag(arguments);
     if (training != null) {
       Stderr.line(
           "off in this JVM: "
@@ -99,6 +100,11 @@ public final class Agent {
     }
     Survivors.askFor(new ThreadCpu());
     startTimers(options, watch);
+    Reserve reserve = new Reserve(arguments);
+    recorder.keeps(reserve);
+    if (reserve.isForClasses()) {
+      new Rehearsal(recorder).start();
+    }
     recorder.started(System.nanoTime() - began);
   }
 

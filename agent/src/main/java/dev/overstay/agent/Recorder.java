@@ -4,9 +4,11 @@ import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.AtBirth;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
+import dev.overstay.dump.DumpWriter;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.ClassNames;
@@ -18,6 +20,8 @@ import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Observer;
 import dev.overstay.weave.Weaver;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +31,16 @@ import org.jspecify.annotations.Nullable;
 final class Recorder implements Observer, Runnable, ClassNames {
   // The page of a thousand resources takes as long again as their dump, and can be made from it.
   private static final long PAGE_AT_HALT_NANOS = 60_000_000;
+  // What a small dump and the line of it need besides.
+  private static final String[] NEEDED = {
+    "dev.overstay.agent.DumpFile",
+    "dev.overstay.agent.DumpFile$Content",
+    "dev.overstay.agent.Output$Text",
+    "dev.overstay.agent.Stderr",
+    "dev.overstay.agent.StderrWriter",
+    "dev.overstay.agent.StderrWriter$Start"
+  };
+
   // Whoever halts has waited for its look already.
   private static final long HASTY_MS = 100;
 
@@ -38,10 +52,11 @@ final class Recorder implements Observer, Runnable, ClassNames {
   private final DumpDir dir;
   private final Output output;
   private volatile @Nullable JournalWriter journal;
+  private volatile @Nullable Reserve reserve;
   private long spentNanos;
   private int noProgress;
   private int stalls;
-  private boolean failed;
+  private volatile boolean failed;
   private volatile @Nullable String demanded;
 
   Recorder(
@@ -65,6 +80,29 @@ final class Recorder implements Observer, Runnable, ClassNames {
   /** Start-up took this long. */
   void started(long nanos) {
     snapshots.started(nanos);
+  }
+
+  /** Says what is kept for an exit at which nothing is left. */
+  void keeps(Reserve kept) {
+    reserve = kept;
+  }
+
+  /** Fills the reserve, on a thread that has time. */
+  @Override
+  public void firstWasBorn() {
+    Reserve kept = reserve;
+    if (kept != null) {
+      kept.fill();
+    }
+  }
+
+  /** Loads all that a small dump needs, while there is room for classes. */
+  void rehearse() throws IOException, ClassNotFoundException {
+    Dump dump = snapshots.small(Trigger.AFTER_HOOKS, "");
+    DumpWriter.write(dump, OutputStream.nullOutputStream());
+    for (String name : NEEDED) {
+      Class.forName(name, true, Recorder.class.getClassLoader());
+    }
   }
 
   /** The first process or container was started: from now on all are written down. */
@@ -92,7 +130,14 @@ final class Recorder implements Observer, Runnable, ClassNames {
     if (trigger == Trigger.ON_DEMAND) {
       demanded = null;
     }
+    Reserve kept = reserve;
     try {
+      if (kept != null) {
+        kept.release();
+        if (!kept.allows(true)) {
+          throw new OutOfMemoryError("too little heap is free for a whole dump");
+        }
+      }
       Dump dump = snapshots.take(trigger, began, spentNanos);
       addToJournal(snapshots.takeProcesses());
       // Before the hooks the next look is near, and a dump is enough until then.
@@ -115,15 +160,46 @@ final class Recorder implements Observer, Runnable, ClassNames {
         failRun(dump);
       }
     } catch (Throwable t) {
-      if (!failed) {
-        failed = true;
-        Stderr.line("no dump at " + trigger.label() + ", the JVM goes on: " + t);
-      }
+      failed(trigger, t);
     } finally {
       if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {
         endJournal();
+      } else if (kept != null) {
+        kept.open();
       }
       spentNanos += System.nanoTime() - began;
+    }
+  }
+
+  // Not synchronized: a snapshot that goes on elsewhere, and never ends perhaps, holds nobody up.
+  @Override
+  public void failed(Trigger trigger, Throwable why) {
+    Reserve kept = reserve;
+    try {
+      if (kept != null) {
+        kept.release();
+        kept.empty();
+      }
+      if (kept != null && !kept.allows(false)) {
+        kept.say();
+        return;
+      }
+      String file = output.writeSmall(snapshots, trigger, why);
+      if (!failed) {
+        failed = true;
+        Stderr.line(
+            (file == null ? "no dump" : "no findings")
+                + " at "
+                + trigger.label()
+                + ", the JVM goes on: "
+                + why
+                + (file == null ? "" : "; what is known is in " + file));
+      }
+    } catch (OutOfMemoryError | LinkageError e) {
+      if (kept != null && !failed) {
+        failed = true;
+        kept.say();
+      }
     }
   }
 
@@ -222,15 +298,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
 
   /** What one of the agent's threads has asked, by its stack. */
   static String asked(StackTraceElement[] stack) {
-    String where = "the JVM";
-    for (StackTraceElement frame : stack) {
-      // The outermost frame that is not the agent's is what the agent asked.
-      if (frame.getClassName().startsWith("dev.overstay.") && frame.getClassLoaderName() == null) {
-        break;
-      }
-      where = frame.getClassName() + "." + frame.getMethodName() + "()";
-    }
-    return where;
+    return Culprit.of(stack);
   }
 
   @Override

@@ -179,6 +179,16 @@ final class Snapshots {
     return assembly.dump(facts, result, history, set, hooks);
   }
 
+  /** What can be said where no whole dump can be made. */
+  Dump small(Trigger trigger, String why) {
+    Jvm facts = jvm;
+    if (facts == null) {
+      facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+      jvm = facts;
+    }
+    return assembly.small(facts, trigger, why);
+  }
+
   private LiveSet freeze(Trigger trigger) {
     // A hook that takes its time is no stall yet.
     boolean hooksStall = log.hooksRunForMs() > options.millis(Option.GRACE);

@@ -33,6 +33,7 @@ public final class Upkeep extends Thread {
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
   private SoftReference<Object> yields = new SoftReference<>(new Object());
   private boolean collectedBefore;
+  private boolean begun;
 
   /**
    * The thread, not yet started.
@@ -115,6 +116,10 @@ public final class Upkeep extends Thread {
           canary = null;
           canary = new WeakReference<>(new Object(), queue);
           judgeSoftReferences();
+        }
+        if (!begun) {
+          begun = true;
+          classes.firstWasBorn();
         }
         long began = System.nanoTime();
         keep(collected);

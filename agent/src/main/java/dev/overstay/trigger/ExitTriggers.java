@@ -72,6 +72,14 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void hooksBegin() {
+    try {
+      begin();
+    } catch (OutOfMemoryError | LinkageError e) {
+      watch.failed(Trigger.EXIT_REQUESTED, e);
+    }
+  }
+
+  private void begin() {
     if (log.begins()) {
       fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
       log.hooksBegin();
@@ -107,6 +115,14 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void haltCalled(int status) {
+    try {
+      beforeHalt(status);
+    } catch (OutOfMemoryError | LinkageError e) {
+      watch.failed(Trigger.AFTER_HOOKS, e);
+    }
+  }
+
+  private void beforeHalt(int status) {
     if (Thread.currentThread() == watch) {
       // The agent itself ends the JVM, after a look.
       return;
@@ -118,6 +134,10 @@ public final class ExitTriggers implements ExitListener {
       return;
     }
     Trigger trigger = log.halts(status);
+    if (trigger == Trigger.HALT) {
+      // A look that nobody waits for may go on meanwhile.
+      log.hurry();
+    }
     if (trigger != null) {
       long left = (end - System.nanoTime()) / 1_000_000;
       fire(trigger, trigger == Trigger.HALT ? left : graceMs + BOUND_MS);

@@ -110,6 +110,11 @@ public final class Watch extends Thread {
     }
   }
 
+  /** No snapshot could be asked for. */
+  void failed(Trigger trigger, Throwable why) {
+    observer.failed(trigger, why);
+  }
+
   /** Nobody waits any more for what it does now, nor for what it would do then. */
   void giveUp(Trigger trigger) {
     if (!hangs) {
