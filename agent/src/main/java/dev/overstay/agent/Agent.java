@@ -73,8 +73,9 @@ public final class Agent {
     Inside.by(instrumentation);
     ExitLog log = new ExitLog();
     Accepted accepted = new Accepted(options.text(Option.IGNORE), options.text(Option.BASELINE));
+    Reserve reserve = Reserve.of(arguments);
     Recorder recorder =
-        new Recorder(options, kinds, instrumentation, weaver, log, accepted, startedAt);
+        new Recorder(options, kinds, instrumentation, weaver, log, accepted, reserve, startedAt);
     Watch watch = new Watch(recorder);
     Probe.own(watch);
     LastingBirths.beforeFirst(recorder);
@@ -100,8 +101,6 @@ public final class Agent {
     }
     Survivors.askFor(new ThreadCpu());
     startTimers(options, watch);
-    Reserve reserve = new Reserve(arguments);
-    recorder.keeps(reserve);
     if (reserve.isForClasses()) {
       new Rehearsal(recorder).start();
     }

@@ -45,6 +45,7 @@ public final class Looker extends Thread {
             new Weaver(List.of()),
             new ExitLog(),
             new Accepted(null, null),
+            Reserve.none(),
             startedAt());
     Looker looker = new Looker(recorder);
     looker.start();

@@ -4,7 +4,6 @@ import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.AtBirth;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.DumpWriter;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
@@ -20,8 +19,6 @@ import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Observer;
 import dev.overstay.weave.Weaver;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Set;
@@ -31,16 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Recorder implements Observer, Runnable, ClassNames {
   // The page of a thousand resources takes as long again as their dump, and can be made from it.
   private static final long PAGE_AT_HALT_NANOS = 60_000_000;
-  // What a small dump and the line of it need besides.
-  private static final String[] NEEDED = {
-    "dev.overstay.agent.DumpFile",
-    "dev.overstay.agent.DumpFile$Content",
-    "dev.overstay.agent.Output$Text",
-    "dev.overstay.agent.Stderr",
-    "dev.overstay.agent.StderrWriter",
-    "dev.overstay.agent.StderrWriter$Start"
-  };
-
   // Whoever halts has waited for its look already.
   private static final long HASTY_MS = 100;
 
@@ -51,12 +38,11 @@ final class Recorder implements Observer, Runnable, ClassNames {
   private final Snapshots snapshots;
   private final DumpDir dir;
   private final Output output;
+  private final Reserve reserve;
   private volatile @Nullable JournalWriter journal;
-  private volatile @Nullable Reserve reserve;
   private long spentNanos;
   private int noProgress;
   private int stalls;
-  private volatile boolean failed;
   private volatile @Nullable String demanded;
 
   Recorder(
@@ -66,8 +52,10 @@ final class Recorder implements Observer, Runnable, ClassNames {
       Weaver weaver,
       ExitLog log,
       Accepted accepted,
+      Reserve reserve,
       long startedAt) {
     this.options = options;
+    this.reserve = reserve;
     this.instrumentation = instrumentation;
     this.log = log;
     this.startedAt = startedAt;
@@ -82,27 +70,15 @@ final class Recorder implements Observer, Runnable, ClassNames {
     snapshots.started(nanos);
   }
 
-  /** Says what is kept for an exit at which nothing is left. */
-  void keeps(Reserve kept) {
-    reserve = kept;
-  }
-
   /** Fills the reserve, on a thread that has time. */
   @Override
   public void firstWasBorn() {
-    Reserve kept = reserve;
-    if (kept != null) {
-      kept.fill();
-    }
+    reserve.fill();
   }
 
-  /** Loads all that a small dump needs, while there is room for classes. */
-  void rehearse() throws IOException, ClassNotFoundException {
-    Dump dump = snapshots.small(Trigger.AFTER_HOOKS, "");
-    DumpWriter.write(dump, OutputStream.nullOutputStream());
-    for (String name : NEEDED) {
-      Class.forName(name, true, Recorder.class.getClassLoader());
-    }
+  /** A dump of what is known without a look. */
+  Dump small() {
+    return snapshots.small(Trigger.AFTER_HOOKS, "");
   }
 
   /** The first process or container was started: from now on all are written down. */
@@ -130,13 +106,10 @@ final class Recorder implements Observer, Runnable, ClassNames {
     if (trigger == Trigger.ON_DEMAND) {
       demanded = null;
     }
-    Reserve kept = reserve;
     try {
-      if (kept != null) {
-        kept.release();
-        if (!kept.allows(true)) {
-          throw new OutOfMemoryError("too little heap is free for a whole dump");
-        }
+      reserve.release();
+      if (!reserve.allows(true)) {
+        throw new OutOfMemoryError("too little heap is free for a whole dump");
       }
       Dump dump = snapshots.take(trigger, began, spentNanos);
       addToJournal(snapshots.takeProcesses());
@@ -164,8 +137,8 @@ final class Recorder implements Observer, Runnable, ClassNames {
     } finally {
       if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {
         endJournal();
-      } else if (kept != null) {
-        kept.open();
+      } else {
+        reserve.open();
       }
       spentNanos += System.nanoTime() - began;
     }
@@ -174,33 +147,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
   // Not synchronized: a snapshot that goes on elsewhere, and never ends perhaps, holds nobody up.
   @Override
   public void failed(Trigger trigger, Throwable why) {
-    Reserve kept = reserve;
-    try {
-      if (kept != null) {
-        kept.release();
-        kept.empty();
-      }
-      if (kept != null && !kept.allows(false)) {
-        kept.say();
-        return;
-      }
-      String file = output.writeSmall(snapshots, trigger, why);
-      if (!failed) {
-        failed = true;
-        Stderr.line(
-            (file == null ? "no dump" : "no findings")
-                + " at "
-                + trigger.label()
-                + ", the JVM goes on: "
-                + why
-                + (file == null ? "" : "; what is known is in " + file));
-      }
-    } catch (OutOfMemoryError | LinkageError e) {
-      if (kept != null && !failed) {
-        failed = true;
-        kept.say();
-      }
-    }
+    reserve.failed(output, snapshots, trigger, why);
   }
 
   private void addToJournal(List<Live> resources) {

@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.dump.Trigger;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -35,22 +36,38 @@ final class Reserve {
   private final byte[] line =
       "overstay: no dump, the JVM goes on: it has no memory left\n"
           .getBytes(StandardCharsets.ISO_8859_1);
+  private final boolean kept;
   private final boolean fragile;
   private final boolean limited;
   private byte @Nullable [] memory;
-  private boolean said;
+  private volatile boolean said;
+
+  private Reserve(boolean kept, boolean fragile, boolean limited) {
+    this.kept = kept;
+    this.fragile = fragile;
+    this.limited = limited;
+  }
+
+  /** Nothing is kept, in a JVM that is looked at once. */
+  static Reserve none() {
+    return new Reserve(false, false, false);
+  }
 
   /**
    * A reserve, its descriptors opened.
    *
    * @param arguments what the JVM was told
    */
-  Reserve(String arguments) {
+  static Reserve of(String arguments) {
     // ExitOnOutOfMemoryError, CrashOn…, HeapDumpOn…, On…: the first error has consequences.
-    fragile = arguments.contains("OutOfMemoryError") || arguments.contains("UseEpsilonGC");
-    limited =
-        arguments.contains("MaxMetaspaceSize") || arguments.contains("CompressedClassSpaceSize");
-    open();
+    Reserve reserve =
+        new Reserve(
+            true,
+            arguments.contains("OutOfMemoryError") || arguments.contains("UseEpsilonGC"),
+            arguments.contains("MaxMetaspaceSize")
+                || arguments.contains("CompressedClassSpaceSize"));
+    reserve.open();
+    return reserve;
   }
 
   /** Whether there may be too little room for the classes of a dump. */
@@ -60,8 +77,8 @@ final class Reserve {
 
   /** Opens the descriptors that are not open; 20 µs for all. */
   void open() {
-    if (File.separatorChar != '/') {
-      // Other systems have no such limit.
+    if (!kept || File.separatorChar != '/') {
+      // Systems of another kind have no such limit.
       return;
     }
     try {
@@ -124,8 +141,36 @@ final class Reserve {
     return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
   }
 
-  /** Says on stderr that there is no dump, once. */
-  void say() {
+  /**
+   * No whole dump could be made: writes a small one, with all that was kept, and one line.
+   *
+   * @param why what was thrown instead
+   */
+  void failed(Output output, Snapshots snapshots, Trigger trigger, Throwable why) {
+    try {
+      release();
+      empty();
+      if (!allows(false)) {
+        say();
+        return;
+      }
+      String file = output.writeSmall(snapshots, trigger, why);
+      if (!said) {
+        Stderr.line(
+            (file == null ? "no dump" : "no findings")
+                + " at "
+                + trigger.label()
+                + ", the JVM goes on: "
+                + why
+                + (file == null ? "" : "; what is known is in " + file));
+        said = true;
+      }
+    } catch (OutOfMemoryError | LinkageError e) {
+      say();
+    }
+  }
+
+  private void say() {
     try {
       if (!said && unread.available() < FULL_PIPE) {
         said = true;

@@ -40,9 +40,14 @@ public final class ExitTriggers implements ExitListener {
     if (log.begun()) {
       return;
     }
-    // A JVM that nothing holds is gone before the first of these is due.
-    watch.later(Trigger.MAIN_ENDED, graceMs, 0);
-    stallsAfter(graceMs);
+    try {
+      // A JVM that nothing holds is gone before the first of these is due.
+      watch.later(Trigger.MAIN_ENDED, graceMs, 0);
+      stallsAfter(graceMs);
+    } catch (OutOfMemoryError | LinkageError e) {
+      // A JVM without memory for the thread that ends it runs no hook: nothing comes after this.
+      watch.failed(Trigger.MAIN_ENDED, e);
+    }
   }
 
   private void stallsAfter(long millis) {

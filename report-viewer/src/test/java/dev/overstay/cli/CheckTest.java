@@ -144,7 +144,7 @@ class CheckTest {
         cli.err()
             .endsWith(
                 "overstay: not judged: 3 findings fail the check, in 1 JVM; 1 dump could not be"
-                    + " read\n"),
+                    + " judged\n"),
         cli.err());
     assertEquals(2, cli.run("check", "--fail-on", "none"));
   }
