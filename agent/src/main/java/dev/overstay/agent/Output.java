@@ -17,6 +17,7 @@ final class Output {
   private volatile boolean wrote;
   private String report = "";
   private boolean failed;
+  private boolean pageless;
   private volatile boolean told;
 
   Output(Options options, DumpDir dir) {
@@ -80,8 +81,18 @@ final class Output {
       // An earlier snapshot may have found something that has ended since.
       page.delete();
     } else if (options.is(Option.HTML) && withPage) {
-      PageFile.write(dump, page);
-      report = page.getPath();
+      try {
+        PageFile.write(dump, page);
+        report = page.getPath();
+      } catch (OutOfMemoryError | LinkageError e) {
+        // Its style and script can't be read without a working directory, or do not fit into
+        // memory.
+        page.delete();
+        if (!pageless) {
+          pageless = true;
+          Stderr.line("no page beside " + json + ", the dump is whole: " + e);
+        }
+      }
     }
     return json.getPath();
   }

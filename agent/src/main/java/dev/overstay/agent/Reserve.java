@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Reserve {
   private static final String NULL_DEVICE = "/dev/null";
 
-  // One is read with while the dump or the page is open.
-  private static final int DESCRIPTORS = 3;
+  // The page needs three while it is written, with the jar that has its style, and JDK 25 opens two
+  // more at its exit.
+  private static final int DESCRIPTORS = 5;
 
   // On G1, whose smallest region is 1 MB, an array of half a region has a region of its own, which
   // is free again at once. What is below would be a hole that nothing is allocated in.

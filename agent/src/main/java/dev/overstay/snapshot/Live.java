@@ -88,7 +88,9 @@ public final class Live {
       asked = answer == null ? new LinkedHashMap<>() : (Map<String, @Nullable Object>) answer;
       if (asked.get(Kind.INCOMPLETE) instanceof String words) {
         note(words);
-      } else if (failure != null) {
+      }
+      if (failure != null) {
+        // It did not answer an earlier question either.
         asked.put(Kind.INCOMPLETE, failure);
       }
       detail = asked;

@@ -68,8 +68,8 @@ public final class OddObjects {
   }
 
   private static void queue() throws Exception {
-    ExecutorService pool =
-        new ThreadPoolExecutor(1, 1, 1, TimeUnit.DAYS, new OddQueue()); // live: executor
+    OddQueue queue = new OddQueue();
+    ExecutorService pool = new ThreadPoolExecutor(1, 1, 1, TimeUnit.DAYS, queue); // live: executor
     pool.submit(() -> {}).get();
     kept.add(pool);
   }
@@ -177,13 +177,13 @@ public final class OddObjects {
     @Override
     public int hashCode() {
       ask();
-      return super.hashCode();
+      return System.identityHashCode(this);
     }
 
     @Override
     public boolean equals(Object other) {
       ask();
-      return super.equals(other);
+      return this == other;
     }
   }
 
@@ -223,7 +223,7 @@ public final class OddObjects {
     @Override
     public int hashCode() {
       ask();
-      return super.hashCode();
+      return System.identityHashCode(this);
     }
   }
 
