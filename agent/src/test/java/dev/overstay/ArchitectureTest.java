@@ -54,6 +54,7 @@ class ArchitectureTest {
           "diagnosis.RunningTests",
           "diagnosis.Things",
           "diagnosis.Verdicts",
+          "snapshot.Sampler",
           "trigger.Watch",
           "weave.Step",
           "weave.Target",

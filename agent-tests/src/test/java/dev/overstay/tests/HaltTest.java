@@ -30,14 +30,14 @@ class HaltTest {
 
   @ParameterizedTest
   @CsvSource({"thread, 10s", "hook, 200ms"})
-  void haltGoesOnWhereTheSnapshotGetsNoAnswer(String how, String grace) {
+  void haltHasItsDumpWhereAnObjectDoesNotAnswer(String how, String grace) {
     Run run = halted(how, "stall=1m,grace=" + grace);
     assertEquals(6, run.exit());
-    assertEquals(
-        "overstay: no dump at halt, the exit goes on: "
-            + HaltsWhileLooked.class.getName()
-            + "$Asked.isClosed() does not answer\n",
-        run.stderr());
+    assertTrue(run.stderr().contains("overstay: server socket "), run.stderr());
+    Mark.of(HaltsWhileLooked.class).assertFoundIn(run.dump());
+    String method = HaltsWhileLooked.class.getName() + "$Asked.isClosed()";
+    String warning = method + " does not answer: what only that object can say is missing";
+    assertEquals(List.of(warning), run.dump().agent().warnings());
   }
 
   @Test

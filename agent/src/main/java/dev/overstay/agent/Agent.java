@@ -56,8 +56,8 @@ public final class Agent {
       return;
     }
     started = true;
-    String given = Training.arguments();
-    String training = Training.flag(given);
+    String arguments = Training.arguments();
+    String training = Training.flag(arguments);
     if (training != null) {
       Stderr.line(
           "off in this JVM: "
@@ -73,13 +73,14 @@ public final class Agent {
     Set<Kind> kinds = KindChoice.of(options.text(Option.KINDS));
     Weaver weaver = new JvmWeaver(points(kinds), instrumentation);
     Inside.by(instrumentation);
-    if (given.contains("jdwp")) {
+    if (arguments.contains("jdwp")) {
       Debugger.note();
     }
     ExitLog log = new ExitLog();
     Accepted accepted = new Accepted(options.text(Option.IGNORE), options.text(Option.BASELINE));
+    Reserve reserve = Reserve.of(arguments);
     Recorder recorder =
-        new Recorder(options, kinds, instrumentation, weaver, log, accepted, startedAt);
+        new Recorder(options, kinds, instrumentation, weaver, log, accepted, reserve, startedAt);
     Watch watch = new Watch(recorder);
     Probe.own(watch);
     LastingBirths.beforeFirst(recorder);
@@ -99,13 +100,16 @@ public final class Agent {
     // A group of its own: on JDK 17 a thread's start takes the lock of its group, and user code may
     // hold that of the root while it waits for the thread whose birth starts this one.
     ThreadGroup group = new ThreadGroup(Watch.root(), "overstay");
-    Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences(given)));
+    Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences(arguments)));
     if (options.fails() && !options.failAt("run")) {
       LateClasses.define();
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
     }
     Survivors.askFor(new ThreadCpu());
     startTimers(options, watch);
+    if (reserve.isForClasses()) {
+      new Rehearsal(recorder).start();
+    }
     recorder.started(System.nanoTime() - began);
   }
 

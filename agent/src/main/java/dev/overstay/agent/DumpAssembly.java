@@ -4,6 +4,7 @@ import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Verdicts;
 import dev.overstay.dump.Dump;
+import dev.overstay.dump.ExitState;
 import dev.overstay.dump.Health;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Shutdown;
@@ -11,14 +12,17 @@ import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Trigger;
 import dev.overstay.dump.Verdict;
 import dev.overstay.ledger.Ledger;
+import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.weave.WeaveFailure;
 import dev.overstay.weave.Weaver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the dump together from what the other packages know. */
@@ -59,6 +63,36 @@ final class DumpAssembly {
         health());
   }
 
+  /** A dump without what was live, because of {@code why}. */
+  Dump small(Jvm jvm, Trigger trigger, String why) {
+    long now = System.currentTimeMillis();
+    Instant at = Instant.ofEpochMilli(now);
+    long uptime = Math.max(0, now - jvm.startedAt().toEpochMilli());
+    ExitState exit = trigger == Trigger.EXIT_STALLED ? ExitState.STALLED : ExitState.FREE;
+    String missing = "the findings are missing: " + why;
+    return new Dump(
+        "overstay " + Version.TEXT,
+        jvm,
+        new Verdict(missing, exit, Map.of(), Ledger.tracked(), 0),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new Snapshot(1, trigger, at, uptime, 0, 0)),
+        null,
+        List.of(),
+        new Health(
+            weaver.woven(),
+            List.of(),
+            Ledger.dropped(),
+            millis(startupNanos),
+            millis(snapshotNanos),
+            Ledger.virtualThreads(),
+            List.of(missing),
+            missing));
+  }
+
   private Verdict verdict(Diagnosed result, Jvm jvm, History history, long born) {
     List<Snapshot> snapshots = history.snapshots();
     boolean stalls = snapshots.get(snapshots.size() - 1).trigger() == Trigger.EXIT_STALLED;
@@ -86,6 +120,9 @@ final class DumpAssembly {
     }
     List<String> warnings = accepted.warnings();
     warnings.addAll(accepted.unmatched());
+    for (String words : Freezer.unanswered()) {
+      warnings.add(words + ": what only that object can say is missing");
+    }
     if (Ledger.lostStacks() > 0) {
       warnings.add(
           "the heap was full, and the stacks of "
@@ -99,7 +136,8 @@ final class DumpAssembly {
         millis(startupNanos),
         millis(snapshotNanos),
         Ledger.virtualThreads(),
-        warnings);
+        warnings,
+        null);
   }
 
   private static double millis(long nanos) {

@@ -101,6 +101,11 @@ final class JudgeThreads implements Questions {
   }
 
   @Override
+  public boolean areBounded() {
+    return Thread.currentThread() instanceof JudgeThread;
+  }
+
+  @Override
   public boolean skips(Object key) {
     List<WeakReference<Object>> all = silent;
     if (!all.isEmpty() && Thread.currentThread() instanceof JudgeThread) {

@@ -8,6 +8,7 @@ import dev.overstay.weave.Weaver;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -44,12 +45,23 @@ public final class Looker extends Thread {
             new Weaver(List.of()),
             new ExitLog(),
             new Accepted(null, null),
-            ManagementFactory.getRuntimeMXBean().getStartTime());
+            Reserve.none(),
+            startedAt());
     Looker looker = new Looker(recorder);
     looker.start();
     looker.join(BOUND_MS);
     if (looker.isAlive()) {
       Stderr.line(recorder.culprit(looker.getStackTrace()) + " does not answer");
+    }
+  }
+
+  private static long startedAt() {
+    try {
+      return ManagementFactory.getRuntimeMXBean().getStartTime();
+    } catch (LinkageError e) {
+      // The runtime has no java.management. The system's answer may be a second off.
+      Instant start = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+      return start.toEpochMilli();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.overstay.agent;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpWriter;
 import dev.overstay.dump.FailureText;
+import dev.overstay.dump.Trigger;
 import dev.overstay.dump.VerdictText;
 import java.io.File;
 import java.io.IOException;
@@ -14,8 +15,10 @@ final class Output {
   private final Options options;
   private final DumpDir dir;
   private String said = "";
+  private volatile boolean wrote;
   private String report = "";
   private boolean failed;
+  private boolean pageless;
   private volatile boolean told;
 
   Output(Options options, DumpDir dir) {
@@ -72,23 +75,48 @@ final class Output {
     String name = DumpFile.name(dump.jvm());
     File json = new File(target, name + ".json");
     File page = new File(target, name + ".html");
-    DumpFile.write(
-        json,
-        new DumpFile.Content() {
-          @Override
-          public void writeTo(OutputStream out) throws IOException {
-            DumpWriter.write(dump, out);
-          }
-        });
+    DumpFile.write(json, new Text(dump));
+    wrote = true;
     report = json.getPath();
     if (dump.findings().isEmpty() && !told) {
       // An earlier snapshot may have found something that has ended since.
       page.delete();
     } else if (options.is(Option.HTML) && withPage) {
-      PageFile.write(dump, page);
-      report = page.getPath();
+      try {
+        PageFile.write(dump, page);
+        report = page.getPath();
+      } catch (OutOfMemoryError | LinkageError e) {
+        // Its style and script can't be read without a working directory, or do not fit into
+        // memory.
+        page.delete();
+        if (!pageless) {
+          pageless = true;
+          Stderr.line("no page beside " + json + ", the dump is whole: " + e);
+        }
+      }
     }
     return json.getPath();
+  }
+
+  /**
+   * Writes a dump that says why there is no more, unless there is a whole one of an earlier
+   * snapshot.
+   *
+   * @return its file; null where there is none
+   */
+  @Nullable String writeSmall(Snapshots snapshots, Trigger trigger, Throwable why) {
+    if (wrote) {
+      return null;
+    }
+    try {
+      Dump dump = snapshots.small(trigger, why.toString());
+      File json = new File(dir.create(), DumpFile.name(dump.jvm()) + ".json");
+      DumpFile.write(json, new Text(dump));
+      return json.getPath();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // One line says that there is none.
+      return null;
+    }
   }
 
   /** Somebody was told of the page: from now on it is there, whatever it says. */
@@ -107,5 +135,19 @@ final class Output {
       told = true;
     }
     said = key.toString();
+  }
+
+  /** A dump as JSON. */
+  private static final class Text implements DumpFile.Content {
+    private final Dump dump;
+
+    Text(Dump dump) {
+      this.dump = dump;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      DumpWriter.write(dump, out);
+    }
   }
 }

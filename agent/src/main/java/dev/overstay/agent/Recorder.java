@@ -4,10 +4,10 @@ import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.AtBirth;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
+import dev.overstay.kind.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.ClassNames;
@@ -38,11 +38,11 @@ final class Recorder implements Observer, Runnable, ClassNames {
   private final Snapshots snapshots;
   private final DumpDir dir;
   private final Output output;
+  private final Reserve reserve;
   private volatile @Nullable JournalWriter journal;
   private long spentNanos;
   private int noProgress;
   private int stalls;
-  private boolean failed;
   private volatile @Nullable String demanded;
 
   Recorder(
@@ -52,8 +52,10 @@ final class Recorder implements Observer, Runnable, ClassNames {
       Weaver weaver,
       ExitLog log,
       Accepted accepted,
+      Reserve reserve,
       long startedAt) {
     this.options = options;
+    this.reserve = reserve;
     this.instrumentation = instrumentation;
     this.log = log;
     this.startedAt = startedAt;
@@ -66,6 +68,17 @@ final class Recorder implements Observer, Runnable, ClassNames {
   /** Start-up took this long. */
   void started(long nanos) {
     snapshots.started(nanos);
+  }
+
+  /** Fills the reserve, on a thread that has time. */
+  @Override
+  public void firstWasBorn() {
+    reserve.fill();
+  }
+
+  /** A dump of what is known without a look. */
+  Dump small() {
+    return snapshots.small(Trigger.AFTER_HOOKS, "");
   }
 
   /** The first process or container was started: from now on all are written down. */
@@ -94,6 +107,10 @@ final class Recorder implements Observer, Runnable, ClassNames {
       demanded = null;
     }
     try {
+      reserve.release();
+      if (!reserve.allows(true)) {
+        throw new OutOfMemoryError("too little heap is free for a whole dump");
+      }
       Dump dump = snapshots.take(trigger, began, spentNanos);
       addToJournal(snapshots.takeProcesses());
       // Before the hooks the next look is near, and a dump is enough until then.
@@ -116,16 +133,21 @@ final class Recorder implements Observer, Runnable, ClassNames {
         failRun(dump);
       }
     } catch (Throwable t) {
-      if (!failed) {
-        failed = true;
-        Stderr.line("no dump at " + trigger.label() + ", the JVM goes on: " + FailureText.of(t));
-      }
+      failed(trigger, t);
     } finally {
       if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {
         endJournal();
+      } else {
+        reserve.open();
       }
       spentNanos += System.nanoTime() - began;
     }
+  }
+
+  // Not synchronized: a snapshot that goes on elsewhere, and never ends perhaps, holds nobody up.
+  @Override
+  public void failed(Trigger trigger, Throwable why) {
+    reserve.failed(output, snapshots, trigger, why);
   }
 
   private void addToJournal(List<Live> resources) {
@@ -227,15 +249,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
 
   /** What one of the agent's threads has asked, by its stack. */
   static String asked(StackTraceElement[] stack) {
-    String where = "the JVM";
-    for (StackTraceElement frame : stack) {
-      // The outermost frame that is not the agent's is what the agent asked.
-      if (frame.getClassName().startsWith("dev.overstay.") && frame.getClassLoaderName() == null) {
-        break;
-      }
-      where = frame.getClassName() + "." + frame.getMethodName() + "()";
-    }
-    return where;
+    return Culprit.of(stack);
   }
 
   @Override

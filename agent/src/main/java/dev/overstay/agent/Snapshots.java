@@ -48,6 +48,8 @@ final class Snapshots {
   private final SourceCode source = new SourceCode();
   private final Sampler sampler = new Sampler();
   private final Set<Integer> waitedFor = new HashSet<>();
+  // A process that takes its signal is not gone at once.
+  private final Set<Integer> toldToEnd = new HashSet<>();
   private final DumpAssembly assembly;
   private final Accepted accepted;
   private List<Live> processes = List.of();
@@ -184,6 +186,16 @@ final class Snapshots {
     return assembly.dump(facts, result, history, set, hooks);
   }
 
+  /** What can be said where no whole dump can be made. */
+  Dump small(Trigger trigger, String why) {
+    Jvm facts = jvm;
+    if (facts == null) {
+      facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+      jvm = facts;
+    }
+    return assembly.small(facts, trigger, why);
+  }
+
   private LiveSet freeze(Trigger trigger) {
     // A hook that takes its time is no stall yet.
     boolean hooksStall = log.hooksRunForMs() > options.millis(Option.GRACE);
@@ -239,8 +251,8 @@ final class Snapshots {
   // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing;
   // nor is what had its time since its test ended.
   private boolean mayEnd(Diagnosis diagnosis) {
-    for (Live live : diagnosis.mayEnd(options.millis(Option.GRACE))) {
-      if (!waitedFor.contains(live.id) || live.isEnding()) {
+    for (Live live : diagnosis.mayEnd(options.millis(Option.GRACE), toldToEnd)) {
+      if (!waitedFor.contains(live.id) || toldToEnd.contains(live.id)) {
         return true;
       }
     }

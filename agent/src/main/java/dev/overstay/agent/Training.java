@@ -47,10 +47,19 @@ final class Training {
         || given.contains("\0@")
         || given.contains("-XX:Flags=")
         || given.contains("-XX:VMOptionsFile=")) {
-      List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
-      given = String.join("\0", arguments);
+      given = ofVm(given == null ? "" : given);
     }
     return given;
+  }
+
+  private static String ofVm(String otherwise) {
+    try {
+      List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
+      return String.join("\0", arguments);
+    } catch (LinkageError e) {
+      // The runtime has no java.management.
+      return otherwise;
+    }
   }
 
   // Read here rather than by System.getenv, which parses and keeps the whole environment.

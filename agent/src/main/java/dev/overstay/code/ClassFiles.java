@@ -1,13 +1,12 @@
 package dev.overstay.code;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,16 +29,22 @@ final class ClassFiles {
       }
       String entry = type.getName().replace('.', '/') + ".class";
       File file = new File(new URI(url.toString()));
-      return file.isDirectory() ? ofDirectory(file.toPath(), entry) : ofJar(file, entry);
-    } catch (IOException | URISyntaxException | RuntimeException e) {
+      return file.isDirectory() ? ofDirectory(file, entry) : ofJar(file, entry);
+    } catch (IOException | URISyntaxException | RuntimeException | LinkageError e) {
+      // A JVM without its working directory can't begin to use java.nio.file, which zip files need.
       // What it would have told is missing from a sentence, and nothing else.
       return null;
     }
   }
 
-  private static byte @Nullable [] ofDirectory(Path directory, String entry) throws IOException {
-    Path file = directory.resolve(entry);
-    return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+  private static byte @Nullable [] ofDirectory(File directory, String entry) throws IOException {
+    File file = new File(directory, entry);
+    if (!file.isFile()) {
+      return null;
+    }
+    try (InputStream in = new FileInputStream(file)) {
+      return in.readAllBytes();
+    }
   }
 
   private static byte @Nullable [] ofJar(File jar, String name) throws IOException {

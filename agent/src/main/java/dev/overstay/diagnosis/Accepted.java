@@ -129,7 +129,7 @@ public final class Accepted {
   private @Nullable List<String> lines(String file, String option) {
     try {
       return NamedFile.lines(file);
-    } catch (IOException | SecurityException e) {
+    } catch (IOException | SecurityException | LinkageError e) {
       warnings.add(
           "option "
               + option

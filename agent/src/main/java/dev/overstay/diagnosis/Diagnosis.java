@@ -56,7 +56,7 @@ public final class Diagnosis {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
-    this.things = (how & FAST) != 0 || !anyBirth(set) ? null : new Things(ownCode, source);
+    this.things = (how & FAST) != 0 || !set.anyBirth() ? null : new Things(ownCode, source);
     List<Group> found = Grouping.of(set, ownCode, tests, things);
     if ((how & WITH_TESTS) != 0) {
       RunningTests.addTo(found, set, ownCode, tests);
@@ -68,15 +68,6 @@ public final class Diagnosis {
     accepted.mark(groups, tests);
   }
 
-  private static boolean anyBirth(LiveSet set) {
-    for (Live live : set.resources()) {
-      if (live.birth != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether nothing was left behind. */
   public boolean isClean() {
     return groups.isEmpty();
@@ -85,15 +76,21 @@ public final class Diagnosis {
   /**
    * What may end by itself before it counts: not what is ignored, nor what has had that time since
    * its test ended.
+   *
+   * @param told takes the ids of those that were told to end
    */
-  public List<Live> mayEnd(long graceMs) {
+  public List<Live> mayEnd(long graceMs, Set<Integer> told) {
     List<Live> mayEnd = new ArrayList<>();
     for (Group group : groups) {
       for (Suspect member : group.members()) {
         // A test that runs when the JVM is cut off does not end any more.
+        if (member.live.isEnding()) {
+          told.add(member.live.id);
+        }
         if (group.suppressedBy == null
             && group.root().runs == null
-            && (member.live.isEnding() || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
+            && (told.contains(member.live.id)
+                || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
           mayEnd.add(member.live);
         }
       }

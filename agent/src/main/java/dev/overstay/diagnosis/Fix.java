@@ -41,7 +41,7 @@ final class Fix {
     Target target = Target.of(group);
     if (root.live.is("shutdown") && !root.hasEnded() && (target == null || target.call() == null)) {
       // What would have ended it was called in time.
-      return sentence(root.live.asked().cure(root.live.key));
+      return sentence(root.live.cure());
     }
     String ofKind = target == null ? ofKind() : "";
     // A variable that the sentence does not name says nothing of where to put it.
@@ -68,7 +68,7 @@ final class Fix {
     Live live = root.live;
     StackTraceElement call = libraryCall(root.site);
     Thing thing = root.thing;
-    String cure = root.hasEnded() ? ended(live) : live.asked().cure(live.key);
+    String cure = root.hasEnded() ? ended(live) : live.cure();
     if (call != null && live.kind != Kinds.CONTAINER) {
       return "close " + made(call);
     }

@@ -2,6 +2,7 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Rmi;
+import dev.overstay.kind.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.Runners;
@@ -20,7 +21,7 @@ final class Noise {
    * @param runners whether what a runner made is its own affair
    */
   static boolean is(Live live, boolean runners) {
-    if (live.asked().isNobodys(live.key)) {
+    if (live.isNobodys()) {
       return true;
     }
     if (live.kind == Kinds.THREAD && (isJvmThread(live) || exits(live.stack))) {
@@ -60,7 +61,7 @@ final class Noise {
       return true;
     }
     return thread instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool();
+        && Threads.pool(worker) == ForkJoinPool.commonPool();
   }
 
   /** The thread that ends the JVM is still there while it does. */

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Ledger;
@@ -94,7 +95,7 @@ final class OtherAgents {
   /** The pool to which a thread belongs; null where there is none. */
   private static @Nullable Object pool(Birth birth) {
     return birth.get() instanceof ForkJoinWorkerThread worker
-        ? worker.getPool()
+        ? Threads.pool(worker)
         : birth.owner == null ? null : birth.owner.get();
   }
 
@@ -102,7 +103,7 @@ final class OtherAgents {
   private static boolean isShared(Birth thread) {
     Object key = thread.get();
     if (key instanceof ForkJoinWorkerThread worker) {
-      return worker.getPool() == ForkJoinPool.commonPool();
+      return Threads.pool(worker) == ForkJoinPool.commonPool();
     }
     if (key == null) {
       for (StackTraceElement frame : Frames.of(thread)) {

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
@@ -78,15 +79,6 @@ final class Owners {
     return other != null && other.site.sameMethod(suspect.site) ? other : null;
   }
 
-  private static boolean holdsAlone(Live live) {
-    try {
-      return live.asked().holdsAlone(live.key);
-    } catch (RuntimeException e) {
-      // The user's own subclass may throw anything.
-      return true;
-    }
-  }
-
   private static String port(Live socket) {
     String local = String.valueOf(socket.text("local"));
     return local.substring(local.lastIndexOf(':') + 1);
@@ -94,7 +86,7 @@ final class Owners {
 
   private static @Nullable Object pool(Live live) {
     if (live.key instanceof ForkJoinWorkerThread worker) {
-      return worker.getPool();
+      return Threads.pool(worker);
     }
     Birth birth = live.birth;
     return birth == null || birth.owner == null ? null : birth.owner.get();
@@ -112,7 +104,7 @@ final class Owners {
     for (Suspect suspect : suspects) {
       Object pool = pool(suspect.live);
       boolean ofNoise = pool != null && suspect.owner == null && live.contains(pool);
-      boolean empty = suspect.owned.isEmpty() && !holdsAlone(suspect.live);
+      boolean empty = suspect.owned.isEmpty() && !suspect.live.holdsAlone();
       if ((!ofNoise || suspect.held) && !empty && !Leftover.isForLife(suspect)) {
         kept.add(suspect);
       }

@@ -1,6 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Threads;
 import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Live;
@@ -55,9 +56,7 @@ final class Stalls {
     return null;
   }
 
-  // Thread.threadId() is 19+.
-  @SuppressWarnings({"deprecation", "ThreadId"})
   static Long threadId(Thread thread) {
-    return thread.getId();
+    return Threads.id(thread);
   }
 }

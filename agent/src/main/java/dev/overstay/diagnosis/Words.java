@@ -26,7 +26,7 @@ final class Words {
       String name = oneLine(target.name());
       out.append(name.substring(0, 1).toUpperCase(Locale.ROOT)).append(name.substring(1));
     } else {
-      out.append(root.live.asked().noun(root.live.key)).append(' ').append(name(root, redact));
+      out.append(root.live.noun()).append(' ').append(name(root, redact));
     }
     if (count > 1) {
       out.append(" and ").append(count - 1).append(" alike");
@@ -38,9 +38,7 @@ final class Words {
     String neglect =
         root.hasEnded()
             ? "ended only when the exit had begun, by a shutdown hook"
-            : isNamed && target != null
-                ? target.neglect()
-                : root.live.asked().neglect(root.live.key);
+            : isNamed && target != null ? target.neglect() : root.live.neglect();
     out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
     if (shutDown) {
       out.append(standing(root, ownCode));

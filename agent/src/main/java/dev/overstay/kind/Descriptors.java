@@ -18,11 +18,8 @@ public final class Descriptors {
 
   /** The descriptor of a socket or channel; {@link #NONE} where it has none of its own. */
   public static int of(Object key) {
-    if (key instanceof Socket) {
-      return ofImpl(Inside.field(key, "java.net.Socket", "impl"));
-    }
-    if (key instanceof ServerSocket) {
-      return ofImpl(Inside.field(key, "java.net.ServerSocket", "impl"));
+    if (key instanceof Socket || key instanceof ServerSocket) {
+      return ofImpl(impl(key));
     }
     // All channels of the JDK have a field of this name.
     for (Class<?> type = key.getClass(); type != null; type = type.getSuperclass()) {
@@ -45,11 +42,25 @@ public final class Descriptors {
   }
 
   /** Whether the JDK has closed a socket by itself, as 17 does where it could not be connected. */
-  static boolean isGone(Socket socket) {
-    Object impl = delegate(Inside.field(socket, "java.net.Socket", "impl"));
+  static boolean isGone(Object socket) {
+    Object impl = delegate(impl(socket));
     return impl != null
         && Inside.field(impl, NIO, "state") instanceof Integer state
         && state >= CLOSING;
+  }
+
+  /** Whether a socket's implementation, or one behind that, is of a class of the user's. */
+  static boolean isUsersImpl(Object socket) {
+    Object impl = impl(socket);
+    Object last = delegate(impl);
+    return (impl != null && Kind.isUsers(impl.getClass()))
+        || (last != null && Kind.isUsers(last.getClass()));
+  }
+
+  private static @Nullable Object impl(Object socket) {
+    return socket instanceof Socket
+        ? Inside.field(socket, "java.net.Socket", "impl")
+        : Inside.field(socket, "java.net.ServerSocket", "impl");
   }
 
   // A proxy's implementation stands before the one that has the descriptor.

@@ -15,7 +15,27 @@ import org.jspecify.annotations.Nullable;
  * per task; a worker is born with its pool as owner.
  */
 final class ExecutorKind extends Kind {
+  // ThreadPoolExecutor keeps its state in the three highest bits: -1 is RUNNING, 0 is SHUTDOWN.
+  private static final int STOP = 1;
+  private static final int TERMINATED = 3;
+
   private static final String PER_TASK = "java.util.concurrent.ThreadPerTaskExecutor";
+
+  private static final String[] POOL = {
+    "corePoolSize",
+    "maximumPoolSize",
+    "poolSize",
+    "activeCount",
+    "queueSize",
+    "completedTaskCount",
+    "keepAliveMs",
+    "coreThreadsTimeOut",
+    "shutdown"
+  };
+  private static final String[] FORK_JOIN = {
+    "corePoolSize", "maximumPoolSize", "poolSize", "activeCount", "queueSize", "shutdown"
+  };
+  private static final String[] PER_TASK_FIELDS = {"poolSize", "shutdown"};
 
   ExecutorKind() {
     super("executor", 30);
@@ -45,6 +65,19 @@ final class ExecutorKind extends Kind {
     return !((ExecutorService) key).isTerminated();
   }
 
+  /** Its queue may be of the user's class as well. */
+  @Override
+  public boolean asksUserCode(Object key) {
+    return super.asksUserCode(key)
+        || (key instanceof ThreadPoolExecutor pool && isUsers(pool.getQueue().getClass()));
+  }
+
+  @Override
+  public boolean mayLive(Object key) {
+    Integer state = state(key);
+    return state == null || state < TERMINATED;
+  }
+
   /**
    * A pool without a worker holds nothing, whether or not anybody will ever use it again; virtual
    * threads are not listed one by one.
@@ -66,25 +99,48 @@ final class ExecutorKind extends Kind {
 
   @Override
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
-    if (key instanceof ThreadPoolExecutor pool) {
-      detail.put("corePoolSize", pool.getCorePoolSize());
-      detail.put("maximumPoolSize", pool.getMaximumPoolSize());
-      detail.put("poolSize", pool.getPoolSize());
-      detail.put("activeCount", pool.getActiveCount());
-      detail.put("queueSize", pool.getQueue().size());
-      detail.put("completedTaskCount", pool.getCompletedTaskCount());
-      detail.put("keepAliveMs", pool.getKeepAliveTime(TimeUnit.MILLISECONDS));
-      detail.put("coreThreadsTimeOut", pool.allowsCoreThreadTimeOut());
-    } else if (key instanceof ForkJoinPool pool) {
-      detail.put("corePoolSize", pool.getParallelism());
-      detail.put("maximumPoolSize", pool.getParallelism());
-      detail.put("poolSize", pool.getPoolSize());
-      detail.put("activeCount", pool.getActiveThreadCount());
-      detail.put("queueSize", pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount());
-    } else {
-      detail.put("poolSize", threadsPerTask(key));
+    for (String field :
+        key instanceof ThreadPoolExecutor
+            ? POOL
+            : key instanceof ForkJoinPool ? FORK_JOIN : PER_TASK_FIELDS) {
+      try {
+        detail.put(field, value((ExecutorService) key, field));
+      } catch (Throwable t) {
+        // A pool of the user's own class may throw anything, and may answer the next question.
+        unanswered(detail, t, key);
+      }
     }
-    detail.put("shutdown", ((ExecutorService) key).isShutdown());
+  }
+
+  private static Object value(ExecutorService executor, String field) {
+    if (field.equals("shutdown")) {
+      return executor.isShutdown();
+    }
+    return executor instanceof ThreadPoolExecutor pool
+        ? value(pool, field)
+        : executor instanceof ForkJoinPool pool ? value(pool, field) : threadsPerTask(executor);
+  }
+
+  private static Object value(ThreadPoolExecutor pool, String field) {
+    return switch (field) {
+      case "corePoolSize" -> pool.getCorePoolSize();
+      case "maximumPoolSize" -> pool.getMaximumPoolSize();
+      case "poolSize" -> pool.getPoolSize();
+      case "activeCount" -> pool.getActiveCount();
+      case "queueSize" -> pool.getQueue().size();
+      case "completedTaskCount" -> pool.getCompletedTaskCount();
+      case "keepAliveMs" -> pool.getKeepAliveTime(TimeUnit.MILLISECONDS);
+      default -> pool.allowsCoreThreadTimeOut();
+    };
+  }
+
+  private static Object value(ForkJoinPool pool, String field) {
+    return switch (field) {
+      case "poolSize" -> pool.getPoolSize();
+      case "activeCount" -> pool.getActiveThreadCount();
+      case "queueSize" -> pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount();
+      default -> pool.getParallelism();
+    };
   }
 
   private static long threadsPerTask(Object key) {
@@ -126,15 +182,25 @@ final class ExecutorKind extends Kind {
 
   /** Whether shutdownNow() was called, which interrupts what runs. */
   private static boolean isStopped(Object key) {
+    Integer state = state(key);
+    return state != null && state == STOP;
+  }
+
+  /** In which state a pool is; null where its class keeps none. */
+  private static @Nullable Integer state(Object key) {
     Object state = Inside.field(key, "java.util.concurrent.ThreadPoolExecutor", "ctl");
-    // ThreadPoolExecutor keeps its state in the three highest bits: 0 is SHUTDOWN, 1 is STOP.
-    return state instanceof Number number && number.intValue() >>> 29 == 1;
+    return state instanceof Number number ? number.intValue() >> 29 : null;
   }
 
   private static boolean waitsForTasks(Object key) {
     return key instanceof ThreadPoolExecutor pool
         && pool.getActiveCount() == 0
         && !pool.getQueue().isEmpty();
+  }
+
+  @Override
+  public String usualCure() {
+    return "call shutdown() on it";
   }
 
   @Override
@@ -146,6 +212,6 @@ final class ExecutorKind extends Kind {
               ? "let its tasks end: shutdownNow() only interrupts them"
               : "call shutdownNow() on it, which interrupts its tasks, or let them end";
     }
-    return "call shutdown() on it";
+    return usualCure();
   }
 }

@@ -74,6 +74,24 @@ public final class Inside {
     }
   }
 
+  /** What a static method returns; null where this JDK has none. */
+  static @Nullable Object callStatic(String declaring, String name, Object... arguments) {
+    if (!isOpen()) {
+      return null;
+    }
+    Class<?>[] types = new Class<?>[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = arguments[i].getClass();
+    }
+    try {
+      Method method = Class.forName(declaring, false, null).getDeclaredMethod(name, types);
+      method.setAccessible(true);
+      return method.invoke(null, arguments);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
   /** What a method without parameters returns; null where this JDK has none. */
   static @Nullable Object call(Object target, String declaring, String name) {
     Class<?> type = superclass(target, declaring);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the agent knows of one kind of resource. */
 public abstract class Kind {
+  /** Detail of a resource that did not answer each question: which method did not. */
+  public static final String INCOMPLETE = "incomplete";
+
   private static final Point[] NONE = {};
 
   private final String label;
@@ -96,6 +99,48 @@ public abstract class Kind {
 
   /** Whether the resource lives, asked of the resource itself. May call the user's code. */
   public abstract boolean isLive(Object key);
+
+  /**
+   * Whether a question to the resource may run a method of the user's, which may throw anything or
+   * never return.
+   */
+  public boolean asksUserCode(Object key) {
+    return isUsers(key.getClass());
+  }
+
+  /** Whether a class is neither the JDK's nor the agent's. */
+  static boolean isUsers(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (type.getName().startsWith("dev.overstay.") && loader == Kind.class.getClassLoader()) {
+      return false;
+    }
+    return loader == null
+        ? !type.getModule().isNamed()
+        : loader != ClassLoader.getPlatformClassLoader();
+  }
+
+  /**
+   * Whether a resource that gave no answer may live, by what the JDK keeps of it: asked where
+   * {@link #isLive} threw or did not return.
+   */
+  public boolean mayLive(Object key) {
+    return true;
+  }
+
+  /** What ends most of these, where the resource itself gave no answer. */
+  public String usualCure() {
+    return "end it";
+  }
+
+  /** Says in the details that a question got no answer: the first one that did not. */
+  static void unanswered(Map<String, @Nullable Object> detail, Throwable thrown, Object key) {
+    if (thrown instanceof VirtualMachineError error) {
+      throw error;
+    }
+    if (!detail.containsKey(INCOMPLETE)) {
+      detail.put(INCOMPLETE, Culprit.threw(thrown, key));
+    }
+  }
 
   /** Whether a live resource holds anything while nothing that it owns is live. */
   public boolean holdsAlone(Object key) {

@@ -113,7 +113,8 @@ public final class Proc {
   static @Nullable String link(String path) {
     try {
       return java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of(path)).toString();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // A JVM without its working directory can't begin to use java.nio.file.
       return null;
     }
   }

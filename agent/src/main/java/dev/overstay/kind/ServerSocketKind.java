@@ -41,6 +41,22 @@ final class ServerSocketKind extends Kind {
     return ((Channel) key).isOpen();
   }
 
+  /** The implementation behind it may be of the user's class as well. */
+  @Override
+  public boolean asksUserCode(Object key) {
+    return super.asksUserCode(key) || (key instanceof ServerSocket && Descriptors.isUsersImpl(key));
+  }
+
+  @Override
+  public boolean mayLive(Object key) {
+    return Descriptors.of(key) != Descriptors.NONE && !Descriptors.isGone(key);
+  }
+
+  @Override
+  public String usualCure() {
+    return "call close() on it";
+  }
+
   @Override
   public String name(Object key) {
     String local = Addresses.text(local(key));
@@ -49,7 +65,11 @@ final class ServerSocketKind extends Kind {
 
   @Override
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
-    detail.put("local", Addresses.text(local(key)));
+    try {
+      detail.put("local", Addresses.text(local(key)));
+    } catch (Throwable t) {
+      unanswered(detail, t, key);
+    }
     detail.put("remote", null);
     detail.put("channel", key instanceof Channel);
     detail.put("accepted", false);
@@ -80,6 +100,6 @@ final class ServerSocketKind extends Kind {
 
   @Override
   public String cure(Object key) {
-    return "call close() on it";
+    return usualCure();
   }
 }

@@ -26,6 +26,12 @@ final class ShutdownHookKind extends Kind {
     };
   }
 
+  /** What may be overridden is not called. */
+  @Override
+  public boolean asksUserCode(Object key) {
+    return false;
+  }
+
   /** One that has ended is still told: it may be what the exit waited for. */
   @Override
   public boolean isLive(Object key) {
@@ -38,14 +44,13 @@ final class ShutdownHookKind extends Kind {
   }
 
   @Override
-  @SuppressWarnings({"deprecation", "ThreadId"})
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
     Thread hook = (Thread) key;
     Birth start = Ledger.find(hook, Kinds.index(Kinds.THREAD));
-    detail.put("threadId", hook.getId());
+    detail.put("threadId", Threads.id(hook));
     detail.put(
         "status",
-        hook.getState() == Thread.State.NEW ? "waiting" : hook.isAlive() ? "running" : "ended");
+        Threads.state(hook) == Thread.State.NEW ? "waiting" : hook.isAlive() ? "running" : "ended");
     detail.put(
         "ms", start == null || !hook.isAlive() ? null : System.currentTimeMillis() - start.at);
   }

@@ -52,6 +52,22 @@ final class SocketKind extends Kind {
     return ((Channel) key).isOpen();
   }
 
+  /** The implementation behind it may be of the user's class as well. */
+  @Override
+  public boolean asksUserCode(Object key) {
+    return super.asksUserCode(key) || (key instanceof Socket && Descriptors.isUsersImpl(key));
+  }
+
+  @Override
+  public boolean mayLive(Object key) {
+    return Descriptors.of(key) != Descriptors.NONE && !Descriptors.isGone(key);
+  }
+
+  @Override
+  public String usualCure() {
+    return "call close() on it";
+  }
+
   @Override
   public String name(Object key) {
     String local = Addresses.text(local(key));
@@ -64,12 +80,20 @@ final class SocketKind extends Kind {
 
   @Override
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
-    SocketAddress remote = remote(key);
-    detail.put("local", Addresses.text(local(key)));
-    detail.put("remote", Addresses.text(remote));
     detail.put("channel", key instanceof Channel);
     detail.put("accepted", birth != null && accepted(birth));
-    detail.put("connected", remote != null);
+    try {
+      detail.put("local", Addresses.text(local(key)));
+    } catch (Throwable t) {
+      unanswered(detail, t, key);
+    }
+    try {
+      SocketAddress remote = remote(key);
+      detail.put("remote", Addresses.text(remote));
+      detail.put("connected", remote != null);
+    } catch (Throwable t) {
+      unanswered(detail, t, key);
+    }
   }
 
   private static boolean isPipe(Object key) {
@@ -128,6 +152,6 @@ final class SocketKind extends Kind {
 
   @Override
   public String cure(Object key) {
-    return "call close() on it";
+    return usualCure();
   }
 }

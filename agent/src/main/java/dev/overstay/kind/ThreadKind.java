@@ -58,6 +58,12 @@ class ThreadKind extends Kind {
     };
   }
 
+  /** What may be overridden is not called. */
+  @Override
+  public boolean asksUserCode(Object key) {
+    return false;
+  }
+
   @Override
   public boolean isLive(Object key) {
     return ((Thread) key).isAlive();
@@ -72,8 +78,8 @@ class ThreadKind extends Kind {
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
     Thread thread = (Thread) key;
     ThreadGroup group = thread.getThreadGroup();
-    ClassLoader loader = thread.getContextClassLoader();
-    detail.put("threadId", threadId(thread));
+    ClassLoader loader = Threads.contextClassLoader(thread);
+    detail.put("threadId", Threads.id(thread));
     detail.put("daemon", thread.isDaemon());
     detail.put("virtual", this != Kinds.THREAD);
     detail.put("group", group == null ? null : group.getName());
@@ -93,11 +99,5 @@ class ThreadKind extends Kind {
   @Override
   public String cure(Object key) {
     return "call interrupt() on it and join() it";
-  }
-
-  // Thread.threadId() is 19+; getId() can be overridden, which is the user's own choice.
-  @SuppressWarnings({"deprecation", "ThreadId"})
-  private static long threadId(Thread thread) {
-    return thread.getId();
   }
 }

@@ -45,9 +45,8 @@ final class TimerKind extends Kind {
   }
 
   @Override
-  @SuppressWarnings({"deprecation", "ThreadId"})
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
-    detail.put("threadId", ((Thread) key).getId());
+    detail.put("threadId", Threads.id((Thread) key));
     detail.put("shutdown", isCancelled(key));
   }
 

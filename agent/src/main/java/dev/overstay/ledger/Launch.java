@@ -73,8 +73,9 @@ final class Launch {
     try {
       String number = Integer.toString(descriptor);
       return Files.readSymbolicLink(Path.of("/proc/self/fd/".concat(number))).toString();
-    } catch (IOException | RuntimeException e) {
-      // No Linux, or no right to look: it will be the same for the next child.
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // No Linux, no right to look, or no working directory, without which the JDK can't: it will
+      // be the same for the next child.
       silent = true;
       return null;
     }

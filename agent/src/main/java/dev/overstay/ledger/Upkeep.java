@@ -31,6 +31,7 @@ public final class Upkeep extends Thread {
   private final ClassNames classes;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
   private final boolean softly;
+  private boolean begun;
 
   /**
    * The thread, not yet started.
@@ -114,6 +115,10 @@ public final class Upkeep extends Thread {
           // The next one is seen too if it comes meanwhile.
           canary = null;
           canary = new WeakReference<>(new Object(), queue);
+        }
+        if (!begun) {
+          begun = true;
+          classes.firstWasBorn();
         }
         long began = System.nanoTime();
         keep(collected);

@@ -85,14 +85,7 @@ final class Children {
     if (birth.value instanceof Integer number) {
       return number.longValue();
     }
-    try {
-      Object key = birth.get();
-      Freezer.asks(key);
-      return key instanceof Process process ? process.pid() : null;
-    } catch (Throwable t) {
-      // A library's own Process need not have one.
-      return null;
-    }
+    return birth.get() instanceof Process process ? Live.pid(process) : null;
   }
 
   private static List<Long> children() {

@@ -1,5 +1,6 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.kind.Threads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -23,6 +24,9 @@ public final class Deadlocks {
   /** All cycles of this moment. Touches {@code java.management}, which costs milliseconds. */
   public static List<Cycle> find() {
     try {
+      if (Threads.managementAsksUsers()) {
+        return List.of();
+      }
       ThreadMXBean bean = ManagementFactory.getThreadMXBean();
       long[] ids = bean.findDeadlockedThreads();
       return ids == null ? List.of() : cycles(bean.getThreadInfo(ids));

@@ -4,6 +4,8 @@ package dev.overstay.snapshot;
 public final class ExecJava {
   private static final String GROUP = "org.codehaus.mojo.exec.ExecJavaMojo$IsolatedThreadGroup";
 
+  private static final int FEW = 32;
+
   private ExecJava() {}
 
   /** Whether {@code thread} runs a main. */
@@ -20,8 +22,13 @@ public final class ExecJava {
     while (root != null && root.getParent() != null) {
       root = root.getParent();
     }
-    ThreadGroup[] groups = new ThreadGroup[root == null ? 0 : 2 * root.activeGroupCount() + 1];
+    // Not activeGroupCount(): on JDK 17 that asks the user's own groups.
+    ThreadGroup[] groups = new ThreadGroup[FEW];
     int count = root == null ? 0 : root.enumerate(groups, true);
+    while (root != null && count == groups.length) {
+      groups = new ThreadGroup[2 * count];
+      count = root.enumerate(groups, true);
+    }
     for (int i = 0; i < count; i++) {
       if (groups[i].getClass().getName().equals(GROUP)) {
         return true;

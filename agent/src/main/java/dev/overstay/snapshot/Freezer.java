@@ -3,6 +3,7 @@ package dev.overstay.snapshot;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.kind.RegisteredHooks;
+import dev.overstay.kind.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.LastingBirths;
@@ -39,9 +40,20 @@ public final class Freezer {
     questions = knows;
   }
 
+  /** Which methods of the user's own classes did not answer in the latest snapshot. */
+  public static List<String> unanswered() {
+    return Live.asksUsers ? UserObjects.unanswered() : List.of();
+  }
+
   private static boolean skips(Object key) {
     Questions know = questions;
     return know != null && know.skips(key);
+  }
+
+  /** Whether somebody waits for this thread's questions with a bound. */
+  static boolean isBounded() {
+    Questions know = questions;
+    return know != null && know.areBounded();
   }
 
   static void asks(@Nullable Object key) {
@@ -61,24 +73,31 @@ public final class Freezer {
    * @param hooksAsked whether hooks without a birth are asked for
    */
   public LiveSet freeze(long exitBegan, boolean hooksStall, boolean hooksAsked) {
+    if (Live.asksUsers && !isBounded()) {
+      UserObjects.begin();
+    }
     List<Live> live = new ArrayList<>();
     List<Live> hooks = new ArrayList<>();
     List<Birth> births = births();
     for (Birth birth : births) {
       Object key = standsFor(birth);
       Kind kind = kinds[birth.kind];
-      if (key != null && !kind.isListed() && birth.order < exitBegan && lives(kind, key)) {
-        if (kind == Kinds.SHUTDOWN_HOOK) {
-          hooks.add(new Live((int) birth.order, kind, key, birth, stack((Thread) key, exitBegan)));
-        } else {
-          live.add(new Live((int) birth.order, kind, key, birth, null));
+      if (key == null || kind.isListed() || birth.order >= exitBegan || skips(key)) {
+        continue;
+      }
+      if (kind == Kinds.SHUTDOWN_HOOK) {
+        hooks.add(new Live((int) birth.order, kind, key, birth, stack((Thread) key, exitBegan)));
+      } else {
+        Live one = new Live((int) birth.order, kind, key, birth, null);
+        if (one.lives()) {
+          live.add(one);
         }
       }
     }
     if (hooksAsked && chosen.contains(Kinds.SHUTDOWN_HOOK)) {
       for (Thread hook : RegisteredHooks.all()) {
         if (Ledger.find(hook, Kinds.index(Kinds.SHUTDOWN_HOOK)) == null) {
-          hooks.add(new Live(ids.of(threadId(hook)), Kinds.SHUTDOWN_HOOK, hook, null, null));
+          hooks.add(new Live(ids.of(Threads.id(hook)), Kinds.SHUTDOWN_HOOK, hook, null, null));
         }
       }
     }
@@ -174,7 +193,7 @@ public final class Freezer {
     Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Iterator<Live> i = live.iterator(); i.hasNext(); ) {
       Live one = i.next();
-      Object what = one.asked().shared(one.key);
+      Object what = one.kind.shared(one.key);
       if (what != null && !shared.add(what)) {
         i.remove();
       }
@@ -184,13 +203,13 @@ public final class Freezer {
   /** The stack of a hook while it runs; null before and after. */
   private static StackTraceElement @Nullable [] stack(Thread hook, long exitBegan) {
     boolean runs = exitBegan < Long.MAX_VALUE && hook.isAlive();
-    StackTraceElement[] stack = runs ? hook.getStackTrace() : null;
+    StackTraceElement[] stack = runs ? Threads.stack(hook) : null;
     return stack == null || stack.length == 0 ? null : stack;
   }
 
   private int threads(List<Live> live, List<Live> hooks, long exitBegan) {
-    Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
-    for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
+    List<Map.Entry<Thread, StackTraceElement[]>> threads = Threads.all();
+    for (Map.Entry<Thread, StackTraceElement[]> entry : threads) {
       Thread thread = entry.getKey();
       // A thread can end between its stack and this question; the agent's own is nobody's business.
       if (thread.isAlive() && !isOurs(thread.getClass()) && !skips(thread)) {
@@ -201,10 +220,10 @@ public final class Freezer {
           continue;
         }
         if (birth == null || birth.order < exitBegan) {
-          int id = ids.of(birth, threadId(thread));
+          int id = ids.of(birth, Threads.id(thread));
           live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
         } else if (chosen.contains(Kinds.SHUTDOWN_HOOK) && isUnknownHook(thread, birth)) {
-          int id = ids.of(birth, threadId(thread));
+          int id = ids.of(birth, Threads.id(thread));
           hooks.add(new Live(id, Kinds.SHUTDOWN_HOOK, thread, null, entry.getValue()));
         }
       }
@@ -243,28 +262,13 @@ public final class Freezer {
     return false;
   }
 
-  // Thread.threadId() is 19+.
-  @SuppressWarnings({"deprecation", "ThreadId"})
-  private static Long threadId(Thread thread) {
-    return thread.getId();
-  }
-
   private static boolean isOurs(Class<?> type) {
     return type.getName().startsWith("dev.overstay.")
         && type.getClassLoader() == Freezer.class.getClassLoader();
   }
 
   static boolean lives(Kind kind, Object key) {
-    if (skips(key)) {
-      return false;
-    }
-    try {
-      asks(key);
-      return kind.isLive(key);
-    } catch (Throwable t) {
-      // The user's own subclass may throw anything. What can't be asked is not called live.
-      return false;
-    }
+    return !skips(key) && new Live(0, kind, key, null, null).lives();
   }
 
   private static final Comparator<Live> BY_ID =

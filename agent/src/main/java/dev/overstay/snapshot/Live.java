@@ -1,6 +1,8 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.kind.Culprit;
 import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One live resource, frozen at a snapshot. */
 public final class Live {
+  private static final int LIVES = 0;
+  private static final int NAME = 1;
+  private static final int DETAIL = 2;
+  private static final int IS_NOBODYS = 3;
+  private static final int NEGLECT = 4;
+  private static final int CURE = 5;
+  private static final int PID = 6;
+  private static final int IS_ENDING = 7;
+
+  // What java.lang.Process does where a library's own has none.
+  private static final String HAS_NO_PID = " threw java.lang.UnsupportedOperationException";
+
+  /** Whether anything was asked of the user's own classes, so that there may be no answer. */
+  static volatile boolean asksUsers;
+
   /** The same in every snapshot of this JVM. */
   public final int id;
 
@@ -32,6 +49,9 @@ public final class Live {
 
   private @Nullable Map<String, @Nullable Object> detail;
 
+  /** Which of its methods did not answer, and how; null while all did. */
+  private @Nullable String failure;
+
   Live(int id, Kind kind, Object key, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
     this.id = id;
     this.kind = kind;
@@ -40,45 +60,147 @@ public final class Live {
     this.stack = stack;
   }
 
-  /** Its kind, which is about to ask the resource itself. */
-  public Kind asked() {
-    Freezer.asks(key);
-    return kind;
+  /** Whether it lives; one that gives no answer does where the JDK does not know better. */
+  boolean lives() {
+    Object answer = ask(LIVES, null);
+    if (answer != null) {
+      return Boolean.TRUE.equals(answer);
+    }
+    String words = failure;
+    if (words == null || !kind.asksUserCode(key) || !kind.mayLive(key)) {
+      return false;
+    }
+    note(words);
+    return true;
   }
 
   /** Whether it was told to end and is about to. */
   public boolean isEnding() {
-    try {
-      return asked().isEnding(key);
-    } catch (Throwable t) {
-      // The user's own subclass may throw anything; it gets no time then.
-      return false;
-    }
+    String before = failure;
+    Object answer = ask(IS_ENDING, false);
+    failure = before;
+    return Boolean.TRUE.equals(answer);
   }
 
   /** The name that the resource has now. */
   public String name() {
-    try {
-      return asked().name(key);
-    } catch (Throwable t) {
-      // The user's own subclass may throw anything; its class is still worth telling.
-      return key.getClass().getName();
-    }
+    // Its class is still worth telling.
+    return String.valueOf(told(NAME, key.getClass().getName()));
   }
 
   /** What only its kind knows, asked once and kept. */
+  @SuppressWarnings("unchecked")
   public Map<String, @Nullable Object> detail() {
     Map<String, @Nullable Object> asked = detail;
     if (asked == null) {
-      asked = new LinkedHashMap<>();
-      try {
-        asked().describe(key, birth, asked);
-      } catch (Throwable t) {
-        asked.put("incomplete", t.toString());
+      Object answer = told(DETAIL, null);
+      asked = answer == null ? new LinkedHashMap<>() : (Map<String, @Nullable Object>) answer;
+      if (asked.get(Kind.INCOMPLETE) instanceof String words) {
+        note(words);
+      }
+      if (failure != null) {
+        // It did not answer an earlier question either.
+        asked.put(Kind.INCOMPLETE, failure);
       }
       detail = asked;
     }
     return asked;
+  }
+
+  /** Whether nobody has to end it. */
+  public boolean isNobodys() {
+    return Boolean.TRUE.equals(told(IS_NOBODYS, false));
+  }
+
+  /** Whether it holds anything while nothing that it owns is live. */
+  public boolean holdsAlone() {
+    return kind.holdsAlone(key);
+  }
+
+  /** What it is, as the first word of a title. */
+  public String noun() {
+    return kind.noun(key);
+  }
+
+  /** What was not done to it, as the end of a title. */
+  public String neglect() {
+    return String.valueOf(told(NEGLECT, kind.neglect()));
+  }
+
+  /** What ends it, as the middle of a sentence. */
+  public String cure() {
+    return String.valueOf(told(CURE, kind.usualCure()));
+  }
+
+  /** What it answers, or {@code otherwise} where it does not, which the dump then says. */
+  private @Nullable Object told(int question, @Nullable Object otherwise) {
+    Object answer = ask(question, otherwise);
+    String words = failure;
+    if (words != null) {
+      note(words);
+    }
+    return answer;
+  }
+
+  /** The pid of a process of a library's own class; null where it does not say. */
+  static @Nullable Long pid(Process process) {
+    Live one = new Live(0, Kinds.PROCESS, process, null, null);
+    Object pid = one.ask(PID, null);
+    String words = one.failure;
+    if (words != null && !words.endsWith(HAS_NO_PID)) {
+      note(words);
+    }
+    return (Long) pid;
+  }
+
+  private static void note(String words) {
+    if (!Freezer.isBounded()) {
+      asksUsers = true;
+      UserObjects.note(words);
+    }
+  }
+
+  // What the user's own class does is unknown: there each question has a bound.
+  private @Nullable Object ask(int question, @Nullable Object otherwise) {
+    Freezer.asks(key);
+    if (kind.asksUserCode(key) && !Freezer.isBounded()) {
+      asksUsers = true;
+      AskThread.Answer given = UserObjects.ask(question, kind, key, birth);
+      if (given.failure() == null) {
+        return given.value();
+      }
+      failure = given.failure();
+      return otherwise;
+    }
+    try {
+      return answer(question, kind, key, birth);
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable t) {
+      failure = Culprit.threw(t, key);
+      return otherwise;
+    }
+  }
+
+  /** The answer of the resource itself, whose methods may throw anything or never return. */
+  static Object answer(int question, Kind kind, Object key, @Nullable Birth birth) {
+    return switch (question) {
+      case LIVES -> kind.isLive(key);
+      case NAME -> kind.name(key);
+      case IS_NOBODYS -> kind.isNobodys(key);
+      case NEGLECT -> kind.neglect(key);
+      case CURE -> kind.cure(key);
+      case PID -> ((Process) key).pid();
+      case IS_ENDING -> kind.isEnding(key);
+      default -> detail(kind, key, birth);
+    };
+  }
+
+  private static Map<String, @Nullable Object> detail(
+      Kind kind, Object key, @Nullable Birth birth) {
+    Map<String, @Nullable Object> detail = new LinkedHashMap<>();
+    kind.describe(key, birth, detail);
+    return detail;
   }
 
   /** The value of a detail that is text; null where there is none. */

@@ -15,6 +15,16 @@ import java.util.Set;
  */
 public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long at) {
 
+  /** Whether it is known of any how it was made. */
+  public boolean anyBirth() {
+    for (Live live : resources) {
+      if (live.birth != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same with those of {@code before} that are not in it: they ended after the exit began. */
   public LiveSet with(List<Live> before) {
     Set<Integer> ids = new HashSet<>();

@@ -1,8 +1,7 @@
 package dev.overstay.snapshot;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
+import dev.overstay.kind.Threads;
+import dev.overstay.ledger.LateClasses;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * tens of milliseconds cold, which a clean JVM never pays, and an application may run without it.
  */
 public final class Sampler {
-  private @Nullable ThreadMXBean bean;
+  private @Nullable ThreadManagement management;
   private boolean asked;
 
   /**
@@ -28,60 +27,38 @@ public final class Sampler {
         running.add(resource);
       }
     }
+    if (running.isEmpty()) {
+      return;
+    }
+    ThreadManagement jvm = managed ? management() : null;
+    long[] ids = new long[running.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = Threads.id((Thread) running.get(i).key);
+    }
     // All in one question: each stops the JVM.
-    ThreadMXBean management = managed && !running.isEmpty() ? bean() : null;
-    ThreadInfo[] infos = infos(running, management);
-    for (int i = 0; i < running.size(); i++) {
+    @Nullable String[] locks = jvm == null ? new String[2 * ids.length] : jvm.locks(ids);
+    for (int i = 0; i < ids.length; i++) {
       Live one = running.get(i);
-      ThreadInfo info = infos[i];
       List<StackTraceElement> stack = one.stack == null ? List.of() : List.of(one.stack);
       history.add(
           one.id,
           new Sample(
               snapshot,
               at,
-              ((Thread) one.key).getState(),
+              Threads.state((Thread) one.key),
               stack,
-              cpuMs(one, management),
-              info == null ? null : info.getLockName(),
-              info == null ? null : info.getLockOwnerName()));
+              jvm == null ? -1 : jvm.cpuMs(ids[i]),
+              locks[2 * i],
+              locks[2 * i + 1]));
     }
   }
 
-  private static @Nullable ThreadInfo[] infos(
-      List<Live> running, @Nullable ThreadMXBean management) {
-    long[] ids = new long[running.size()];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = id(running.get(i));
-    }
-    return management == null ? new ThreadInfo[ids.length] : management.getThreadInfo(ids);
-  }
-
-  // Thread.threadId() is 19+. One that a user's own class gives itself is nobody's, and no error.
-  @SuppressWarnings({"deprecation", "ThreadId"})
-  private static long id(Live live) {
-    return Math.max(1, ((Thread) live.key).getId());
-  }
-
-  private static long cpuMs(Live thread, @Nullable ThreadMXBean management) {
-    try {
-      long nanos = management == null ? -1 : management.getThreadCpuTime(id(thread));
-      return nanos < 0 ? -1 : nanos / 1_000_000;
-    } catch (RuntimeException e) {
-      // Measuring CPU can be switched off or unsupported; the stack is worth having without it.
-      return -1;
-    }
-  }
-
-  private @Nullable ThreadMXBean bean() {
+  private @Nullable ThreadManagement management() {
     if (!asked) {
       asked = true;
-      try {
-        bean = ManagementFactory.getThreadMXBean();
-      } catch (Throwable t) {
-        bean = null;
-      }
+      LateClasses.define();
+      management = ThreadManagement.ofJvm();
     }
-    return bean;
+    return management;
   }
 }

@@ -1,5 +1,6 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.kind.Threads;
 import dev.overstay.ledger.CpuClock;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -10,9 +11,7 @@ public final class ThreadCpu implements CpuClock {
   private @Nullable ThreadMXBean bean;
   private boolean asked;
 
-  // Thread.threadId() is 19+. One that a user's own class gives itself is nobody's, and no error.
   @Override
-  @SuppressWarnings({"deprecation", "ThreadId"})
   public long nanos(Thread thread) {
     try {
       if (!asked) {
@@ -20,7 +19,7 @@ public final class ThreadCpu implements CpuClock {
         bean = ManagementFactory.getThreadMXBean();
       }
       ThreadMXBean management = bean;
-      return management == null ? -1 : management.getThreadCpuTime(thread.getId());
+      return management == null ? -1 : management.getThreadCpuTime(Threads.id(thread));
     } catch (Throwable t) {
       // The application may run without that module, or with measuring switched off.
       return -1;

@@ -3,6 +3,7 @@ package dev.overstay.trigger;
 import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
+import dev.overstay.snapshot.UserObjects;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,7 @@ public final class ExitLog {
   /** Somebody waits with a halt for the snapshot that is being taken. */
   void hurry() {
     hurried = true;
+    UserObjects.hurry();
   }
 
   /** Whether somebody does, so that what may end by itself has no time left. */

@@ -43,9 +43,14 @@ public final class ExitTriggers implements ExitListener {
     if (log.begun()) {
       return;
     }
-    // A JVM that nothing holds is gone before the first of these is due.
-    watch.later(Trigger.MAIN_ENDED, graceMs, 0);
-    stallsAfter(graceMs);
+    try {
+      // A JVM that nothing holds is gone before the first of these is due.
+      watch.later(Trigger.MAIN_ENDED, graceMs, 0);
+      stallsAfter(graceMs);
+    } catch (OutOfMemoryError | LinkageError e) {
+      // A JVM without memory for the thread that ends it runs no hook: nothing comes after this.
+      watch.failed(Trigger.MAIN_ENDED, e);
+    }
   }
 
   private void stallsAfter(long millis) {
@@ -75,6 +80,14 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void hooksBegin() {
+    try {
+      begin();
+    } catch (OutOfMemoryError | LinkageError e) {
+      watch.failed(Trigger.EXIT_REQUESTED, e);
+    }
+  }
+
+  private void begin() {
     if (log.begins()) {
       Watch.exitBegins();
       fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
@@ -111,6 +124,14 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void haltCalled(int status) {
+    try {
+      beforeHalt(status);
+    } catch (OutOfMemoryError | LinkageError e) {
+      watch.failed(Trigger.AFTER_HOOKS, e);
+    }
+  }
+
+  private void beforeHalt(int status) {
     if (Thread.currentThread() == watch) {
       // The agent itself ends the JVM, after a look.
       return;
@@ -122,6 +143,10 @@ public final class ExitTriggers implements ExitListener {
       return;
     }
     Trigger trigger = log.halts(status);
+    if (trigger == Trigger.HALT) {
+      // A look that nobody waits for may go on meanwhile.
+      log.hurry();
+    }
     if (trigger != null) {
       long left = (end - System.nanoTime()) / 1_000_000;
       fire(trigger, trigger == Trigger.HALT ? left : graceMs + BOUND_MS);

@@ -18,6 +18,9 @@ public interface Observer {
    */
   void late(Trigger trigger, StackTraceElement[] stack, boolean slow);
 
+  /** No snapshot could be taken, for want of memory perhaps; one line is true all the same. */
+  void failed(Trigger trigger, Throwable why);
+
   /** What a snapshot that stands there waits for, in words. */
   String culprit(StackTraceElement[] stack);
 

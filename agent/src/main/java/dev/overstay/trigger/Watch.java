@@ -124,36 +124,33 @@ public final class Watch extends Thread {
     if (!post(due)) {
       Privileged.call(new Fired(trigger));
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
-      boolean slow =
-          trigger == Trigger.HALT
-              ? goesOnNow(due)
-              : goesOn(due, System.nanoTime() + slowMs * 1_000_000);
+      // A halt is held up for no more than it takes to say the right thing.
+      boolean halt = trigger == Trigger.HALT;
+      long end = System.nanoTime() + slowMs * 1_000_000;
+      boolean slow = goesOn(due, end, halt ? GLANCE_MS : LOOK_MS, halt ? 1 : STILL);
       if (!due.done) {
         giveUp(trigger, slow);
       }
     }
   }
 
-  // A halt is held up for no more than it takes to say the right thing.
-  private boolean goesOnNow(Due due) {
+  /** Waits until it is done, or is found to hang: no activity in so many looks. */
+  private boolean goesOn(Due due, long end, long lookMs, int looks) {
     LateClasses.define();
     ThreadActivity activity = new ThreadActivity(this);
-    isDoneBy(due, System.nanoTime() + GLANCE_MS * 1_000_000);
-    return activity.goesOn();
-  }
-
-  /** Waits until it is done, or is found to hang; false in that case. */
-  private boolean goesOn(Due due, long end) {
-    LateClasses.define();
-    ThreadActivity activity = new ThreadActivity(this);
-    for (int still = 0; still < STILL && !due.done; ) {
-      isDoneBy(due, System.nanoTime() + LOOK_MS * 1_000_000);
+    for (int still = 0; still < looks && !due.done; ) {
+      isDoneBy(due, System.nanoTime() + lookMs * 1_000_000);
       still = activity.goesOn() ? 0 : still + 1;
       if (still == 0 && System.nanoTime() >= end) {
         return true;
       }
     }
     return false;
+  }
+
+  /** No snapshot could be asked for. */
+  void failed(Trigger trigger, Throwable why) {
+    observer.failed(trigger, why);
   }
 
   /** Nobody waits any more for what it does now, nor for what it would do then. */

@@ -126,7 +126,7 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     }
     return lost.isEmpty()
         ? answer
-        : answer + "; " + Says.count(lost.size(), "dump") + " could not be read";
+        : answer + "; " + Says.count(lost.size(), "dump") + " could not be judged";
   }
 
   /** What fails nothing, counted: {@code 1 allowed by --fail-on, 2 known}; empty for none. */

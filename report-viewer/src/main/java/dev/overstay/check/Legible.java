@@ -73,7 +73,8 @@ final class Legible {
             agent.startupMs(),
             agent.snapshotMs(),
             agent.virtualThreads(),
-            each(agent.warnings(), Legible::line)));
+            each(agent.warnings(), Legible::line),
+            agent.missing() == null ? null : line(agent.missing())));
   }
 
   private static Finding finding(Finding finding) {

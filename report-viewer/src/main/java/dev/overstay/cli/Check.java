@@ -4,6 +4,7 @@ import dev.overstay.check.CheckFormat;
 import dev.overstay.check.CheckFormats;
 import dev.overstay.check.Judged;
 import dev.overstay.check.Sources;
+import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Nearest;
 import dev.overstay.merge.Earlier;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit code: 0 when nothing fails, 1 when a finding does that is neither known nor ignored, 2"
-          + " when that can't be told: no dump, or one that can't be read."
+          + " when that can't be told: no dump, one that can't be read, or one without findings"
+          + " because the JVM had no memory left for them."
     })
 final class Check implements Callable<Integer> {
   private final Terminal terminal;
@@ -88,7 +90,7 @@ final class Check implements Callable<Integer> {
     NamedDumps.Read read = named.readAny(terminal);
     file.mustNotBe(read.files());
     Earlier earlier = compared.against(read.dumps(), before, file, terminal);
-    Judged judged = Judged.of(read.dumps(), earlier, effects, read.lost());
+    Judged judged = Judged.of(whole(read.dumps()), earlier, effects, lost(read));
     Sources sources = new Sources(terminal.workDir(), roots);
     file.write(out -> form.write(judged, sources, out));
     if (!file.isStdout()) {
@@ -96,6 +98,23 @@ final class Check implements Callable<Integer> {
     }
     say(judged, sources, !file.isStdout() || form.name().equals("text"));
     return judged.exitCode();
+  }
+
+  /** What a dump without findings leaves open nobody knows: it is no clean one. */
+  private static List<String> lost(NamedDumps.Read read) {
+    List<String> lost = new ArrayList<>(read.lost());
+    for (Dump dump : read.dumps()) {
+      if (dump.agent().missing() != null) {
+        lost.add("the dump of JVM " + dump.jvm().pid() + ": " + dump.agent().missing());
+      }
+    }
+    return lost;
+  }
+
+  private static List<Dump> whole(List<Dump> dumps) {
+    List<Dump> whole = new ArrayList<>(dumps);
+    whole.removeIf(dump -> dump.agent().missing() != null);
+    return whole;
   }
 
   private CheckFormat form() {

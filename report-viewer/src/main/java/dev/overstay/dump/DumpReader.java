@@ -212,6 +212,7 @@ public final class DumpReader {
         f.real("startupMs"),
         f.real("snapshotMs"),
         f.get("virtualThreads") == null ? 0 : f.whole("virtualThreads"),
-        f.get("warnings") == null ? List.of() : f.strings("warnings"));
+        f.get("warnings") == null ? List.of() : f.strings("warnings"),
+        f.get("missing") == null ? null : f.string("missing"));
   }
 }

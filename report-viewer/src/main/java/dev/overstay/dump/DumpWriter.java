@@ -216,6 +216,9 @@ public final class DumpWriter {
     millis("snapshotMs", health.snapshotMs());
     any("virtualThreads", health.virtualThreads());
     any("warnings", health.warnings());
+    if (health.missing() != null) {
+      any("missing", health.missing());
+    }
     json.close('}');
   }
 

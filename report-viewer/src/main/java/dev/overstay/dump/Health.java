@@ -1,6 +1,7 @@
 package dev.overstay.dump;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own health.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param snapshotMs milliseconds spent on snapshots so far
  * @param virtualThreads how many virtual threads were started and not recorded one by one
  * @param warnings what a user should see to, a sentence each: rules that have expired, for example
+ * @param missing why the dump has no findings though there may be some; null where it is whole
  */
 public record Health(
     int probes,
@@ -20,7 +22,8 @@ public record Health(
     double startupMs,
     double snapshotMs,
     long virtualThreads,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable String missing) {
 
   /**
    * A probe point that could not be woven: its kind misses births, the others go on.

@@ -75,7 +75,7 @@ class CheckJunitTest {
   void aDumpThatCannotBeReadIsAnError() throws Exception {
     Element suite = suite(cli.clean().write("overstay/overstay-9-1.json", "{"));
     assertCounts(suite, 1, 0, 1, 0);
-    assertEquals("1 dump could not be read", the(suite, "error", 0).getAttribute("message"));
+    assertEquals("1 dump could not be judged", the(suite, "error", 0).getAttribute("message"));
     assertCounts(suite(cli.dump()), 4, 3, 1, 0);
   }
 

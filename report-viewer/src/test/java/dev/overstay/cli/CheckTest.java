@@ -127,7 +127,7 @@ class CheckTest {
     assertEquals(2, cli.write("overstay/overstay-9-1.json", "{}").run("check"));
     assertTrue(
         cli.err()
-            .endsWith("overstay: not judged: no JVM can be judged; 1 dump could not be read\n"),
+            .endsWith("overstay: not judged: no JVM can be judged; 1 dump could not be judged\n"),
         cli.err());
   }
 
@@ -138,13 +138,13 @@ class CheckTest {
     assertTrue(
         cli.out()
             .startsWith(
-                "overstay: 3 findings fail the check, in 1 JVM; 1 dump could not be read\n"));
+                "overstay: 3 findings fail the check, in 1 JVM; 1 dump could not be judged\n"));
     assertTrue(cli.out().contains("executor order-consumer"));
     assertTrue(
         cli.err()
             .endsWith(
                 "overstay: not judged: 3 findings fail the check, in 1 JVM; 1 dump could not be"
-                    + " read\n"),
+                    + " judged\n"),
         cli.err());
     assertEquals(2, cli.run("check", "--fail-on", "none"));
   }

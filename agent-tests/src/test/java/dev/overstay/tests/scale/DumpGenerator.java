@@ -123,7 +123,7 @@ public final class DumpGenerator {
         snapshots(),
         null,
         List.of(),
-        new Health(310, List.of(), 0, 41.5, 18.25, 0, List.of()));
+        new Health(310, List.of(), 0, 41.5, 18.25, 0, List.of(), null));
   }
 
   private Jvm jvm() {

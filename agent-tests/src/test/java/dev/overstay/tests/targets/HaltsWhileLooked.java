@@ -44,7 +44,7 @@ public final class HaltsWhileLooked {
 
     @Override
     public boolean isClosed() {
-      if (isToldOfQuestions && Thread.currentThread().getName().equals("overstay-watch")) {
+      if (isToldOfQuestions && Thread.currentThread().getName().startsWith("overstay-")) {
         asked.countDown();
         if (!answers) {
           await(new CountDownLatch(1));

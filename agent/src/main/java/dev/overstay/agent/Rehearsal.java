@@ -1,0 +1,47 @@
+package dev.overstay.agent;
+
+import dev.overstay.dump.DumpWriter;
+import dev.overstay.trigger.Watch;
+import java.io.OutputStream;
+
+/**
+ * Loads the classes of a small dump in a JVM whose room for classes is limited, so that they are
+ * there once it is full. 20 ms of CPU, not before the JVM has started.
+ */
+final class Rehearsal extends Thread {
+  private static final long AFTER_MS = 200;
+
+  // What its file and its line need.
+  private static final String[] BESIDE = {
+    "dev.overstay.agent.DumpFile",
+    "dev.overstay.agent.DumpFile$Content",
+    "dev.overstay.agent.Output$Text",
+    "dev.overstay.agent.Stderr",
+    "dev.overstay.agent.StderrWriter",
+    "dev.overstay.agent.StderrWriter$Start"
+  };
+
+  private final Recorder recorder;
+
+  Rehearsal(Recorder recorder) {
+    // As with the watch: nothing of the user's is inherited.
+    super(Watch.root(), null, "overstay-rehearsal", 0, false);
+    this.recorder = recorder;
+    setDaemon(true);
+    setContextClassLoader(null);
+  }
+
+  @Override
+  public void run() {
+    try {
+      Thread.sleep(AFTER_MS);
+      Reserve.loadShutdown();
+      DumpWriter.write(recorder.small(), OutputStream.nullOutputStream());
+      for (String name : BESIDE) {
+        Class.forName(name, true, Rehearsal.class.getClassLoader());
+      }
+    } catch (Exception | OutOfMemoryError | LinkageError e) {
+      // It is full already: at the exit one line says that.
+    }
+  }
+}
