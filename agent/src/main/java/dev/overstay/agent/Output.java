@@ -104,12 +104,12 @@ final class Output {
    *
    * @return its file; null where there is none
    */
-  @Nullable String writeSmall(Snapshots snapshots, Trigger trigger, Throwable why) {
+  @Nullable String writeSmall(Snapshots snapshots, Trigger trigger, String why) {
     if (wrote) {
       return null;
     }
     try {
-      Dump dump = snapshots.small(trigger, why.toString());
+      Dump dump = snapshots.small(trigger, why);
       File json = new File(dir.create(), DumpFile.name(dump.jvm()) + ".json");
       DumpFile.write(json, new Text(dump));
       return json.getPath();

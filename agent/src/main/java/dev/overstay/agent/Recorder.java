@@ -31,6 +31,9 @@ final class Recorder implements Observer, Runnable, ClassNames {
   // Whoever halts has waited for its look already.
   private static final long HASTY_MS = 100;
 
+  private static final String SLOW =
+      "the snapshot takes too long, much is open or the machine is busy; option kinds may help";
+
   private final Options options;
   private final Instrumentation instrumentation;
   private final ExitLog log;
@@ -44,6 +47,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
   private int noProgress;
   private int stalls;
   private volatile @Nullable String demanded;
+  private volatile @Nullable Dump beforeHooks;
 
   Recorder(
       Options options,
@@ -118,6 +122,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
           trigger == Trigger.EXIT_REQUESTED
               || (trigger == Trigger.HALT && System.nanoTime() - began > PAGE_AT_HALT_NANOS);
       String file = output.write(dump, !hurry);
+      beforeHooks = trigger == Trigger.EXIT_REQUESTED ? dump : null;
       if (trigger == Trigger.ON_DEMAND) {
         demanded = file;
       }
@@ -232,14 +237,26 @@ final class Recorder implements Observer, Runnable, ClassNames {
     if (slow && trigger == Trigger.EXIT_REQUESTED) {
       return;
     }
+    Dump earlier = beforeHooks;
+    if (slow
+        && trigger == Trigger.AFTER_HOOKS
+        && earlier != null
+        && !earlier.findings().isEmpty()) {
+      Stderr.line(
+          "the machine is too busy for a snapshot after the shutdown hooks, the exit goes on;"
+              + " this was open before them");
+      output.say(earlier);
+      return;
+    }
+    String file =
+        slow && trigger == Trigger.AFTER_HOOKS ? output.writeSmall(snapshots, trigger, SLOW) : null;
     Stderr.lineWithin(
         trigger == Trigger.HALT ? HASTY_MS : Stderr.BOUND_MS,
-        "no dump at "
+        (file == null ? "no dump at " : "no findings at ")
             + trigger.label()
             + ", the exit goes on: "
-            + (slow
-                ? "the processors are too busy for it; options grace and kinds may help"
-                : culprit(stack) + " does not answer"));
+            + (slow ? SLOW : culprit(stack) + " does not answer")
+            + (file == null ? "" : "; what is known is in " + file));
   }
 
   @Override

@@ -122,8 +122,11 @@ final class Snapshots {
     AvailableTime time = diagnosis.isClean() ? null : new AvailableTime(began);
     boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.canBeClosedBy(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
-    for (long pause = 5; time != null && !diagnosis.isClean() && !log.hurried(); pause *= 2) {
-      long waited = time.nanos();
+    // Before the hooks a dump now is worth more than one without what ends by itself.
+    boolean starved = trigger == Trigger.EXIT_REQUESTED && time != null && time.isStarved();
+    boolean waits = time != null && !starved;
+    for (long pause = 5; waits && !diagnosis.isClean() && !log.hurried(); pause *= 2) {
+      long waited = time == null ? 0 : time.nanos();
       if (System.nanoTime() - began >= grace + LONGEST_BUSY_MS * 1_000_000
           || waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
         break;
@@ -142,7 +145,9 @@ final class Snapshots {
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     if (trigger == Trigger.EXIT_REQUESTED) {
-      leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain());
+      // What had no time to end by itself is not said to have been left.
+      leftAtExit =
+          starved ? List.of() : diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain());
       exitSnapshot = snapshot;
     } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
       for (Live live : leftAtExit) {
