@@ -83,7 +83,7 @@ class OddObjectsTest {
   void queueOfTheUsersCostsItsPoolAlone(String how) {
     Run run = run("queue", how);
     String words = String.valueOf(detail(run, found(run, "queue").root()).get("incomplete"));
-    assertTrue(words.startsWith("java.util.concurrent.ThreadPoolExecutor."), words);
+    assertTrue(words.startsWith(ODD + "OddQueue."), words);
   }
 
   @ParameterizedTest

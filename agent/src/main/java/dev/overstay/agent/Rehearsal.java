@@ -35,6 +35,7 @@ final class Rehearsal extends Thread {
   public void run() {
     try {
       Thread.sleep(AFTER_MS);
+      Reserve.loadShutdown();
       DumpWriter.write(recorder.small(), OutputStream.nullOutputStream());
       for (String name : BESIDE) {
         Class.forName(name, true, Rehearsal.class.getClassLoader());

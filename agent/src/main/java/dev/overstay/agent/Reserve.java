@@ -110,8 +110,18 @@ final class Reserve {
 
   /** Takes its memory. Not at the start, which that would make slower. */
   void fill() {
+    loadShutdown();
     if (memory == null) {
       memory = new byte[BYTES];
+    }
+  }
+
+  /** Has the JVM's exit woven: a JVM whose heap is full loads that class as it is. */
+  static void loadShutdown() {
+    try {
+      Class.forName("java.lang.Shutdown", false, null);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -149,8 +159,8 @@ final class Reserve {
    */
   void failed(Output output, Snapshots snapshots, Trigger trigger, Throwable why) {
     try {
-      release();
       empty();
+      release();
       if (!allows(false)) {
         say();
         return;
