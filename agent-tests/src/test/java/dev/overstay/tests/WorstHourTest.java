@@ -40,39 +40,38 @@ class WorstHourTest {
     assertEquals(List.of(), run.dump().agent().warnings());
   }
 
+  /** Where nothing is left, System.exit itself may throw: then the launcher ends with 1. */
+  private static void assertEnded(String end, Run run) {
+    assertTrue(run.exit() == 1 || (end.equals("exit") && run.exit() == 5), run.stderr());
+  }
+
+  /** What is not in a dump is said, and a dump without findings says why it has none. */
   private static void assertSaid(Run run) {
-    boolean said = run.stderr().contains("overstay: ");
-    assertTrue(said, "exit " + run.exit() + ": " + run.stderr());
+    boolean whole = false;
     for (Dump dump : run.dumps()) {
-      if (dump.findings().isEmpty()) {
-        assertTrue(dump.agent().missing() != null, run.stderr());
-        assertEquals(List.of(dump.agent().missing()), dump.agent().warnings());
+      String missing = dump.agent().missing();
+      whole |= missing == null;
+      if (missing != null) {
+        assertEquals(List.of(), dump.findings());
+        assertEquals(List.of(missing), dump.agent().warnings());
       }
     }
+    assertTrue(whole || run.stderr().contains("overstay: no "), run.exit() + ": " + run.stderr());
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "heap, exit, 5, Serial",
-    "heap, exit, 5, G1",
-    "heap, exit, 5, Parallel",
-    "heap, throw, 1, Serial",
-    "heap, throw, 1, G1"
-  })
-  void fullHeapLeavesADumpOrOneTrueLine(String what, String end, int code, String collector) {
-    // A pool would keep a JVM whose main has thrown.
-    Fork fork = end.equals("throw") ? fork(what, end, "nothing leaks") : fork(what, end);
-    Run run = fork.jvmArgs("-Xmx32m", "-XX:+Use" + collector + "GC").bound(120).run();
-    assertEquals(code, run.exit(), run.stderr());
+  @CsvSource({"exit, Serial", "exit, G1", "exit, Parallel", "throw, Serial", "throw, G1"})
+  void fullHeapLeavesADumpOrOneTrueLine(String end, String collector) {
+    Run run = fork("heap", end).jvmArgs("-Xmx32m", "-XX:+Use" + collector + "GC").bound(120).run();
+    assertEnded(end, run);
     assertSaid(run);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"exit", "throw"})
   void fullMetaspaceLeavesADumpOrOneTrueLine(String end) {
-    Fork fork = end.equals("throw") ? fork("classes", end, "nothing leaks") : fork("classes", end);
-    Run run = fork.jvmArgs("-XX:MaxMetaspaceSize=32m").bound(120).run();
-    assertEquals(end.equals("exit") ? 5 : 1, run.exit(), run.stderr());
+    Run run = fork("classes", end).jvmArgs("-XX:MaxMetaspaceSize=32m").bound(120).run();
+    assertEnded(end, run);
     assertSaid(run);
   }
 

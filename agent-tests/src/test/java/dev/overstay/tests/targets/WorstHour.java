@@ -37,9 +37,16 @@ public final class WorstHour {
   }
 
   private static void pool() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(1); // live: executor
+    ExecutorService pool = Executors.newFixedThreadPool(1, WorstHour::worker); // live: executor
     pool.submit(() -> {}).get();
     kept.add(pool);
+  }
+
+  // Main may end by an error of its own, and nothing is to keep the JVM then.
+  private static Thread worker(Runnable task) {
+    Thread thread = new Thread(task, "pool-1-thread-1");
+    thread.setDaemon(true);
+    return thread;
   }
 
   // A suite's first resource is older than its end: by then the agent has its reserve.
