@@ -2,6 +2,8 @@ package dev.overstay.agent;
 
 import dev.overstay.dump.DumpWriter;
 import dev.overstay.trigger.Watch;
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 
 /**
@@ -9,6 +11,7 @@ import java.io.OutputStream;
  * there once it is full. 20 ms of CPU, not before the JVM has started.
  */
 final class Rehearsal extends Thread {
+  private static final String NULL_DEVICE = File.separatorChar == '/' ? "/dev/null" : "NUL";
   private static final long AFTER_MS = 200;
 
   // What its file and its line need.
@@ -36,7 +39,9 @@ final class Rehearsal extends Thread {
     try {
       Thread.sleep(AFTER_MS);
       Reserve.loadShutdown();
-      DumpWriter.write(recorder.small(), OutputStream.nullOutputStream());
+      try (OutputStream out = new FileOutputStream(NULL_DEVICE)) {
+        DumpWriter.write(recorder.small(), out);
+      }
       for (String name : BESIDE) {
         Class.forName(name, true, Rehearsal.class.getClassLoader());
       }

@@ -116,10 +116,13 @@ final class Reserve {
     }
   }
 
-  /** Has the JVM's exit woven: a JVM whose heap is full loads that class as it is. */
+  /**
+   * Has the JVM's exit woven and linked: with a full heap it would be loaded as it is, or not at
+   * all.
+   */
   static void loadShutdown() {
     try {
-      Class.forName("java.lang.Shutdown", false, null);
+      Class.forName("java.lang.Shutdown", true, null);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
