@@ -19,6 +19,9 @@ public final class ExitTriggers implements ExitListener {
   // Whoever halts is in a hurry, and may hold what the snapshot waits for.
   private static final long HALT_BOUND_MS = 1_000;
 
+  // The JVM's own words, which no user may change.
+  private static final String NO_THREAD = "unable to create native thread";
+
   /** How often a JVM that stays is looked at, each time after twice as long. */
   public static final int STALLS = 3;
 
@@ -48,8 +51,11 @@ public final class ExitTriggers implements ExitListener {
       watch.later(Trigger.MAIN_ENDED, graceMs, 0);
       stallsAfter(graceMs);
     } catch (OutOfMemoryError | LinkageError e) {
-      // A JVM without memory for the thread that ends it runs no hook: nothing comes after this.
-      watch.failed(Trigger.MAIN_ENDED, e);
+      // A JVM without heap for the thread that ends it runs no hook: nothing comes after this. One
+      // that only gets no thread for the watch looks on the thread that exits.
+      if (!String.valueOf(e.getMessage()).startsWith(NO_THREAD)) {
+        watch.failed(Trigger.MAIN_ENDED, e);
+      }
     }
   }
 
@@ -80,17 +86,17 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void hooksBegin() {
+    boolean begins = false;
     try {
-      begin();
+      begins = log.begins();
+      if (begins) {
+        Watch.exitBegins();
+        fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
+      }
     } catch (OutOfMemoryError | LinkageError e) {
       watch.failed(Trigger.EXIT_REQUESTED, e);
     }
-  }
-
-  private void begin() {
-    if (log.begins()) {
-      Watch.exitBegins();
-      fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
+    if (begins) {
       log.hooksBegin();
       Probe.listenToAllThreads();
       // Hooks that return are gone before the first of these is due.
