@@ -18,6 +18,8 @@ public final class Watch extends Thread {
   private static final long GLANCE_MS = 20;
   // A thread that did nothing in so many looks waits for something.
   private static final int STILL = 3;
+  // Has both classes loaded at the start: a JVM whose heap is full loads none at its exit.
+  private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
 
   // At each attempt to start a thread for which there is no room, the JVM warns on the user's
   // stdout.
@@ -268,18 +270,18 @@ public final class Watch extends Thread {
 
   private synchronized Due next() throws InterruptedException {
     while (true) {
-      Due first = null;
+      Due first = NEVER;
       for (Due due : agenda) {
-        if (first == null || due.at < first.at) {
+        if (first == NEVER || due.at < first.at) {
           first = due;
         }
       }
       long now = System.nanoTime();
-      if (first != null && first.at <= now) {
+      if (first != NEVER && first.at <= now) {
         agenda.remove(first);
         return first;
       }
-      wait(first == null ? 0 : (first.at - now) / 1_000_000 + 1);
+      wait(first == NEVER ? 0 : (first.at - now) / 1_000_000 + 1);
     }
   }
 
