@@ -45,7 +45,8 @@ final class PackJar {
   // What the command line shares with the agent.
   private static final List<String> SHARED = List.of("dump/", "journal/", "merge/", "page/");
   // Entered behind LateClasses.define, as what is annotated to be.
-  private static final List<String> LATE = List.of("page/", "shaded/");
+  private static final List<String> LATE =
+      List.of("dump/VerdictText", "merge/", "page/", "shaded/");
   private static final String ANNOTATION = "L" + ROOT + "ledger/Late;";
   // Calls all others.
   private static final String ENTRY = ROOT + "agent/Agent.class";

@@ -42,6 +42,7 @@ class ArchitectureTest {
       Set.of(
           "agent.Agent",
           "agent.JvmWeaver",
+          "agent.Output",
           "agent.PageFile",
           "agent.Recorder",
           "agent.Snapshots",
@@ -55,6 +56,9 @@ class ArchitectureTest {
           "diagnosis.Things",
           "diagnosis.Verdicts",
           "snapshot.Sampler",
+          "kind.NativeSocketKind",
+          "snapshot.Children",
+          "snapshot.NativeSockets",
           "trigger.Watch",
           "weave.Step",
           "weave.Target",
@@ -164,6 +168,8 @@ class ArchitectureTest {
   private static boolean isLate(JavaClass type) {
     return type.getPackageName().startsWith("org.objectweb.asm")
         || type.getPackageName().equals("dev.overstay.page")
+        || type.getPackageName().equals("dev.overstay.merge")
+        || type.getName().equals("dev.overstay.dump.VerdictText")
         || type.isAnnotatedWith(Late.class)
         || type.getEnclosingClass().map(ArchitectureTest::isLate).orElse(false);
   }

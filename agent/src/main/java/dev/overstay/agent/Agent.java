@@ -74,6 +74,7 @@ public final class Agent {
     Weaver weaver = new JvmWeaver(points(kinds), instrumentation);
     Inside.by(instrumentation);
     if (arguments.contains("jdwp")) {
+      LateClasses.define();
       Debugger.note();
     }
     ExitLog log = new ExitLog();

@@ -5,6 +5,7 @@ import dev.overstay.dump.DumpWriter;
 import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
 import dev.overstay.dump.VerdictText;
+import dev.overstay.ledger.LateClasses;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -131,6 +132,7 @@ final class Output {
       key.append(dump.findings().get(i).id()).append(' ');
     }
     if (!key.toString().equals(said) && key.length() > 0) {
+      LateClasses.define();
       Stderr.write(VerdictText.of(dump, report));
       told = true;
     }

@@ -4,8 +4,10 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Runner;
 import dev.overstay.dump.TestRun;
+import dev.overstay.ledger.Late;
 
 /** Which findings fail the run rather than a test or class. */
+@Late
 final class RunFailure {
   private RunFailure() {}
 

@@ -93,6 +93,7 @@ public final class Accepted {
     if (lines == null) {
       return;
     }
+    LateClasses.define();
     int number = 0;
     int wrong = 0;
     String first = "";

@@ -1,5 +1,6 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Late;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * keeps the one it listens at in the JVM's properties of agents, also where the system chose it;
  * the JVM keeps its arguments there, from wherever they came.
  */
+@Late
 public final class Debugger {
   private static final String ADDRESS = "address=";
   // Where a debugger has connected the port is no longer in the properties.

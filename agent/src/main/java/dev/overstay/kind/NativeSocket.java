@@ -1,5 +1,6 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param local its own address; null where it has none
  * @param remote the other end's address; null where it has none
  */
+@Late
 public record NativeSocket(
     long inode,
     int descriptor,

@@ -1,5 +1,6 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Late;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of this network namespace as Linux lists them in {@code /proc/self/net}; proc(5). */
+@Late
 public final class NetTables {
   private static final String[] INET = {"tcp", "tcp6", "udp", "udp6"};
 

@@ -4,6 +4,7 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Proc;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.ProcessRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class Children {
     started.addAll(over);
     Orphans left = orphans;
     if (left == null && !(started.isEmpty() && others.isEmpty())) {
+      LateClasses.define();
       left = new Orphans();
       orphans = left;
     }

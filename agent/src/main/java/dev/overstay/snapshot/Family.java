@@ -3,6 +3,7 @@ package dev.overstay.snapshot;
 import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.Proc;
 import dev.overstay.kind.Processes;
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** This JVM among the processes of the system: who it descends from, and what it shares. */
+@Late
 final class Family {
   private static final long INIT = 1;
 

@@ -2,11 +2,13 @@ package dev.overstay.snapshot;
 
 import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.Processes;
+import dev.overstay.ledger.Late;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the command of a child tells that it started another process. */
+@Late
 final class Kinship {
   private static final String SEPARATORS = " \t\n;&|<>(){}\"'`=,";
   private static final String QUOTES = "\"'\\";

@@ -7,6 +7,7 @@ import dev.overstay.kind.NativeSocket;
 import dev.overstay.kind.NetTables;
 import dev.overstay.kind.Proc;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.LateClasses;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ final class NativeSockets {
     if (sockets.isEmpty()) {
       return;
     }
+    LateClasses.define();
     Set<Long> theirs = new HashSet<>(Proc.socketsOfParent());
     NetTables tables = new NetTables(new HashSet<>(sockets.values()));
     NativeSocket spare = null;

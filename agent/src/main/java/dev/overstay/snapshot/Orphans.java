@@ -6,6 +6,7 @@ import dev.overstay.kind.Orphan;
 import dev.overstay.kind.Proc;
 import dev.overstay.kind.Processes;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.ProcessRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * have started it, if the child's command has a word of it; where its parent may have, or the child
  * still lives, if the child's command has its whole command.
  */
+@Late
 final class Orphans {
   // A daemon's last parent may begin it just behind the end of the child.
   private static final long MOMENT = 200_000_000L;

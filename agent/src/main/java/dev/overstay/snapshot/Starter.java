@@ -3,11 +3,13 @@ package dev.overstay.snapshot;
 import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.CommandLine;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.ProcessRecord;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A child of this JVM as one that may have left processes behind, whether it lives or not. */
+@Late
 final class Starter {
   // Two ticks of the system's clock.
   private static final long RESOLUTION = 20_000_000;

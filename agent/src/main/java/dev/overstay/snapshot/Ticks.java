@@ -2,6 +2,7 @@ package dev.overstay.snapshot;
 
 import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.Processes;
+import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * begin: as a thread that asks when it began itself. What {@code /proc/uptime} says may be made up
  * for a container, and the time of day may be set.
  */
+@Late
 final class Ticks extends Thread {
   // Of user space, on every Linux that Java runs on.
   private static final long NANOS = 10_000_000;
