@@ -21,12 +21,22 @@ public final class Probe {
   private static volatile @Nullable Thread main;
   private static volatile boolean allThreads;
   private static volatile @Nullable Thread own;
+  private static volatile @Nullable Class<?> asks;
 
   private Probe() {}
 
   /** Says which thread is the agent's: what it opens while it looks is nobody's. */
   public static void own(Thread thread) {
     own = thread;
+  }
+
+  /** Says of which class the threads are that ask the user's objects for the agent: likewise. */
+  public static void asks(Class<? extends Thread> type) {
+    asks = type;
+  }
+
+  private static boolean isOwn(Thread thread) {
+    return thread == own || thread.getClass() == asks;
   }
 
   /** Says who hears of the end of {@code main} and of the JVM's exit. */
@@ -70,7 +80,7 @@ public final class Probe {
   /** A file was opened. */
   public static void opened(@Nullable Object key, int kind) {
     try {
-      if (Thread.currentThread() != own) {
+      if (!isOwn(Thread.currentThread())) {
         Ledger.add(key, kind, null, null);
       }
     } catch (Throwable t) {
@@ -81,7 +91,7 @@ public final class Probe {
   /** A file or directory was opened by an object that has no cleaner; it stands for this path. */
   public static void openedWithoutCleaner(@Nullable Object key, Object path, int kind) {
     try {
-      if (key != null && Thread.currentThread() != own) {
+      if (key != null && !isOwn(Thread.currentThread())) {
         Ledger.add(key, kind, null, new FileRecord(path, key.getClass().getName()));
       }
     } catch (Throwable t) {

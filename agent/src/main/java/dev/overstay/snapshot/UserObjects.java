@@ -3,6 +3,7 @@ package dev.overstay.snapshot;
 import dev.overstay.kind.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Probe;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -90,6 +91,7 @@ public final class UserObjects {
   }
 
   private static @Nullable AskThread begun() {
+    Probe.asks(AskThread.class);
     AskThread thread = new AskThread();
     try {
       thread.start();
