@@ -59,7 +59,6 @@ class ArchitectureTest {
           "kind.NativeSocketKind",
           "snapshot.Children",
           "snapshot.NativeSockets",
-          "trigger.Watch",
           "weave.Step",
           "weave.Target",
           "weave.Weaver");

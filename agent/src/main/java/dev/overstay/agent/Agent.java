@@ -109,9 +109,17 @@ public final class Agent {
     Survivors.askFor(new ThreadCpu());
     startTimers(options, watch);
     if (reserve.isForClasses()) {
-      new Rehearsal(recorder).start();
+      rehearse(recorder);
     }
     recorder.started(System.nanoTime() - began);
+  }
+
+  private static void rehearse(Recorder recorder) {
+    try {
+      new Rehearsal(recorder).start();
+    } catch (OutOfMemoryError e) {
+      // No thread can be started: an exit without room for classes has its one line.
+    }
   }
 
   // A user with no thread left: the rest of the agent needs none until the JVM ends.

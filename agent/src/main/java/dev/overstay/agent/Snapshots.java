@@ -122,6 +122,7 @@ final class Snapshots {
     AvailableTime time = diagnosis.isClean() ? null : new AvailableTime(began);
     boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.canBeClosedBy(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
+    toldToEnd.clear();
     // Before the hooks a dump now is worth more than one without what ends by itself.
     boolean starved = trigger == Trigger.EXIT_REQUESTED && time != null && time.isStarved();
     boolean waits = time != null && !starved;

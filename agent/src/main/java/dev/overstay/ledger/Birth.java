@@ -43,10 +43,10 @@ public final class Birth extends WeakReference<Object> {
   @Nullable Birth next;
 
   // An Origin, a soft reference to one, a FrozenStack, or null for none. An Origin keeps the
-  // classes of its frames
-  // alive, and their loaders, so a birth that outlives a collection gets a frozen stack instead.
-  // Two
-  // threads that freeze it at once come to the same.
+  // classes
+  // of its frames and their loaders alive, so a birth that outlives a collection gets a frozen
+  // stack
+  // instead. If two threads freeze it at once, both get the same result.
   private @Nullable Object stack;
 
   // Whether its stack is frozen, and those of all its makers.

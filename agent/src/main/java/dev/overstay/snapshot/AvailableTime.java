@@ -1,7 +1,6 @@
 package dev.overstay.snapshot;
 
 import dev.overstay.kind.Proc;
-import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Linux says for each thread how long it ran and how long it waited for a processor; elsewhere this
  * is the clock's time.
  */
-@Late
 public final class AvailableTime {
   // Below this share of a processor a second look would take many seconds.
   private static final double STARVED = 0.25;

@@ -1,7 +1,6 @@
 package dev.overstay.snapshot;
 
 import dev.overstay.kind.Proc;
-import dev.overstay.ledger.Late;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * runs, or waits for a processor. Linux says how long a thread did either; elsewhere only the CPU
  * that it used is known.
  */
-@Late
 public final class ThreadActivity {
   // What waits and is only looked at uses next to nothing.
   private static final long NOTHING_NANOS = 1_000_000;

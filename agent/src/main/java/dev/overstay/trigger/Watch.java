@@ -1,7 +1,6 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
-import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Privileged;
 import dev.overstay.snapshot.ThreadActivity;
 import java.security.PrivilegedAction;
@@ -138,7 +137,6 @@ public final class Watch extends Thread {
 
   /** Waits until it is done, or is found to hang: no activity in so many looks. */
   private boolean goesOn(Due due, long end, long lookMs, int looks) {
-    LateClasses.define();
     ThreadActivity activity = new ThreadActivity(this);
     for (int still = 0; still < looks && !due.done; ) {
       isDoneBy(due, System.nanoTime() + lookMs * 1_000_000);
