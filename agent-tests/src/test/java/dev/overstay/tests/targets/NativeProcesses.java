@@ -4,8 +4,6 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.ptr.IntByReference;
 import com.zaxxer.nuprocess.NuAbstractProcessHandler;
 import com.zaxxer.nuprocess.NuProcessBuilder;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Children started by native code, left running; ends when a line is typed. */
 public final class NativeProcesses {
@@ -23,7 +21,7 @@ public final class NativeProcesses {
 
   private static void terminal() {
     Kept.keep(new Terminal()); // live: process
-    Kept.keep(new Remote());
+    Kept.keep(new RemoteProcess());
   }
 
   private static void nuProcess() {
@@ -34,7 +32,7 @@ public final class NativeProcesses {
   }
 
   /** A Process of its own making, as of a terminal's library. */
-  private static final class Terminal extends Remote {
+  private static final class Terminal extends RemoteProcess {
     private final long pid;
 
     Terminal() {
@@ -58,36 +56,5 @@ public final class NativeProcesses {
     public void destroy() {
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
     }
-  }
-
-  /** A Process of another machine, as of a library for remote shells: it has no pid to tell. */
-  private static class Remote extends Process {
-    @Override
-    public OutputStream getOutputStream() {
-      return OutputStream.nullOutputStream();
-    }
-
-    @Override
-    public InputStream getInputStream() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public InputStream getErrorStream() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public int waitFor() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int exitValue() {
-      throw new IllegalThreadStateException();
-    }
-
-    @Override
-    public void destroy() {}
   }
 }

@@ -1,8 +1,6 @@
 package dev.overstay.tests.targets;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
@@ -279,7 +277,7 @@ public final class OddObjects {
     }
   }
 
-  private static final class OddProcess extends Process {
+  private static final class OddProcess extends RemoteProcess {
     @Override
     public long pid() {
       ask();
@@ -287,31 +285,8 @@ public final class OddObjects {
     }
 
     @Override
-    public OutputStream getOutputStream() {
-      return OutputStream.nullOutputStream();
-    }
-
-    @Override
-    public InputStream getInputStream() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public InputStream getErrorStream() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public int waitFor() {
-      return 0;
-    }
-
-    @Override
     public int exitValue() {
       return 0;
     }
-
-    @Override
-    public void destroy() {}
   }
 }
