@@ -92,7 +92,9 @@ final class Output {
         page.delete();
         if (!pageless) {
           pageless = true;
-          Stderr.line("no page beside " + json + ", the dump is whole: " + e);
+          String why =
+              e instanceof LinkageError ? "the JVM can't load a class for it" : FailureText.of(e);
+          Stderr.line("no page beside " + json + ", the dump is whole: " + why);
         }
       }
     }

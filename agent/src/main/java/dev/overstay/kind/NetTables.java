@@ -21,7 +21,21 @@ public final class NetTables {
 
   /** Reads what the tables say of sockets with these inodes. */
   public NetTables(Collection<Long> inodes) {
+    // Mostly it is the one that the JDK has for itself. The kernel counts through a table anew for
+    // each page of it that is read: 19,000 UDP sockets take it 0.3 s.
+    for (String line : lines("unix", 6, inodes)) {
+      String[] fields = line.trim().split("\\s+", 8);
+      // Num RefCount Protocol Flags Type St Inode Path
+      if (fields.length > 6 && !fields[6].equals("Inode")) {
+        long inode = Long.parseLong(fields[6]);
+        String path = fields.length > 7 ? fields[7] : null;
+        byInode.put(inode, new NativeSocket(inode, -1, "unix", path, null));
+      }
+    }
     for (String table : INET) {
+      if (byInode.keySet().containsAll(inodes)) {
+        break;
+      }
       for (String line : lines(table, 9, inodes)) {
         String[] fields = line.trim().split("\\s+", -1);
         // sl local_address rem_address st tx_queue:rx_queue tr:tm->when retrnsmt uid timeout inode
@@ -31,15 +45,6 @@ public final class NetTables {
           byInode.put(
               inode, new NativeSocket(inode, -1, protocol, address(fields[1]), address(fields[2])));
         }
-      }
-    }
-    for (String line : lines("unix", 6, inodes)) {
-      String[] fields = line.trim().split("\\s+", 8);
-      // Num RefCount Protocol Flags Type St Inode Path
-      if (fields.length > 6 && !fields[6].equals("Inode")) {
-        long inode = Long.parseLong(fields[6]);
-        String path = fields.length > 7 ? fields[7] : null;
-        byInode.put(inode, new NativeSocket(inode, -1, "unix", path, null));
       }
     }
   }

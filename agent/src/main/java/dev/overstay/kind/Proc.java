@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What Linux says of processes in {@code /proc}; on other systems it has no answer. */
 public final class Proc {
+  // To this number of threads their files are read without asking how many processes there are.
+  private static final int FEW_TASKS = 64;
+  private static final int PARENT = 1;
+
   private Proc() {}
 
   /**
@@ -35,7 +39,11 @@ public final class Proc {
     if (tasks == null) {
       return null;
     }
-    List<Long> children = new ArrayList<>();
+    List<Long> children = tasks.length > FEW_TASKS ? byParent(pid, tasks.length) : null;
+    if (children != null) {
+      return children;
+    }
+    children = new ArrayList<>();
     for (String task : tasks) {
       String text = read(directory + task + "/children");
       // A thread that has just ended takes its file with it.
@@ -57,6 +65,48 @@ public final class Proc {
   }
 
   /**
+   * The children of a process by what each process says of its parent; null where that is not fewer
+   * than {@code most} files, or where some processes may be hidden.
+   */
+  private static @Nullable List<Long> byParent(String pid, int most) {
+    String[] names = new File("/proc").list();
+    String parent = field(read("/proc/" + pid + "/stat"), -1);
+    // Mounted with hidepid=2, the first process, which is root's, is not there.
+    if (names == null || parent == null || field(read("/proc/1/stat"), PARENT) == null) {
+      return null;
+    }
+    List<String> processes = new ArrayList<>();
+    for (String name : names) {
+      if (Character.isDigit(name.charAt(0))) {
+        processes.add(name);
+      }
+    }
+    List<Long> children = processes.size() < most ? new ArrayList<>() : null;
+    for (int i = 0; children != null && i < processes.size(); i++) {
+      String process = "/proc/" + processes.get(i);
+      String its = field(read(process + "/stat"), PARENT);
+      if (parent.equals(its)) {
+        children.add(Long.valueOf(processes.get(i)));
+      } else if (its == null && new File(process).exists()) {
+        return null;
+      }
+    }
+    return children;
+  }
+
+  /** A field behind the name in a {@code stat} file, or what stands before it; null for neither. */
+  private static @Nullable String field(@Nullable String stat, int index) {
+    // pid (comm) state ppid
+    int name = stat == null ? -1 : stat.lastIndexOf(')');
+    if (stat == null || name < 0) {
+      return null;
+    }
+    return index < 0
+        ? stat.substring(0, stat.indexOf(' '))
+        : stat.substring(name + 2).split(" ", index + 2)[index];
+  }
+
+  /**
    * The descriptors of this process that are sockets, each with its inode; but for stdin, stdout
    * and stderr, which are whoever's that started this JVM, and for those that are {@code known}.
    */
@@ -66,12 +116,8 @@ public final class Proc {
 
   /** The inodes of the sockets of the process that started this one: it may have left them open. */
   public static Collection<Long> socketsOfParent() {
-    String stat = read("/proc/self/stat");
-    int name = stat == null ? -1 : stat.lastIndexOf(')');
-    // pid (comm) state ppid
-    return stat == null || name < 0
-        ? List.of()
-        : sockets("/proc/" + stat.substring(name + 2).split(" ", 3)[1] + "/fd/", Set.of()).values();
+    String parent = field(read("/proc/self/stat"), PARENT);
+    return parent == null ? List.of() : sockets("/proc/" + parent + "/fd/", Set.of()).values();
   }
 
   private static Map<Integer, Long> sockets(String descriptors, Set<Integer> known) {

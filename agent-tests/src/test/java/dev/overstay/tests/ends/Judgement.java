@@ -1,0 +1,130 @@
+package dev.overstay.tests.ends;
+
+import static dev.overstay.tests.ends.Live.NOTHING;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.tests.fork.DumpFiles;
+import dev.overstay.tests.fork.DumpSchema;
+import dev.overstay.tests.fork.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What one end came to.
+ *
+ * @param end the row
+ * @param exit the exit code with the agent
+ * @param left what the agent left, in words
+ * @param said what it said
+ * @param faults what is not as it must be; empty where all is
+ */
+public record Judgement(End end, int exit, String left, List<String> said, List<String> faults) {
+  private static final Pattern EXCEPTION = Pattern.compile("\\b[A-Za-z]+(Exception|Error)\\b");
+  // A JVM of which the JVM itself made an end runs no more code, as with SIGKILL.
+  private static final String ENDED_BY_THE_JVM = "Terminating due to java.lang.OutOfMemoryError";
+  // How often an end that came out differently is tried without the agent, to see whether it does
+  // so there.
+  private static final int MORE = 6;
+
+  /** Runs it without the agent and with it, and compares. */
+  public static Judgement of(End end) {
+    Run without = EndRun.of(end, false);
+    Run with = EndRun.of(end, true);
+    List<String> faults = new ArrayList<>();
+    if (!without.stdout().contains("ready\n")) {
+      faults.add("no end, as the target failed: " + without.stdout() + without.stderr());
+    }
+    String left = left(end, with, faults);
+    List<String> differences = differences(without, with);
+    for (int i = 0; i < MORE && !differences.isEmpty(); i++) {
+      if (differences(EndRun.of(end, false), with).isEmpty()) {
+        differences = List.of();
+        left += "; ended in more than one way without the agent";
+      }
+    }
+    faults.addAll(differences);
+    return new Judgement(end, with.exit(), left, OwnText.of(with.stderr()).lines(), faults);
+  }
+
+  private static List<String> differences(Run without, Run with) {
+    List<String> differences = new ArrayList<>();
+    if (without.exit() != with.exit()) {
+      differences.add("exit code " + with.exit() + " instead of " + without.exit());
+    }
+    if (!timeless(without.stdout()).equals(timeless(with.stdout()))) {
+      differences.add("stdout '" + with.stdout() + "' instead of '" + without.stdout() + "'");
+    }
+    String expected = normal(without.stderr());
+    String rest = normal(OwnText.of(with.stderr()).rest());
+    if (!expected.equals(rest)) {
+      differences.add("stderr '" + rest + "' instead of '" + expected + "'");
+    }
+    return differences;
+  }
+
+  // The JVM's own warnings begin with its age.
+  private static String timeless(String stdout) {
+    return stdout.replaceAll("(?m)^\\[\\d+\\.\\d+s\\]", "[age]");
+  }
+
+  private static String normal(String stderr) {
+    return stderr.replaceAll("0x[0-9a-f]+|@[0-9a-f]{4,}", "#").replaceAll("\\bpid \\d+", "pid #");
+  }
+
+  /** What the agent left, in words. */
+  private static String left(End end, Run run, List<String> faults) {
+    List<Dump> dumps = new ArrayList<>(run.dumps());
+    for (Path file : DumpFiles.ending(run.workDir().resolve("tmp"), ".json")) {
+      DumpSchema.violations(file).forEach(violation -> faults.add(file + ": " + violation));
+    }
+    dumps.addAll(DumpFiles.read(run.workDir().resolve("tmp")));
+    List<String> said = OwnText.of(run.stderr()).lines();
+    for (String line : said) {
+      if (EXCEPTION.matcher(line).find()) {
+        faults.add("an exception's name: " + line);
+      }
+    }
+    for (String line : said) {
+      if (line.contains("dumps go to ") && dumps.isEmpty()) {
+        faults.add("no dump went there: " + line);
+      }
+    }
+    if (dumps.size() > 1) {
+      faults.add(dumps.size() + " dumps");
+    }
+    if (dumps.isEmpty()) {
+      if (run.stdout().contains(ENDED_BY_THE_JVM)) {
+        return "ended by the JVM itself";
+      }
+      if (said.isEmpty() && !(end.way() == Way.EXIT_SILENT)) {
+        faults.add("neither dump nor line");
+      }
+      return "a line";
+    }
+    return left(end, dumps.get(0), said, faults);
+  }
+
+  private static String left(End end, Dump dump, List<String> said, List<String> faults) {
+    if (dump.agent().missing() != null) {
+      return "a small dump";
+    }
+    int findings = dump.findings().size();
+    if (findings == 0 && end.live() != NOTHING) {
+      faults.add("a whole dump without a finding");
+    }
+    if (findings > 0 && said.isEmpty() && end.way() != Way.EXIT_SILENT) {
+      faults.add("findings, and nothing said");
+    }
+    if (said.contains("overstay: no dump, the JVM goes on: it has no memory left")) {
+      faults.add("a whole dump, and a line that denies it");
+    }
+    return "a dump, " + findings + (findings == 1 ? " finding" : " findings");
+  }
+
+  @Override
+  public String toString() {
+    return end + " | " + exit + " | " + left + " | " + said + " | " + faults;
+  }
+}

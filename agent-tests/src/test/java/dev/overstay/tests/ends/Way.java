@@ -1,0 +1,68 @@
+package dev.overstay.tests.ends;
+
+import java.util.Locale;
+
+/** A way to end a JVM; the target knows it by the same name. SIGKILL is none: nothing runs then. */
+public enum Way {
+  RETURN,
+  EXIT,
+  EXIT_NEGATIVE,
+  EXIT_HIGH,
+  EXIT_INTERRUPTED,
+  EXIT_ON_THREAD,
+  EXIT_TWICE,
+  EXIT_WHILE_EXITING,
+  EXIT_DEEP,
+  EXIT_SILENT,
+  HALT,
+  HALT_TWICE,
+  THROW,
+  HANDLER_EXITS,
+  SIGNAL,
+  LAST_THREAD,
+  HOOK_THROWS,
+  HOOK_HALTS,
+  HOOK_EXITS,
+  HEAP("-Xmx64m"),
+  HEAP_KEPT("-Xmx64m"),
+  HEAP_CAUGHT("-Xmx64m"),
+  HEAP_ON_THREAD("-Xmx64m"),
+  STACK,
+  STACK_CAUGHT,
+  CLASSES("-XX:MaxMetaspaceSize=32m"),
+  CLASSES_CAUGHT("-XX:MaxMetaspaceSize=32m"),
+  STOPPED;
+
+  private static final int LAST_WITH_STOP = 19;
+
+  /** What the JVM must be started with. */
+  final String flags;
+
+  Way() {
+    this("");
+  }
+
+  Way(String flags) {
+    this.flags = flags;
+  }
+
+  /** Whether this JDK has it. */
+  boolean exists() {
+    return this != STOPPED || Runtime.version().feature() <= LAST_WITH_STOP;
+  }
+
+  /** Whether the JVM ends though threads of the user's run on. */
+  boolean exits() {
+    return name().startsWith("EXIT") || name().startsWith("HALT") || name().startsWith("HOOK");
+  }
+
+  /** Whether main runs on until a signal comes. */
+  boolean waits() {
+    return this == SIGNAL;
+  }
+
+  /** What the target calls it. */
+  String argument() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
