@@ -13,6 +13,7 @@ import dev.overstay.tests.fork.Running;
 import dev.overstay.tests.targets.NativeProcesses;
 import dev.overstay.tests.targets.Processes;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,13 +106,13 @@ class ProcessesTest {
     assertTrue(run.finding().title().startsWith("Process " + name + " (pid "));
   }
 
-  private static Run untilProcessIsFound(String how) {
+  private static Run untilProcessIsFound(Predicate<Resource> found, String... how) {
     Fork fork = Fork.of(NativeProcesses.class).args(how).libraries("nuprocess-", "jna-");
     // From JDK 24 on the JVM warns on stderr of what JNA loads.
     fork.jvmArgs("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED");
     try (Running running = fork.options("every=300ms").start()) {
       running.awaitStdout("started");
-      running.awaitDump(dump -> dump.resources().stream().anyMatch(ProcessesTest::hasBirth));
+      running.awaitDump(dump -> dump.resources().stream().anyMatch(found));
       return running.kill();
     }
   }
@@ -127,12 +128,22 @@ class ProcessesTest {
   @ParameterizedTest
   @ValueSource(strings = {"terminal", "nuprocess"})
   void childOfALibraryThatUsesNativeCodeIsFoundWhereItWasMade(String how) {
-    Run run = untilProcessIsFound(how);
+    Run run = untilProcessIsFound(ProcessesTest::hasBirth, how);
     String method = how.equals("terminal") ? how : "nuProcess";
     Mark.of(NativeProcesses.class, method).assertFoundIn(run.dump());
     assertEquals(Effect.OUTLIVES_JVM, run.finding().effect());
     assertEquals(1, run.dump().resources().stream().filter(ProcessesTest::isProcess).count());
     assertTrue(run.finding().title().startsWith("Process sleep 120 (pid "), run.finding().title());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "100"})
+  void childThatNoJavaObjectKnowsIsFoundAmongManyThreads(String threads) {
+    Run run = untilProcessIsFound(ProcessesTest::isProcess, "unknown", threads);
+    assertEquals(1, run.dump().resources().stream().filter(ProcessesTest::isProcess).count());
+    assertTrue(
+        run.dump().findings().stream()
+            .anyMatch(finding -> finding.title().startsWith("Process sleep 120 (pid ")));
   }
 
   @Test

@@ -52,11 +52,19 @@ final class DumpDir {
   }
 
   private static File writable(File dir) {
-    if ((dir.isDirectory() || dir.mkdirs()) && dir.canWrite()) {
+    if (isWritable(dir)) {
       return dir;
     }
     File fallback = new File(System.getProperty("java.io.tmpdir", "."));
+    if (!isWritable(fallback)) {
+      // The attempt to write reports the reason.
+      return dir;
+    }
     Stderr.line("can't write to " + dir + "; dumps go to " + fallback + " (option dir)");
     return fallback;
+  }
+
+  private static boolean isWritable(File dir) {
+    return (dir.isDirectory() || dir.mkdirs()) && dir.canWrite();
   }
 }

@@ -92,9 +92,7 @@ final class Output {
         page.delete();
         if (!pageless) {
           pageless = true;
-          String why =
-              e instanceof LinkageError ? "the JVM can't load a class for it" : FailureText.of(e);
-          Stderr.line("no page beside " + json + ", the dump is whole: " + why);
+          Stderr.line("no page beside " + json + ", the dump is whole: " + FailureText.of(e));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.overstay.kind;
 
+import dev.overstay.journal.ProcStat;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What Linux says of processes in {@code /proc}; on other systems it has no answer. */
 public final class Proc {
-  // To this number of threads their files are read without asking how many processes there are.
+  // With more threads than this, reading one file per process may be cheaper than one per thread.
   private static final int FEW_TASKS = 64;
-  private static final int PARENT = 1;
+  private static final String SELF = "self";
 
   private Proc() {}
 
@@ -25,7 +26,7 @@ public final class Proc {
    * ProcessHandle.children()} reads every process of the machine and costs its streams besides.
    */
   public static @Nullable List<Long> children() {
-    return children("self");
+    return children(SELF);
   }
 
   /** The pids of the children of a process; null where the system does not say. */
@@ -65,45 +66,27 @@ public final class Proc {
   }
 
   /**
-   * The children of a process by what each process says of its parent; null where that is not fewer
-   * than {@code most} files, or where some processes may be hidden.
+   * The children of a process, found by the parent that each process has; null if there are {@code
+   * most} processes or more, or if some may be hidden.
    */
   private static @Nullable List<Long> byParent(String pid, int most) {
-    String[] names = new File("/proc").list();
-    String parent = field(read("/proc/" + pid + "/stat"), -1);
-    // Mounted with hidepid=2, the first process, which is root's, is not there.
-    if (names == null || parent == null || field(read("/proc/1/stat"), PARENT) == null) {
+    ProcStat parent = pid.equals(SELF) ? Processes.stat() : Processes.stat(Long.parseLong(pid));
+    List<Long> processes = Processes.all();
+    // A mount with hidepid=2 hides the first process, which is root's.
+    if (parent == null || processes.size() >= most || Processes.stat(1) == null) {
       return null;
     }
-    List<String> processes = new ArrayList<>();
-    for (String name : names) {
-      if (Character.isDigit(name.charAt(0))) {
-        processes.add(name);
-      }
-    }
-    List<Long> children = processes.size() < most ? new ArrayList<>() : null;
-    for (int i = 0; children != null && i < processes.size(); i++) {
-      String process = "/proc/" + processes.get(i);
-      String its = field(read(process + "/stat"), PARENT);
-      if (parent.equals(its)) {
-        children.add(Long.valueOf(processes.get(i)));
-      } else if (its == null && new File(process).exists()) {
+    List<Long> children = new ArrayList<>();
+    for (long each : processes) {
+      ProcStat process = Processes.stat(each);
+      if (process == null && new File("/proc/" + each).exists()) {
         return null;
+      }
+      if (process != null && process.parent == parent.pid) {
+        children.add(each);
       }
     }
     return children;
-  }
-
-  /** A field behind the name in a {@code stat} file, or what stands before it; null for neither. */
-  private static @Nullable String field(@Nullable String stat, int index) {
-    // pid (comm) state ppid
-    int name = stat == null ? -1 : stat.lastIndexOf(')');
-    if (stat == null || name < 0) {
-      return null;
-    }
-    return index < 0
-        ? stat.substring(0, stat.indexOf(' '))
-        : stat.substring(name + 2).split(" ", index + 2)[index];
   }
 
   /**
@@ -116,8 +99,8 @@ public final class Proc {
 
   /** The inodes of the sockets of the process that started this one: it may have left them open. */
   public static Collection<Long> socketsOfParent() {
-    String parent = field(read("/proc/self/stat"), PARENT);
-    return parent == null ? List.of() : sockets("/proc/" + parent + "/fd/", Set.of()).values();
+    ProcStat self = Processes.stat();
+    return self == null ? List.of() : sockets("/proc/" + self.parent + "/fd/", Set.of()).values();
   }
 
   private static Map<Integer, Long> sockets(String descriptors, Set<Integer> known) {

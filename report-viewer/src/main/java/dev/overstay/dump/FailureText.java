@@ -29,6 +29,9 @@ public final class FailureText {
     if (failure instanceof StackOverflowError) {
       return "the stack is full";
     }
+    if (failure instanceof NoClassDefFoundError || failure instanceof ExceptionInInitializerError) {
+      return "a class that it needs can't be loaded";
+    }
     if (failure instanceof SecurityException) {
       return "a SecurityManager does not allow it";
     }

@@ -2,7 +2,10 @@ package dev.overstay.tests.ends;
 
 import java.util.Locale;
 
-/** A way to end a JVM; the target knows it by the same name. SIGKILL is none: nothing runs then. */
+/**
+ * A way to end a JVM; the target knows it by the same name. SIGKILL is left out, as no code runs
+ * after it.
+ */
 public enum Way {
   RETURN,
   EXIT,

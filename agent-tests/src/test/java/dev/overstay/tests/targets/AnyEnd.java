@@ -61,7 +61,7 @@ public final class AnyEnd {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
-      // Nobody interrupts it.
+      // Not expected: the target interrupts no thread that hangs.
     }
   }
 

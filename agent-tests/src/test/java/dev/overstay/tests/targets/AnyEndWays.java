@@ -217,7 +217,7 @@ final class AnyEndWays {
     };
   }
 
-  /** A loader of its own for each class. */
+  /** Defines one class, so that the class goes when the loader does. */
   private static final class Loader extends ClassLoader {
     Class<?> define(byte[] bytes) {
       return defineClass(null, bytes, 0, bytes.length);

@@ -4,6 +4,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.ptr.IntByReference;
 import com.zaxxer.nuprocess.NuAbstractProcessHandler;
 import com.zaxxer.nuprocess.NuProcessBuilder;
+import java.util.concurrent.CountDownLatch;
 
 /** Children started by native code, left running; ends when a line is typed. */
 public final class NativeProcesses {
@@ -13,6 +14,10 @@ public final class NativeProcesses {
     switch (args[0]) {
       case "terminal" -> terminal();
       case "nuprocess" -> nuProcess();
+      case "unknown" -> {
+        startThreads(Integer.parseInt(args[1]));
+        spawn();
+      }
       default -> throw new IllegalArgumentException(args[0]);
     }
     System.out.println("started");
@@ -22,6 +27,35 @@ public final class NativeProcesses {
   private static void terminal() {
     Kept.keep(new Terminal()); // live: process
     Kept.keep(new RemoteProcess());
+  }
+
+  private static void startThreads(int count) {
+    for (int i = 0; i < count; i++) {
+      Thread thread = new Thread(NativeProcesses::hang);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private static void hang() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts a child of which no Java object knows; returns its pid. */
+  private static long spawn() {
+    IntByReference child = new IntByReference();
+    String[] words = {"sleep", "120"};
+    String[] environment = {"OVERSTAY_FORK=" + System.getenv("OVERSTAY_FORK")};
+    Object[] arguments = {child, "sleep", null, null, words, environment};
+    int error = NativeLibrary.getInstance("c").getFunction("posix_spawnp").invokeInt(arguments);
+    if (error != 0) {
+      throw new IllegalStateException("posix_spawnp: " + error);
+    }
+    return child.getValue();
   }
 
   private static void nuProcess() {
@@ -36,15 +70,7 @@ public final class NativeProcesses {
     private final long pid;
 
     Terminal() {
-      IntByReference child = new IntByReference();
-      String[] words = {"sleep", "120"};
-      String[] environment = {"OVERSTAY_FORK=" + System.getenv("OVERSTAY_FORK")};
-      Object[] arguments = {child, "sleep", null, null, words, environment};
-      int error = NativeLibrary.getInstance("c").getFunction("posix_spawnp").invokeInt(arguments);
-      if (error != 0) {
-        throw new IllegalStateException("posix_spawnp: " + error);
-      }
-      pid = child.getValue();
+      pid = spawn();
     }
 
     @Override
