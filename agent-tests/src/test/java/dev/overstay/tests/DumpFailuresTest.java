@@ -119,6 +119,17 @@ class DumpFailuresTest {
   }
 
   @Test
+  void noOtherDirectoryIsNamedIfThatCannotBeWrittenEither() {
+    Fork fork = fork("code", 7).jvmArgs("-Djava.io.tmpdir=/dev/null/tmp");
+    Run run = fork.dir("/dev/null/dumps", "dumps").run();
+    assertEquals(7, run.exit(), run.stderr());
+    List<String> lines = run.stderr().lines().filter(l -> l.startsWith("overstay: ")).toList();
+    assertEquals(1, lines.size(), run.stderr());
+    assertTrue(lines.get(0).startsWith("overstay: can't write to /dev/null/dumps"), run.stderr());
+    assertFalse(run.stderr().contains("dumps go to"), run.stderr());
+  }
+
+  @Test
   void fileInPlaceOfTheDirectoryCostsOneLine() throws IOException {
     try (Running running = fork("stdin", 0).options("after=1ms").start()) {
       Path dump = only(running);

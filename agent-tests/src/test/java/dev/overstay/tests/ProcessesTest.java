@@ -137,7 +137,7 @@ class ProcessesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "100"})
+  @ValueSource(strings = {"0", "500"})
   void childThatNoJavaObjectKnowsIsFoundAmongManyThreads(String threads) {
     Run run = untilProcessIsFound(ProcessesTest::isProcess, "unknown", threads);
     assertEquals(1, run.dump().resources().stream().filter(ProcessesTest::isProcess).count());

@@ -41,6 +41,7 @@ class FailureTextTest {
         new OutOfMemoryError("unable to create native thread: possibly out of memory"),
         "no thread can be started");
     texts.put(new StackOverflowError(), "the stack is full");
+    texts.put(new NoClassDefFoundError("x"), "a class that it needs can't be loaded");
     texts.put(new SecurityException("x"), "a SecurityManager does not allow it");
     texts.forEach((failure, text) -> assertEquals(text, FailureText.of(failure)));
   }
