@@ -26,7 +26,7 @@ class BusyMachineTest {
   }
 
   private static void assertDump() {
-    Run run = Fork.of(BusyMachine.class).args("45").bound(120).run();
+    Run run = Fork.of(BusyMachine.class).optimises().args("45").bound(120).run();
     assertEquals(0, run.exit(), run.stderr());
     assertEquals("false\n", run.stdout());
     // The server socket and the threads.

@@ -25,7 +25,7 @@ class DiagnosisBenchmark {
     Path jar = Jars.make(temporary.resolve("agent.jar"), "Premain-Class", agent, List.of(agent));
     Run run =
         Fork.of(Diagnoses.class)
-            .verifiedByDefault()
+            .optimises()
             .jvmArgs("-javaagent:" + jar, "-XX:+UseSerialGC", "-Xmx512m")
             .options("html=false,grace=0ms")
             .args("10000", "3000", "9")

@@ -138,7 +138,6 @@ class DumpErrorsTest {
       Run run =
           Fork.ofJar(viewer.toAbsolutePath())
               .withoutAgent()
-              .verifiedByDefault()
               .args("dump", String.valueOf(running.pid()))
               .run();
       String line = " runs without the agent, and this jar has none; use overstay-agent.jar";
@@ -164,11 +163,7 @@ class DumpErrorsTest {
     Files.copy(Fork.AGENT, jar);
     try (Running running = start(target())) {
       Fork command =
-          Fork.ofJar(jar)
-              .withoutAgent()
-              .verifiedByDefault()
-              .under(NOBODY)
-              .args("dump", String.valueOf(running.pid()));
+          Fork.ofJar(jar).withoutAgent().under(NOBODY).args("dump", String.valueOf(running.pid()));
       String line = " belongs to root; run this command as that user";
       assertEquals(running.pid() + line, refused(command.run()));
     }

@@ -137,7 +137,7 @@ class JarTest {
   private Fork training(String flag) {
     String main = Exits.class.getName();
     Path jar = Jars.make(temporary.resolve("app.jar"), "Main-Class", main, List.of(main));
-    return Fork.ofJar(jar).args("return").verifiedByDefault().jvmArgs(flag);
+    return Fork.ofJar(jar).args("return").jvmArgs(flag);
   }
 
   private static void assertOff(Run run, String flag) {

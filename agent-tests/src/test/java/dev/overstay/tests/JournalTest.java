@@ -161,8 +161,7 @@ class JournalTest {
 
   @Test
   void jvmThatStartsNothingLoadsNothingOfTheJournal() throws IOException {
-    Fork fork =
-        Fork.of(Empty.class).verifiedByDefault().jvmArgs("-Xlog:class+load:file=classes.log");
+    Fork fork = Fork.of(Empty.class).jvmArgs("-Xlog:class+load:file=classes.log");
     fork.run().assertClean();
     List<String> loaded =
         Files.readAllLines(fork.workDir().resolve("classes.log")).stream()

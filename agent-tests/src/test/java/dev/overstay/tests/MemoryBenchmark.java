@@ -38,6 +38,7 @@ class MemoryBenchmark {
   // Serial: what is used after its collections is what is live, without regions half full.
   private static Fork fork(int frames, int resources) {
     return Fork.of(KeepsSockets.class)
+        .optimises()
         .args(String.valueOf(frames), String.valueOf(resources))
         .jvmArgs("-XX:+UseSerialGC", "-Xmx512m");
   }

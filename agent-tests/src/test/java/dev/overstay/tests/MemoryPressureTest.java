@@ -18,6 +18,7 @@ class MemoryPressureTest {
   private static void fill(String collector, String how) {
     Run run =
         Fork.of(FillsHeap.class)
+            .optimises()
             .args(how, "150000", "179")
             .jvmArgs("-Xmx256m", "-XX:+Use" + collector + "GC")
             .bound(120)
@@ -44,6 +45,7 @@ class MemoryPressureTest {
   void classesOfDroppedLoadersLeaveTheirMemory(String collector) {
     Run run =
         Fork.of(DropsHeavyLoaders.class)
+            .optimises()
             .args("300")
             .jvmArgs("-Xmx64m", "-XX:+Use" + collector + "GC")
             .bound(120)

@@ -56,7 +56,7 @@ class OtherAgentsTest {
     Path application =
         Jars.make(temporary.resolve("application.jar"), "Main-Class", main, List.of(main));
     String first = "-javaagent:" + other + "=" + how;
-    Fork fork = Fork.ofJar(application).args(arguments);
+    Fork fork = Fork.ofJar(application).verifiesAll().args(arguments);
     if (order.equals("before")) {
       return fork.options("grace=200ms").jvmArgs(first).run();
     }

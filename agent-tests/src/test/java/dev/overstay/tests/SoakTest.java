@@ -29,7 +29,12 @@ class SoakTest {
   @Tag("soak")
   void whatIsLeftOfManyIsTheKnownSet() {
     long seconds = Long.getLong("soak.seconds", 60);
-    Fork fork = Fork.of(Soak.class).args(String.valueOf(seconds)).options(OPTIONS);
+    Fork fork =
+        Fork.of(Soak.class)
+            .verifiesAll()
+            .optimises()
+            .args(String.valueOf(seconds))
+            .options(OPTIONS);
     Run run = fork.bound(2 * seconds + 120).run();
     assertEquals(0, run.exit(), run.stderr());
     Dump dump = run.dump();

@@ -36,7 +36,7 @@ record CaseRun(LeakCase leak, boolean leaky, boolean hung, Dump dump) {
     Fork fork =
         Fork.of(leak.main(), leak.classPath())
             .agent(agent)
-            .verifiedByDefault()
+            .optimises()
             .jvmArgs("-Djava.io.tmpdir=" + stub.temporary())
             .jvmArgs(stub.properties())
             .args(leaky ? "leaky" : "clean");

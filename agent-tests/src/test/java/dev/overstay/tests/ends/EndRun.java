@@ -43,7 +43,7 @@ final class EndRun {
 
   private static Fork fork(End end, boolean agent) throws IOException {
     // As users have it: a JVM that verifies all has other classes loaded.
-    Fork fork = Fork.of(AnyEnd.class).verifiedByDefault().options("grace=100ms").bound(BOUND_S);
+    Fork fork = Fork.of(AnyEnd.class).optimises().options("grace=100ms").bound(BOUND_S);
     Files.createDirectories(fork.workDir().resolve("tmp"));
     fork.jvmArgs("-Djava.io.tmpdir=" + fork.workDir().resolve("tmp"));
     fork.jvmArgs(words(end.way().flags));

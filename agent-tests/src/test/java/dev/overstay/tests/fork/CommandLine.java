@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 public record CommandLine(int exit, String stdout, String stderr) {
   /** Runs a command in a directory to its end. */
   public static CommandLine run(Path workDir, String... args) {
-    List<String> command = new ArrayList<>(List.of(Fork.java(), "-jar", Fork.AGENT.toString()));
+    List<String> command =
+        new ArrayList<>(List.of(Fork.java(), Fork.QUICK, "-jar", Fork.AGENT.toString()));
     command.addAll(Arrays.asList(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(workDir.toFile());
     builder.environment().keySet().removeIf(key -> key.endsWith("_OPTIONS"));

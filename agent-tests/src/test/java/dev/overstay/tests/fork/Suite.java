@@ -51,6 +51,7 @@ public final class Suite {
     command.add("-Doverstay.jar=" + Fork.AGENT);
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("MAVEN_OPTS", Fork.QUICK);
     builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return Fork.launch(builder, "suite", project, "target/overstay", false, boundS);
