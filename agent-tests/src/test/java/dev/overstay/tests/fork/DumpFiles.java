@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,10 @@ import java.util.stream.Stream;
 public final class DumpFiles {
   private DumpFiles() {}
 
-  /** The dumps in {@code dir}, read; none where there is no such folder. */
+  /**
+   * The dumps in {@code dir}, the JVM that started first before; none where there is no such
+   * folder.
+   */
   public static List<Dump> read(Path dir) {
     List<Dump> dumps = new ArrayList<>();
     for (Path file : ending(dir, ".json")) {
@@ -25,6 +29,7 @@ public final class DumpFiles {
         throw new UncheckedIOException(file + ": " + e.getMessage(), e);
       }
     }
+    dumps.sort(Comparator.comparing(dump -> dump.jvm().startedAt()));
     return dumps;
   }
 
