@@ -28,9 +28,8 @@ class RunnersTest {
   private static Running exec(String... arguments) {
     Map<String, String> agent =
         Map.of("MAVEN_OPTS", "-javaagent:" + Fork.AGENT + "=grace=200ms,stall=500ms");
-    return Suite.start(
+    return Suite.startCompiled(
         agent,
-        "test-compile",
         EXEC,
         "-Dexec.mainClass=com.acme.Starts",
         "-Dexec.classpathScope=test",
@@ -75,8 +74,8 @@ class RunnersTest {
   @Test
   void forkOfFailsafeIsTold() {
     try (Running maven =
-        Suite.start(
-            "test-compile",
+        Suite.startCompiled(
+            Map.of(),
             FAILSAFE,
             "-Dit.test=Endings#leavesAPool",
             "-DargLine=-javaagent:" + Fork.AGENT)) {

@@ -22,6 +22,7 @@ import dev.overstay.tests.fork.Running;
 import dev.overstay.tests.fork.Suite;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,12 @@ class SurefireEndingsTest {
     String agent = Fork.AGENT + (options.isEmpty() ? "" : "=" + options);
     Stream<String> given =
         Stream.of(
-            "test", "-Dsurefire=" + surefire, "-Dtest=Endings#" + test, "-Doverstay.jar=" + agent);
-    return Suite.start(Stream.concat(given, Arrays.stream(more)).toArray(String[]::new));
+            "surefire:test",
+            "-Dsurefire=" + surefire,
+            "-Dtest=Endings#" + test,
+            "-Doverstay.jar=" + agent);
+    String[] all = Stream.concat(given, Arrays.stream(more)).toArray(String[]::new);
+    return Suite.startCompiled(Map.of(), all);
   }
 
   private static Run end(String surefire, String test, String options, String... more) {

@@ -26,19 +26,35 @@ public final class Suite {
   public static Run test(String... properties) {
     List<String> arguments = new ArrayList<>(List.of("-o", "test"));
     arguments.addAll(Arrays.asList(properties));
-    try (Running running = start(arguments.toArray(new String[0]))) {
+    Path project = copy("suite", UnaryOperator.identity());
+    try (Running running =
+        start(project, Map.of(), Running.BOUND_S, arguments.toArray(new String[0]))) {
       return running.end();
     }
   }
 
-  /** Starts Maven with these goals and properties; what is missing it downloads. */
-  public static Running start(String... arguments) {
-    return start(Map.of(), arguments);
+  /**
+   * Starts Maven in a project whose classes are there; it is compiled once for all tests. The goals
+   * are those of plugins alone: a phase would compile again.
+   */
+  public static Running startCompiled(Map<String, String> environment, String... goals) {
+    Path project = copy(Compiled.PROJECT, UnaryOperator.identity());
+    return start(project, environment, Running.BOUND_S, goals);
   }
 
-  /** The same with these variables in Maven's environment. */
-  public static Running start(Map<String, String> environment, String... arguments) {
-    return start(copy("suite", UnaryOperator.identity()), environment, Running.BOUND_S, arguments);
+  private static final class Compiled {
+    static final Path PROJECT = compile();
+
+    private static Path compile() {
+      Path project = copy("suite", UnaryOperator.identity());
+      try (Running maven = start(project, Map.of(), Running.BOUND_S, "-o", "-q", "test-compile")) {
+        Run run = maven.end();
+        if (run.exit() != 0) {
+          throw new IllegalStateException(run.stdout());
+        }
+      }
+      return project;
+    }
   }
 
   /** Starts Maven in a project that {@link #copy} has made; it may take so many seconds. */
@@ -59,18 +75,23 @@ public final class Suite {
 
   /** A copy of the project of this name, its sources edited. */
   public static Path copy(String name, UnaryOperator<String> edit) {
-    Path source = RESOURCES.resolve(name);
+    return copy(RESOURCES.resolve(name), edit);
+  }
+
+  private static Path copy(Path source, UnaryOperator<String> edit) {
     try (Stream<Path> files = Files.walk(source)) {
       Path root = Files.createDirectories(Path.of("target", "forks").toAbsolutePath());
-      Path project = Files.createTempDirectory(root, name + "-");
+      Path project = Files.createTempDirectory(root, "project-");
       // Without one of its own, Maven takes the flags of the project around it.
       Files.createDirectories(project.resolve(".mvn"));
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = project.resolve(source.relativize(file).toString());
         Files.createDirectories(target.getParent());
-        boolean java = file.toString().endsWith(".java");
-        String text = Files.readString(file);
-        Files.writeString(target, java ? edit.apply(text) : text);
+        if (file.toString().endsWith(".java")) {
+          Files.writeString(target, edit.apply(Files.readString(file)));
+        } else {
+          Files.copy(file, target);
+        }
       }
       return project;
     } catch (IOException e) {
