@@ -42,11 +42,22 @@ final class PackJar {
   // Loaded by the application's loader.
   private static final List<String> APART =
       List.of("agent/CommandLine", "agent/OneShot", "agent/RenamedJar");
+  // Of these, what a renamed jar loads: without an inflater.
+  private static final String DEFINES = ROOT + "agent/RenamedJar.class";
   // What the command line shares with the agent.
   private static final List<String> SHARED = List.of("dump/", "journal/", "merge/", "page/");
   // Entered behind LateClasses.define, as what is annotated to be.
   private static final List<String> LATE =
-      List.of("dump/VerdictText", "merge/", "page/", "shaded/");
+      List.of(
+          "dump/Attribution",
+          "dump/Finding",
+          "dump/Progress",
+          "dump/Resource",
+          "dump/TestRun",
+          "dump/VerdictText",
+          "merge/",
+          "page/",
+          "shaded/");
   private static final String ANNOTATION = "L" + ROOT + "ledger/Late;";
   // Calls all others.
   private static final String ENTRY = ROOT + "agent/Agent.class";
@@ -90,6 +101,7 @@ final class PackJar {
       put(out, COMMAND, commandLine(), ZipEntry.STORED, time);
       // Uncompressed, they load faster under the jar's own name too.
       Set<String> early = earlyClasses();
+      early.add(DEFINES);
       for (String name : files.keySet()) {
         if (!isIn(COMMANDS, name) && !name.equals(FIRST)) {
           int method = early.contains(name) ? ZipEntry.STORED : ZipEntry.DEFLATED;
@@ -185,8 +197,11 @@ final class PackJar {
   // What is nested in a late class is late.
   private boolean isLate(String name) throws IOException {
     String outer = name.contains("$") ? name.substring(0, name.indexOf('$')) + ".class" : name;
-    return isIn(LATE, name)
-        || Arrays.asList(new ClassFile(files.get(outer)).texts).contains(ANNOTATION);
+    return isIn(LATE, name) || isAnnotated(outer) || isAnnotated(name);
+  }
+
+  private boolean isAnnotated(String name) throws IOException {
+    return Arrays.asList(new ClassFile(files.get(name)).texts).contains(ANNOTATION);
   }
 
   /** Adds a class behind what it extends. */

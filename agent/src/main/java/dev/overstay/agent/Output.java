@@ -84,6 +84,7 @@ final class Output {
       page.delete();
     } else if (options.is(Option.HTML) && withPage) {
       try {
+        LateClasses.define();
         PageFile.write(dump, page);
         report = page.getPath();
       } catch (OutOfMemoryError | LinkageError e) {

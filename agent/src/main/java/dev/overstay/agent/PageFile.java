@@ -1,7 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.dump.Dump;
-import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Late;
 import dev.overstay.page.Page;
 import java.io.BufferedWriter;
 import java.io.File;
@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes the page of one dump. */
+@Late
 final class PageFile {
   private PageFile() {}
 
   static void write(Dump dump, File file) throws IOException {
-    LateClasses.define();
     DumpFile.write(
         file,
         new DumpFile.Content() {

@@ -25,6 +25,8 @@ final class RenamedJar implements Supplier<byte[]>, Thread.UncaughtExceptionHand
   // The build makes it the jar's second entry, not compressed.
   private static final String CLASSES = "dev/overstay/boot.classes";
 
+  private static final int PIECE = 64 << 10;
+
   private final byte[] pack;
 
   private RenamedJar(byte[] pack) {
@@ -72,12 +74,25 @@ final class RenamedJar implements Supplier<byte[]>, Thread.UncaughtExceptionHand
         in.skipNBytes(number(header, 28, 29));
         int length = number(header, 22, 23, 24, 25);
         if (name.equals(CLASSES)) {
-          return in.readNBytes(length);
+          return read(in, length);
         }
         in.skipNBytes(length);
       }
     }
     throw new IOException("the agent's jar was packed anew: name it overstay-agent.jar");
+  }
+
+  // In pieces: the JDK copies each read through memory that is new to the process if it is large.
+  private static byte[] read(InputStream in, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    for (int at = 0; at < length; ) {
+      int count = in.read(bytes, at, Math.min(PIECE, length - at));
+      if (count < 0) {
+        throw new IOException("the agent's jar is cut short");
+      }
+      at += count;
+    }
+    return bytes;
   }
 
   /** The number whose bytes are at these places, the lowest one first. */

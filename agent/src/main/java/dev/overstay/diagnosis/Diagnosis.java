@@ -40,8 +40,9 @@ public final class Diagnosis {
   private final LiveSet set;
   private final OwnCode ownCode;
   private final TestLog tests;
-  private final @Nullable Things things;
+  private final @Nullable SourceCode source;
   private final List<Group> groups;
+  private @Nullable Things things;
 
   /**
    * Groups what is live; cheap enough to be asked again and again while something is ending.
@@ -56,12 +57,14 @@ public final class Diagnosis {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
-    this.things = (how & FAST) != 0 || !set.anyBirth() ? null : new Things(ownCode, source);
-    List<Group> found = Grouping.of(set, ownCode, tests, things);
-    if ((how & WITH_TESTS) != 0) {
+    this.source = (how & FAST) != 0 || !set.anyBirth() ? null : source;
+    List<Group> found = Grouping.of(set, ownCode, tests, this.source);
+    if ((how & WITH_TESTS) != 0 && !tests.running().isEmpty()) {
+      LateClasses.define();
       RunningTests.addTo(found, set, ownCode, tests);
     }
     if ((how & WITH_MAIN) != 0 && tests.running().isEmpty()) {
+      LateClasses.define();
       RunningTests.addMainTo(found, set, ownCode, tests);
     }
     this.groups = FindingIds.of(found, ownCode, tests, (how & EACH_BY_ITSELF) == 0);
@@ -246,8 +249,10 @@ public final class Diagnosis {
   /** Finds what the source calls the object to close, where that was not needed before. */
   private void nameRoot(Group group) {
     Suspect root = group.root();
-    if (things != null && root.thing == null) {
-      root.thing = things.of(root);
+    if (source != null && root.thing == null) {
+      Things known = things == null ? new Things(ownCode, source) : things;
+      things = known;
+      root.thing = known.of(root);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.overstay.diagnosis;
 
+import dev.overstay.code.SourceCode;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.LateClasses;
 import dev.overstay.snapshot.Live;
@@ -32,17 +33,19 @@ final class Grouping {
   }
 
   /** The groups of all that is live and somebody's to close, in the order of their births. */
-  static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests, @Nullable Things things) {
+  static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
     List<Suspect> suspects = new ArrayList<>();
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);
     // Not made where all is noise, as it mostly is.
     OtherAgents others = null;
+    Things things = null;
     for (Live live : set.resources()) {
       boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
       if (!Noise.is(live, !held)) {
         LateClasses.define();
         others = others == null ? new OtherAgents(ownCode) : others;
+        things = things == null && source != null ? new Things(ownCode, source) : things;
         // A hook is asked about only while it holds up the exit, whoever registered it.
         if (!held && live.kind != Kinds.SHUTDOWN_HOOK && others.made(live)) {
           continue;

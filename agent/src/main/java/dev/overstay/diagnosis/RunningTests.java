@@ -1,7 +1,7 @@
 package dev.overstay.diagnosis;
 
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Late;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.tests.TestLog;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The tests that run now, each as something to end: its thread, and where that stands. Where none
  * is known, the main thread.
  */
+@Late
 final class RunningTests {
   private RunningTests() {}
 
@@ -27,7 +28,6 @@ final class RunningTests {
           && live.stack != null
           && !Noise.exits(live.stack)
           && !isNamed(live, groups)) {
-        LateClasses.define();
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);
@@ -42,7 +42,6 @@ final class RunningTests {
   static void addMainTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
     for (Live live : set.resources()) {
       if (Noise.isRunningMain(live) && live.stack != null) {
-        LateClasses.define();
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);

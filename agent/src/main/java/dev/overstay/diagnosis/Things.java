@@ -4,6 +4,7 @@ import dev.overstay.code.Holder;
 import dev.overstay.code.LineCall;
 import dev.overstay.code.SourceCode;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the object to close by what the own frame's line calls. */
+@Late
 final class Things {
   // Of the JDK, what a variable may be declared as and nothing can be closed by.
   private static final Set<String> UNCALLABLE =

@@ -1,8 +1,10 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 
 /** A command by its words, so that a secret that is one of them can be masked whole. */
+@Late
 public final class CommandLine {
   private final String[] words;
 

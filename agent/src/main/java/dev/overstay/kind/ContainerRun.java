@@ -1,9 +1,11 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Late;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line like {@code docker run} says of the container behind it. */
+@Late
 final class ContainerRun {
   private static final Set<String> CLIENTS = Set.of("docker", "podman", "nerdctl");
 

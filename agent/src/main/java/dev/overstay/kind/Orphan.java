@@ -1,9 +1,11 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Late;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A process that a child of this JVM started and left behind: no descendant any more. */
+@Late
 public final class Orphan {
   /** Pid and start instant. */
   public final ProcessHandle handle;

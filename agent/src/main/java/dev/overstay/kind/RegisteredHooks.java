@@ -1,10 +1,12 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The shutdown hooks that the JDK itself lists, as long as the exit has not begun. */
+@Late
 public final class RegisteredHooks {
   private RegisteredHooks() {}
 

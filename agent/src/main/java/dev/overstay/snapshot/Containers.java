@@ -4,9 +4,11 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
 import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.Late;
 import java.util.List;
 
 /** The containers that this JVM started and has not seen end. */
+@Late
 final class Containers {
   private Containers() {}
 

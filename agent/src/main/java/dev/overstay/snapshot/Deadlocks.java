@@ -1,6 +1,7 @@
 package dev.overstay.snapshot;
 
 import dev.overstay.kind.Threads;
+import dev.overstay.ledger.Late;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The cycles of threads that wait for each other's locks, as the JVM finds them. */
+@Late
 public final class Deadlocks {
   private Deadlocks() {}
 

@@ -7,6 +7,7 @@ import dev.overstay.kind.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.LostBirths;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ public final class Freezer {
       }
     }
     if (hooksAsked && chosen.contains(Kinds.SHUTDOWN_HOOK)) {
+      LateClasses.define();
       for (Thread hook : RegisteredHooks.all()) {
         if (Ledger.find(hook, Kinds.index(Kinds.SHUTDOWN_HOOK)) == null) {
           hooks.add(new Live(ids.of(Threads.id(hook)), Kinds.SHUTDOWN_HOOK, hook, null, null));
@@ -115,8 +117,8 @@ public final class Freezer {
       }
       all.addTo(live, births, ids);
     }
-    // A class less in a JVM that starts none.
     if (chosen.contains(Kinds.CONTAINER) && LastingBirths.tracked() > 0) {
+      LateClasses.define();
       Containers.addTo(live);
     }
     if (chosen.containsAll(NativeSockets.NEEDED)) {

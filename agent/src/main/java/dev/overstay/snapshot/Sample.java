@@ -1,5 +1,6 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.ledger.Late;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingOn what it waits for, as {@code class@hash}; null where it does not
  * @param lockOwner name of the thread that owns that; null where nobody does
  */
+@Late
 public record Sample(
     int snapshot,
     long at,

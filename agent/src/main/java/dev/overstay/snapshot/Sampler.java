@@ -30,6 +30,7 @@ public final class Sampler {
     if (running.isEmpty()) {
       return;
     }
+    LateClasses.define();
     ThreadManagement jvm = managed ? management() : null;
     long[] ids = new long[running.size()];
     for (int i = 0; i < ids.length; i++) {
@@ -56,7 +57,6 @@ public final class Sampler {
   private @Nullable ThreadManagement management() {
     if (!asked) {
       asked = true;
-      LateClasses.define();
       management = ThreadManagement.ofJvm();
     }
     return management;

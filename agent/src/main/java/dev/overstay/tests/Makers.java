@@ -2,6 +2,7 @@ package dev.overstay.tests;
 
 import dev.overstay.dump.Attribution;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which test made what: by the thread, else by a test class on the stack, else by who made the
  * thread or the pool. Where none of these decides, all that ran are named.
  */
+@Late
 final class Makers {
   // A pool made by a pool's thread, and so on.
   private static final int DEEPEST = 8;

@@ -69,7 +69,7 @@ public final class TestArchive implements Runnable {
             byClass.put(name, ofClass);
           }
           ofClass.add(span);
-          threads.add(ThreadLines.threadOf(span));
+          threads.add(threadOf(span));
         }
       }
     }
@@ -127,6 +127,11 @@ public final class TestArchive implements Runnable {
     }
     Arrays.sort(sorted);
     return sorted;
+  }
+
+  /** The order of its thread's birth; a thread without one, like main, is told by its number. */
+  static Long threadOf(Span span) {
+    return span.threadOrder == Span.UNBORN ? -1L - span.threadNumber : span.threadOrder;
   }
 
   private static boolean anyWithin(long[] births, long from, long to) {

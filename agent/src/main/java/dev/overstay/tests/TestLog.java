@@ -4,6 +4,8 @@ import dev.overstay.dump.Attribution;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Spans;
 import java.time.Instant;
@@ -66,6 +68,7 @@ public final class TestLog {
    * @param attribution how it is known
    * @param ofClass whether a class made it, before or after its tests
    */
+  @Late
   public record Made(List<Integer> tests, Attribution attribution, boolean ofClass) {}
 
   /** Which test made {@code birth}. */
@@ -81,6 +84,7 @@ public final class TestLog {
   private Makers makers() {
     Makers known = makers;
     if (known == null) {
+      LateClasses.define();
       known = new Makers(ids, archived);
       makers = known;
     }
@@ -136,6 +140,7 @@ public final class TestLog {
    * @param run the test, or the class before or after its tests
    * @param made what is said of what it makes
    */
+  @Late
   public record Running(Thread thread, TestRun run, Made made) {}
 
   /** The tests that run now; classes where none of their tests does. */
@@ -150,6 +155,7 @@ public final class TestLog {
     for (Span span : open) {
       Thread thread = span.runner();
       if (thread != null && thread.isAlive() && !holdsAnother(span, open)) {
+        LateClasses.define();
         Made made = made(new Makers.Found(List.of(span), Attribution.DIRECT));
         TestRun run = run(span, number(span));
         if (run != null) {
@@ -178,6 +184,14 @@ public final class TestLog {
 
   /** The test that did something while it ran, if there was just one; null otherwise. */
   public @Nullable TestRun runningAt(Birth event) {
+    boolean amidTests = false;
+    for (Span span : ids.keySet()) {
+      amidTests |= span.covers(event.order);
+    }
+    if (!amidTests) {
+      // Most exits: then it is not asked who made it.
+      return null;
+    }
     Made made = made(makers().of(event));
     Integer number = made.tests.size() == 1 ? made.tests.get(0) : null;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {

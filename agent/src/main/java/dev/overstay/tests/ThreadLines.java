@@ -25,7 +25,7 @@ final class ThreadLines {
 
   /** The next span, in the order of their starts. */
   void add(Span span) {
-    Long key = threadOf(span);
+    Long key = TestArchive.threadOf(span);
     List<Link> line = lines.get(key);
     if (line == null) {
       line = new ArrayList<>();
@@ -81,11 +81,7 @@ final class ThreadLines {
     return low;
   }
 
-  /** The order of its birth; a thread without one, like main, is told by its number. */
-  static Long threadOf(Span span) {
-    return span.threadOrder == Span.UNBORN ? -1L - span.threadNumber : span.threadOrder;
-  }
-
+  /** The same of the thread that made this. */
   static Long threadOf(Birth birth) {
     return birth.maker == null ? -1L - birth.threadNumber : birth.maker.order;
   }

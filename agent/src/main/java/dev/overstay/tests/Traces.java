@@ -1,12 +1,14 @@
 package dev.overstay.tests;
 
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Ledger;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /** What a birth's stack and thread say by themselves. */
+@Late
 final class Traces {
   private Traces() {}
 
