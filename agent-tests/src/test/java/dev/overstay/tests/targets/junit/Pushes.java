@@ -25,6 +25,7 @@ class Pushes {
   void deliversAfterARestart() throws InterruptedException {
     if (STALL.equals("queue")) {
       BlockingQueue<String> restarts = new LinkedBlockingQueue<>();
+      System.out.println("waits for a restart");
       restarts.take();
     }
   }
