@@ -18,6 +18,9 @@ final class AnyEndWays {
   }
 
   static Way of(String name) throws Exception {
+    if (!name.equals("exit-broken")) {
+      load();
+    }
     return switch (name) {
       case "return" -> () -> {};
       case "exit" -> () -> System.exit(5);
@@ -27,7 +30,7 @@ final class AnyEndWays {
       case "exit-on-thread" -> onThreads(1, () -> System.exit(6));
       case "exit-twice" -> onThreads(2, () -> System.exit(6));
       case "exit-while-exiting" -> exitWhileExiting();
-      case "exit-deep" -> () -> deep(true);
+      case "exit-deep", "exit-broken" -> () -> deep(true);
       case "exit-silent" -> AnyEndWays::exitSilent;
       case "halt" -> () -> Runtime.getRuntime().halt(8);
       case "halt-twice" -> onThreads(2, () -> Runtime.getRuntime().halt(8));
@@ -49,6 +52,18 @@ final class AnyEndWays {
       case "stopped" -> stopped();
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  // The JDK's own classes for the exit and for a thread's state: without heap or stack they can't
+  // be
+  // loaded, and what then happens depends on whether anybody has loaded them before.
+  private static void load() {
+    Thread hook = new Thread(() -> {});
+    Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().removeShutdownHook(hook);
+    if (hook.getState() != Thread.State.NEW) {
+      throw new IllegalStateException("as told");
+    }
   }
 
   private static void fail() {

@@ -1,0 +1,53 @@
+package dev.overstay.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.AnyEnd;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Ends that the matrix of all ends has found to be different with the agent, or unheard. */
+class EndsTest {
+  private static Fork fork(String live, String way) {
+    return Fork.of(AnyEnd.class).verifiedByDefault().args(live, "daemon", way);
+  }
+
+  private static void assertDumpOrLine(Run run) {
+    assertTrue(
+        !run.dumps().isEmpty() || run.stderr().contains("overstay: no "),
+        run.stdout() + run.stderr());
+  }
+
+  @Test
+  void exitAtTheEndOfTheStackHasItsDumpOrLine() {
+    Run run = fork("pool", "exit-deep").run();
+    assertEquals(5, run.exit(), run.stderr());
+    assertDumpOrLine(run);
+  }
+
+  @Test
+  void exitThatTheEndOfTheStackBreaksHasItsDumpOrLine() {
+    assertDumpOrLine(fork("pool", "exit-broken").run());
+  }
+
+  // Each a race: of ten in the former order, two had no dump.
+  @RepeatedTest(10)
+  void twoHaltsAtOnceHaveTheirDump() {
+    Run run = fork("pool", "halt-twice").run();
+    assertEquals(8, run.exit(), run.stderr());
+    assertFalse(run.dumps().isEmpty(), run.stderr());
+  }
+
+  // On G1 what is free may be in many pieces, none of which is large enough for anything.
+  @Test
+  void lookDoesNotEndTheJvmWhoseFreeHeapIsInPieces() {
+    Fork fork = fork("nothing", "throw").args("little-heap");
+    Run run = fork.jvmArgs("-Xmx40m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError").run();
+    assertEquals(1, run.exit(), run.stdout() + run.stderr());
+    assertDumpOrLine(run);
+  }
+}
