@@ -242,6 +242,17 @@ final class AnyEndWays {
   /** Another thread stops main, as JDKs before 20 let it. */
   @SuppressWarnings({"deprecation", "removal"})
   private static Way stopped() {
-    return onThreads(1, Thread.currentThread()::stop);
+    Thread main = Thread.currentThread();
+    return onThreads(
+        1,
+        () -> {
+          try {
+            main.stop();
+          } catch (OutOfMemoryError e) {
+            // The error that stops it needs some heap itself.
+            AnyEnd.kept.clear();
+            main.stop();
+          }
+        });
   }
 }
