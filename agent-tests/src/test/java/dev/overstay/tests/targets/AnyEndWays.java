@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** The ways to end of {@link AnyEnd}, each made ready before anything is used up. */
 final class AnyEndWays {
+  private static final int FIRST_WITH_LOG = 21;
   private static final long BOUND_NANOS = 10_000_000_000L;
 
   private AnyEndWays() {}
@@ -54,15 +55,18 @@ final class AnyEndWays {
     };
   }
 
-  // The JDK's own classes for the exit and for a thread's state: without heap or stack they can't
-  // be
-  // loaded, and what then happens depends on whether anybody has loaded them before.
+  // The JDK's own classes for the exit, for its log of JDK 21 and later, and for a thread's state:
+  // without heap, stack or descriptors they can't be loaded, and what then happens depends on
+  // whether anything has loaded them before, an agent for example.
   private static void load() {
     Thread hook = new Thread(() -> {});
     Runtime.getRuntime().addShutdownHook(hook);
     Runtime.getRuntime().removeShutdownHook(hook);
     if (hook.getState() != Thread.State.NEW) {
       throw new IllegalStateException("as told");
+    }
+    if (Runtime.version().feature() >= FIRST_WITH_LOG) {
+      System.getLogger("java.lang.Runtime").isLoggable(System.Logger.Level.DEBUG);
     }
   }
 
