@@ -96,6 +96,8 @@ public final class Agent {
       Probe.listenToAllThreads();
     }
     weave(weaver, instrumentation);
+    // As each JVM does at its end, where there may be no room for it to be woven.
+    Reserve.loadShutdown(false);
     OlderThreads.note(threads(), Thread.currentThread());
     Spans.archiveBy(new TestArchive());
     // A group of its own: on JDK 17 a thread's start takes the lock of its group, and user code may

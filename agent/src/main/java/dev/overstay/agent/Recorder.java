@@ -11,6 +11,7 @@ import dev.overstay.kind.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.ClassNames;
+import dev.overstay.ledger.LastWord;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.LateClasses;
 import dev.overstay.snapshot.JvmFacts;
@@ -113,7 +114,8 @@ final class Recorder implements Observer, Runnable, ClassNames {
     try {
       reserve.release();
       if (!reserve.allows(true)) {
-        throw new OutOfMemoryError("too little heap is free for a whole dump");
+        failed(trigger, reserve.tooLittle);
+        return;
       }
       Dump dump = snapshots.take(trigger, began, spentNanos);
       addToJournal(snapshots.takeProcesses());
@@ -141,6 +143,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
       failed(trigger, t);
     } finally {
       if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {
+        LastWord.isNeedless();
         endJournal();
       } else {
         reserve.open();
@@ -153,6 +156,11 @@ final class Recorder implements Observer, Runnable, ClassNames {
   @Override
   public void failed(Trigger trigger, Throwable why) {
     reserve.failed(output, snapshots, trigger, why);
+  }
+
+  @Override
+  public boolean lacksMemory() {
+    return reserve.isSpent();
   }
 
   private void addToJournal(List<Live> resources) {

@@ -38,7 +38,7 @@ final class Rehearsal extends Thread {
   public void run() {
     try {
       Thread.sleep(AFTER_MS);
-      Reserve.loadShutdown();
+      Reserve.loadShutdown(true);
       try (OutputStream out = new FileOutputStream(NULL_DEVICE)) {
         DumpWriter.write(recorder.small(), out);
       }

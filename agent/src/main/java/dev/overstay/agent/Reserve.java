@@ -2,17 +2,15 @@ package dev.overstay.agent;
 
 import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
+import dev.overstay.ledger.LastWord;
 import java.io.File;
-import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent keeps for an exit at which the process has nothing left: file descriptors, heap,
- * and one line that can be written without allocating anything.
+ * What the agent keeps for an exit at which the process has nothing left: file descriptors and
+ * heap. Where that is not enough there is a line of {@link LastWord}.
  */
 final class Reserve {
   private static final String NULL_DEVICE = "/dev/null";
@@ -25,23 +23,27 @@ final class Reserve {
   // is free again at once. What is below would be a hole that nothing is allocated in.
   private static final int BYTES = 520 << 10;
 
+  // Of 32 MB one region is 3 percent: there a user's JVM ran out of memory that did not without.
+  private static final long SMALL_HEAP_BYTES = 60 << 20;
+
   // A dump with ten findings and its page allocate 10 MB, a small one 200 KB.
   private static final long WHOLE_DUMP_BYTES = 16 << 20;
   private static final long SMALL_DUMP_BYTES = 1 << 20;
 
-  // A pipe on Linux holds 64 KB. Where nobody reads it, a write to a full one never returns.
-  private static final int FULL_PIPE = 60_000;
+  // What is free on G1 may be at the end of each region, where the user's arrays did not fit: of
+  // 40 MB, full of arrays of 64 KB, 1.9 MB were free and not 200 KB to be had.
+  private static final int HOLES_SHARE = 8;
+  private static final long MOST_HOLES_BYTES = 16 << 20;
+
+  /** Why there is no whole dump; made before there is no memory. */
+  final OutOfMemoryError tooLittle = new OutOfMemoryError();
 
   private final @Nullable FileInputStream[] descriptors = new FileInputStream[DESCRIPTORS];
-  private final FileInputStream unread = new FileInputStream(FileDescriptor.err);
-  private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-  private final byte[] line =
-      "overstay: no dump, the JVM goes on: it has no memory left\n"
-          .getBytes(StandardCharsets.ISO_8859_1);
   private final boolean kept;
   private final boolean fragile;
   private final boolean limited;
   private byte @Nullable [] memory;
+  private volatile boolean spent;
   private volatile boolean said;
 
   private Reserve(boolean kept, boolean fragile, boolean limited) {
@@ -111,19 +113,21 @@ final class Reserve {
 
   /** Takes its memory. Not at the start, which that would make slower. */
   void fill() {
-    loadShutdown();
-    if (memory == null) {
+    loadShutdown(true);
+    // Where the first error ends the JVM, what is kept for later may be what is missing now.
+    // Nor is a small heap made smaller.
+    if (memory == null && !fragile && Runtime.getRuntime().maxMemory() >= SMALL_HEAP_BYTES) {
       memory = new byte[BYTES];
     }
   }
 
   /**
-   * Has the JVM's exit woven and linked: with a full heap it would be loaded as it is, or not at
-   * all.
+   * Has the JVM's exit woven, and initialized as soon as there is time: with a full heap or at the
+   * end of a stack it would be loaded as it is, or not at all.
    */
-  static void loadShutdown() {
+  static void loadShutdown(boolean initialize) {
     try {
-      Class.forName("java.lang.Shutdown", true, null);
+      Class.forName("java.lang.Shutdown", initialize, null);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
@@ -142,13 +146,27 @@ final class Reserve {
     if (!fragile) {
       return true;
     }
-    long needed = whole ? WHOLE_DUMP_BYTES : SMALL_DUMP_BYTES;
+    long needed = holes() + (whole ? WHOLE_DUMP_BYTES : SMALL_DUMP_BYTES);
     if (free() < needed) {
       empty();
       // What is garbage counts as used before.
       System.gc();
     }
-    return free() >= needed;
+    boolean enough = free() >= needed;
+    spent |= !whole && !enough;
+    return enough;
+  }
+
+  /**
+   * Whether the next thing that is allocated may end the JVM. A collection that is asked for would
+   * take from each thread the piece of heap that it has, and none might be there for another.
+   */
+  boolean isSpent() {
+    return fragile && (spent || free() < holes() / 2);
+  }
+
+  private static long holes() {
+    return Math.min(MOST_HOLES_BYTES, Runtime.getRuntime().maxMemory() / HOLES_SHARE);
   }
 
   private static long free() {
@@ -163,6 +181,10 @@ final class Reserve {
    */
   void failed(Output output, Snapshots snapshots, Trigger trigger, Throwable why) {
     try {
+      if (isSpent()) {
+        say();
+        return;
+      }
       empty();
       release();
       if (!allows(false)) {
@@ -186,13 +208,9 @@ final class Reserve {
   }
 
   private void say() {
-    try {
-      if (!said && unread.available() < FULL_PIPE) {
-        said = true;
-        err.write(line);
-      }
-    } catch (IOException | OutOfMemoryError e) {
-      // Stderr is closed: nobody can be told.
+    if (!said) {
+      said = true;
+      LastWord.noMemory();
     }
   }
 }

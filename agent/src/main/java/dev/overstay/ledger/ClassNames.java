@@ -12,4 +12,9 @@ public interface ClassNames {
 
   /** The first resource was born, some time ago. Called on the upkeep thread, once. */
   default void firstWasBorn() {}
+
+  /** Whether the next thing that is allocated may end the JVM. */
+  default boolean lacksMemory() {
+    return false;
+  }
 }

@@ -12,7 +12,7 @@ public final class ContainerProbe {
     try {
       ContainerLog.created(id, image, name, labels);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -21,7 +21,7 @@ public final class ContainerProbe {
     try {
       ContainerLog.started(reference, kind);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -30,7 +30,7 @@ public final class ContainerProbe {
     try {
       ContainerLog.restarted(reference, kind);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -39,7 +39,7 @@ public final class ContainerProbe {
     try {
       ContainerLog.ended(reference);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -48,7 +48,7 @@ public final class ContainerProbe {
     try {
       ContainerLog.killed(reference, signal);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -57,7 +57,7 @@ public final class ContainerProbe {
     try {
       ContainerLog.removed(reference);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 }

@@ -4,6 +4,27 @@ import java.util.Properties;
 
 /** Hears, on the thread concerned, how the JVM comes to its end, and who asks from outside. */
 public interface ExitListener {
+  int MAIN_ENDED = 0;
+  int MAIN_FAILED = 1;
+  int THREAD_ENDED = 2;
+  int EXIT_CALLED = 3;
+  int HOOKS_BEGIN = 4;
+  int HOOKS_ENDED = 5;
+  int HALT_CALLED = 6;
+
+  /** Calls the method for one of the events above. */
+  default void hear(int event, int status) {
+    switch (event) {
+      case MAIN_ENDED -> mainEnded();
+      case MAIN_FAILED -> mainFailed();
+      case THREAD_ENDED -> threadEnded();
+      case EXIT_CALLED -> exitCalled(status);
+      case HOOKS_BEGIN -> hooksBegin();
+      case HOOKS_ENDED -> hooksEnded();
+      default -> haltCalled(status);
+    }
+  }
+
   /** The main thread is about to end. */
   void mainEnded();
 

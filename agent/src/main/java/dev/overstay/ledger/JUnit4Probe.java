@@ -24,7 +24,7 @@ public final class JUnit4Probe {
         Spans.started(new Span(id(description), "", Span.CONTAINER, ""));
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -43,7 +43,7 @@ public final class JUnit4Probe {
     try {
       return vintage == 0 ? Spans.ended(id(description), Span.PASSED) : null;
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
       return null;
     }
   }
@@ -55,7 +55,7 @@ public final class JUnit4Probe {
         Spans.aborted(id(description));
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -66,7 +66,7 @@ public final class JUnit4Probe {
         Spans.neverRuns();
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -77,7 +77,7 @@ public final class JUnit4Probe {
         Spans.started(new Span(id(description), "", Span.TEST, description));
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -97,7 +97,7 @@ public final class JUnit4Probe {
         Spans.fails(id(description), how);
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -106,7 +106,7 @@ public final class JUnit4Probe {
     try {
       return vintage == 0 ? Spans.ended(id(description), Span.PASSED) : null;
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
       return null;
     }
   }

@@ -13,6 +13,9 @@ public final class Ledger {
   private static final AtomicLong dropped = new AtomicLong();
   private static final AtomicLong lostStacks = new AtomicLong();
   private static final AtomicLong virtualThreads = new AtomicLong();
+  private static final @Nullable Class<?> stop = stop();
+  // Two threads at the end of their stacks at once may count one.
+  private static int overflows;
   private static volatile int threadKind;
   private static volatile boolean testsRun;
 
@@ -183,7 +186,7 @@ public final class Ledger {
 
   /** How many births were lost to an error in the probe, for example for want of memory. */
   public static long dropped() {
-    return dropped.get();
+    return dropped.get() + overflows;
   }
 
   /** How many births were found without their stack, which was given up when the heap was full. */
@@ -204,7 +207,32 @@ public final class Ledger {
     virtualThreads.incrementAndGet();
   }
 
-  static void drop() {
+  /**
+   * A birth was lost to this error. Where the stack is used up, counting takes no further frame: an
+   * error of the agent's own would go to the user's code.
+   */
+  static void drop(Throwable error) {
+    if (error instanceof StackOverflowError) {
+      overflows++;
+      return;
+    }
     dropped.incrementAndGet();
+    passOn(error);
+  }
+
+  /** Throws on what is the user's: the error by which one thread stops another, before JDK 20. */
+  static void passOn(Throwable error) {
+    if (!(error instanceof VirtualMachineError) && error.getClass() == stop) {
+      throw (Error) error;
+    }
+  }
+
+  private static @Nullable Class<?> stop() {
+    try {
+      return Class.forName("java.lang.ThreadDeath", false, null);
+    } catch (ClassNotFoundException e) {
+      // A JDK in which no thread can be stopped any more.
+      return null;
+    }
   }
 }

@@ -5,18 +5,11 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven code calls. Every method is safe inside any JDK method: it swallows every error, takes
- * no lock of the user's and calls nothing that is woven.
+ * What woven code calls. Every method is safe inside any JDK method: it swallows every error but
+ * the one by which a thread is stopped, takes no lock of the user's and calls nothing that is
+ * woven.
  */
 public final class Probe {
-  private static final int MAIN_ENDED = 0;
-  private static final int MAIN_FAILED = 1;
-  private static final int THREAD_ENDED = 2;
-  private static final int EXIT_CALLED = 3;
-  private static final int HOOKS_BEGIN = 4;
-  private static final int HOOKS_ENDED = 5;
-  private static final int HALT_CALLED = 6;
-
   private static volatile @Nullable ExitListener exits;
   private static volatile @Nullable Thread main;
   private static volatile boolean allThreads;
@@ -41,6 +34,8 @@ public final class Probe {
 
   /** Says who hears of the end of {@code main} and of the JVM's exit. */
   public static void listen(ExitListener listener, Thread main) {
+    // At the end of a stack it could not be loaded.
+    LastWord.rehearse();
     Probe.main = main;
     exits = listener;
   }
@@ -55,7 +50,7 @@ public final class Probe {
     try {
       Ledger.add(key, kind, null, null);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -64,7 +59,7 @@ public final class Probe {
     try {
       Ledger.add(key, kind, owner, null);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -73,7 +68,7 @@ public final class Probe {
     try {
       Ledger.add(key, kind, null, number);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -84,7 +79,7 @@ public final class Probe {
         Ledger.add(key, kind, null, null);
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -95,7 +90,7 @@ public final class Probe {
         Ledger.add(key, kind, null, new FileRecord(path, key.getClass().getName()));
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -104,7 +99,7 @@ public final class Probe {
     try {
       Ledger.forget(key, kind);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -126,6 +121,7 @@ public final class Probe {
       Ledger.number(thread);
     } catch (Throwable t) {
       // Then its start makes one.
+      Ledger.passOn(t);
     }
   }
 
@@ -135,7 +131,7 @@ public final class Probe {
       Ledger.countVirtualThread();
       Ledger.addLine(thread);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -144,7 +140,7 @@ public final class Probe {
     try {
       Ledger.addLine(thread);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -154,6 +150,7 @@ public final class Probe {
       Launch.begin(builder);
     } catch (Throwable t) {
       // Its birth is worth having without.
+      Ledger.passOn(t);
     }
   }
 
@@ -163,6 +160,7 @@ public final class Probe {
       Launch.note(process, descriptors);
     } catch (Throwable t) {
       // Its birth is worth having without.
+      Ledger.passOn(t);
     }
   }
 
@@ -172,6 +170,7 @@ public final class Probe {
       LastingBirths.ended(pid, Launch.youngestPid());
     } catch (Throwable t) {
       // Whoever asks it will see.
+      Ledger.passOn(t);
     }
   }
 
@@ -181,6 +180,7 @@ public final class Probe {
       LastingBirths.destroyed(pid);
     } catch (Throwable t) {
       // Then its end is given less time.
+      Ledger.passOn(t);
     }
   }
 
@@ -191,7 +191,7 @@ public final class Probe {
         Ledger.add(process, kind, null, null);
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -212,49 +212,59 @@ public final class Probe {
         }
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
   /** A thread is about to end. */
   public static void threadEnds(Thread thread) {
     if (thread == main) {
-      tell(MAIN_ENDED, 0);
+      tell(ExitListener.MAIN_ENDED, 0);
     } else if (allThreads) {
-      tell(THREAD_ENDED, 0);
+      tell(ExitListener.THREAD_ENDED, 0);
     }
     try {
       Ledger.forgetThread(thread);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
   /** A thread is about to end by an exception that nobody caught. */
   public static void threadFails(Thread thread) {
     if (thread == main) {
-      tell(MAIN_FAILED, 0);
+      tell(ExitListener.MAIN_FAILED, 0);
     }
   }
 
   /** Somebody calls for the JVM's exit with this status; another may come before it. */
   public static void exitCalled(int status) {
-    tell(EXIT_CALLED, status);
+    if (!tell(ExitListener.EXIT_CALLED, status)) {
+      // Where there is not even room for one line at the halt, the exit fails for want of stack as
+      // it does some frames deeper without the agent: nothing has begun.
+      LastWord.rehearse();
+    }
   }
 
   /** The JVM's exit begins on this thread; no shutdown hook has run yet. */
   public static void hooksBegin() {
-    tell(HOOKS_BEGIN, 0);
+    tell(ExitListener.HOOKS_BEGIN, 0);
   }
 
   /** All shutdown hooks have returned. */
   public static void hooksEnded() {
-    tell(HOOKS_ENDED, 0);
+    tell(ExitListener.HOOKS_ENDED, 0);
   }
 
   /** The JVM is halted with this status, after its hooks or without. */
   public static void haltCalled(int status) {
-    tell(HALT_CALLED, status);
+    try {
+      if (!tell(ExitListener.HALT_CALLED, status)) {
+        LastWord.noStack();
+      }
+    } catch (StackOverflowError e) {
+      // The halt goes on. An exit that comes here had room for the line.
+    }
   }
 
   /** A tool that is attached to this JVM asks for these properties. */
@@ -264,27 +274,23 @@ public final class Probe {
       try {
         listener.propertiesAsked(properties);
       } catch (Throwable t) {
-        Ledger.drop();
+        Ledger.drop(t);
       }
     }
   }
 
-  private static void tell(int event, int status) {
+  /** Whether there was stack enough for the listener. */
+  private static boolean tell(int event, int status) {
     ExitListener listener = exits;
     if (listener != null) {
       try {
-        switch (event) {
-          case MAIN_ENDED -> listener.mainEnded();
-          case MAIN_FAILED -> listener.mainFailed();
-          case THREAD_ENDED -> listener.threadEnded();
-          case EXIT_CALLED -> listener.exitCalled(status);
-          case HOOKS_BEGIN -> listener.hooksBegin();
-          case HOOKS_ENDED -> listener.hooksEnded();
-          default -> listener.haltCalled(status);
-        }
+        listener.hear(event, status);
+      } catch (StackOverflowError e) {
+        return false;
       } catch (Throwable t) {
-        Ledger.drop();
+        Ledger.drop(t);
       }
     }
+    return true;
   }
 }

@@ -47,7 +47,7 @@ public final class Spans {
         archives.run();
       } catch (Throwable t) {
         // For want of memory, perhaps: they stay as they are.
-        Ledger.drop();
+        Ledger.drop(t);
       }
     }
   }

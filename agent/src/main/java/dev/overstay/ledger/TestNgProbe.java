@@ -54,7 +54,7 @@ public final class TestNgProbe {
       }
       return result;
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
       return null;
     }
   }
@@ -71,7 +71,7 @@ public final class TestNgProbe {
         return turn.result.get();
       }
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
       return null;
     }
   }
@@ -114,7 +114,7 @@ public final class TestNgProbe {
     try {
       Spans.abortedAll("[engine:testng]");
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -129,7 +129,7 @@ public final class TestNgProbe {
       return Spans.ended(
           id, status == SUCCESS ? Span.PASSED : status == SKIP ? Span.ABORTED : Span.FAILED);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
       return null;
     }
   }

@@ -30,7 +30,7 @@ public final class TestProbe {
       boolean told = id.startsWith(JUPITER) || id.startsWith(VINTAGE);
       Spans.started(new Span(id, told ? "" : source.toString(), type, name));
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
     }
   }
 
@@ -42,7 +42,7 @@ public final class TestProbe {
       }
       return Spans.ended(id, status);
     } catch (Throwable t) {
-      Ledger.drop();
+      Ledger.drop(t);
       return null;
     }
   }

@@ -102,6 +102,12 @@ public final class Upkeep extends Thread {
     WeakReference<Object> canary = null;
     while (true) {
       try {
+        if (classes.lacksMemory()) {
+          // What is taken out needs none.
+          Ledger.expunge();
+          pause(LONGEST_PAUSE_MS);
+          continue;
+        }
         if (canary == null) {
           canary = new WeakReference<>(new Object(), queue);
         }
@@ -110,6 +116,10 @@ public final class Upkeep extends Thread {
         if (!collected) {
           // Most births are over by then, or a collection has come.
           collected = queue.remove(YOUNG_MS) == canary;
+        }
+        if (classes.lacksMemory()) {
+          canary = collected ? null : canary;
+          continue;
         }
         if (collected) {
           // The next one is seen too if it comes meanwhile.

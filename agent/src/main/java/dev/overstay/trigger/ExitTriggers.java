@@ -22,6 +22,9 @@ public final class ExitTriggers implements ExitListener {
   // The JVM's own words, which no user may change.
   private static final String NO_THREAD = "unable to create native thread";
 
+  // Made before there is none.
+  private final OutOfMemoryError noMemory = new OutOfMemoryError();
+
   /** How often a JVM that stays is looked at, each time after twice as long. */
   public static final int STALLS = 3;
 
@@ -30,7 +33,7 @@ public final class ExitTriggers implements ExitListener {
   private final long graceMs;
   private final long stallMs;
   private @Nullable Demand demand;
-  private boolean looking;
+  private @Nullable Thread looking;
   private long lookedMs;
 
   /** Snapshots by {@code watch}; what was heard goes to {@code log}. */
@@ -43,10 +46,13 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void mainEnded() {
-    if (log.begun()) {
+    if (log.begun() || watch.lacksMemory()) {
       return;
     }
     try {
+      // Where the stack overflowed at its first use it can't be used again: then no hook runs, and
+      // nothing else is heard of the end.
+      Class.forName("java.lang.Shutdown", true, null);
       // A JVM that nothing holds is gone before the first of these is due.
       watch.later(Trigger.MAIN_ENDED, graceMs, 0);
       stallsAfter(graceMs);
@@ -56,6 +62,8 @@ public final class ExitTriggers implements ExitListener {
       if (!String.valueOf(e.getMessage()).startsWith(NO_THREAD)) {
         watch.failed(Trigger.MAIN_ENDED, e);
       }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -72,6 +80,9 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void threadEnded() {
+    if (watch.lacksMemory()) {
+      return;
+    }
     if (log.begun()) {
       log.hookEnded();
     } else if (ExecJava.isMain(Thread.currentThread())) {
@@ -81,17 +92,22 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void exitCalled(int status) {
-    log.called(status);
+    if (!watch.lacksMemory()) {
+      log.called(status);
+    }
   }
 
   @Override
   public void hooksBegin() {
+    if (watch.lacksMemory()) {
+      return;
+    }
     boolean begins = false;
     try {
       begins = log.begins();
       if (begins) {
         Watch.exitBegins();
-        fire(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
+        fire();
       }
     } catch (OutOfMemoryError | LinkageError e) {
       watch.failed(Trigger.EXIT_REQUESTED, e);
@@ -107,6 +123,10 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void hooksEnded() {
+    if (watch.lacksMemory()) {
+      watch.failed(Trigger.AFTER_HOOKS, noMemory);
+      return;
+    }
     Integer status = log.status();
     haltCalled(status == null ? 0 : status);
   }
@@ -131,6 +151,10 @@ public final class ExitTriggers implements ExitListener {
   @Override
   public void haltCalled(int status) {
     try {
+      if (watch.lacksMemory()) {
+        watch.failed(Trigger.HALT, noMemory);
+        return;
+      }
       beforeHalt(status);
     } catch (OutOfMemoryError | LinkageError e) {
       watch.failed(Trigger.AFTER_HOOKS, e);
@@ -138,35 +162,47 @@ public final class ExitTriggers implements ExitListener {
   }
 
   private void beforeHalt(int status) {
-    if (Thread.currentThread() == watch) {
+    if (Thread.currentThread() == watch || isLooking()) {
       // The agent itself ends the JVM, after a look.
       return;
     }
     long end = System.nanoTime() + HALT_BOUND_MS * 1_000_000;
-    // Runtime.halt waits for no lock: it would end the JVM under a snapshot.
-    if (isLooking() && !awaitLook(end)) {
+    // Runtime.halt waits for no lock: it would end the JVM under another thread's snapshot.
+    if (!beginLook(end)) {
       watch.giveUp(Trigger.HALT);
       return;
     }
-    Trigger trigger = log.halts(status);
-    if (trigger == Trigger.HALT) {
-      // A look that nobody waits for may go on meanwhile.
-      log.hurry();
-    }
-    if (trigger != null) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      fire(trigger, trigger == Trigger.HALT ? left : graceMs + BOUND_MS);
+    try {
+      Trigger trigger = log.halts(status);
+      if (trigger == Trigger.HALT) {
+        // A look that nobody waits for may go on meanwhile.
+        log.hurry();
+      }
+      if (trigger != null) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        look(trigger, trigger == Trigger.HALT ? left : graceMs + BOUND_MS);
+      }
+    } finally {
+      endLook();
     }
   }
 
+  private void fire() {
+    if (beginLook(System.nanoTime() + HALT_BOUND_MS * 1_000_000)) {
+      try {
+        look(Trigger.EXIT_REQUESTED, graceMs + BOUND_MS);
+      } finally {
+        endLook();
+      }
+    }
+  }
+
+  /** Whether this thread does. */
   private synchronized boolean isLooking() {
-    return looking;
+    return looking == Thread.currentThread();
   }
 
-  private void fire(Trigger trigger, long boundMs) {
-    synchronized (this) {
-      looking = true;
-    }
+  private void look(Trigger trigger, long boundMs) {
     long began = System.nanoTime();
     try {
       watch.forget();
@@ -179,21 +215,23 @@ public final class ExitTriggers implements ExitListener {
       }
     } finally {
       lookedMs += (System.nanoTime() - began) / 1_000_000;
-      endLook();
     }
   }
 
   private synchronized void endLook() {
-    looking = false;
+    looking = null;
     notifyAll();
   }
 
-  /** Whether the look that another thread waits for is done by then. */
-  private synchronized boolean awaitLook(long end) {
-    // It goes on without waiting for what may end by itself.
-    log.hurry();
+  /**
+   * This thread is the one that looks, once the look that another waits for is done; false where
+   * that is not so by then. Of two threads that come at once, one waits for the other.
+   */
+  private synchronized boolean beginLook(long end) {
     boolean interrupted = false;
-    for (long left = end - System.nanoTime(); looking && left > 0; ) {
+    for (long left = end - System.nanoTime(); looking != null && left > 0; ) {
+      // It goes on without waiting for what may end by itself.
+      log.hurry();
       try {
         wait(left / 1_000_000 + 1);
       } catch (InterruptedException e) {
@@ -204,6 +242,10 @@ public final class ExitTriggers implements ExitListener {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return !looking;
+    if (looking != null) {
+      return false;
+    }
+    looking = Thread.currentThread();
+    return true;
   }
 }

@@ -21,6 +21,9 @@ public interface Observer {
   /** No snapshot could be taken, for want of memory perhaps; one line is true all the same. */
   void failed(Trigger trigger, Throwable why);
 
+  /** Whether the next thing that is allocated may end the JVM: then nothing is looked at. */
+  boolean lacksMemory();
+
   /** What a snapshot that stands there waits for, in words. */
   String culprit(StackTraceElement[] stack);
 

@@ -153,6 +153,11 @@ public final class Watch extends Thread {
     observer.failed(trigger, why);
   }
 
+  /** Whether it can't look, as what it allocates may end the JVM. */
+  boolean lacksMemory() {
+    return observer.lacksMemory();
+  }
+
   /** Nobody waits any more for what it does now, nor for what it would do then. */
   void giveUp(Trigger trigger) {
     if (!hangs) {

@@ -16,6 +16,8 @@ public enum Way {
   EXIT_TWICE,
   EXIT_WHILE_EXITING,
   EXIT_DEEP,
+  /** The JDK's own class for the exit is first used where there is no stack left. */
+  EXIT_BROKEN,
   EXIT_SILENT,
   HALT,
   HALT_TWICE,
@@ -38,6 +40,9 @@ public enum Way {
 
   private static final int LAST_WITH_STOP = 19;
 
+  /** The status that most of the exits are called with. */
+  static final int STATUS = 5;
+
   /** What the JVM must be started with. */
   final String flags;
 
@@ -54,9 +59,13 @@ public enum Way {
     return this != STOPPED || Runtime.version().feature() <= LAST_WITH_STOP;
   }
 
-  /** Whether the JVM ends though threads of the user's run on. */
+  /**
+   * Whether the JVM ends though threads of the user's run on. A broken exit may end the thread
+   * alone, with the agent or without.
+   */
   boolean exits() {
-    return name().startsWith("EXIT") || name().startsWith("HALT") || name().startsWith("HOOK");
+    return this != EXIT_BROKEN
+        && (name().startsWith("EXIT") || name().startsWith("HALT") || name().startsWith("HOOK"));
   }
 
   /** Whether main runs on until a signal comes. */

@@ -1,10 +1,13 @@
 package dev.overstay.tests.targets;
 
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +22,11 @@ import java.util.concurrent.Executors;
 public final class AnyEnd {
   private static final int SOCKETS = 1_000;
   private static final long ALMOST_BYTES = 3 << 20;
+  private static final long LITTLE_BYTES = 2_200 << 10;
+  // Ready, and written without an allocation: System.out takes heap, of which none may be left.
+  private static final byte[] NO_HEAP = line("no heap");
+  private static final byte[] READY = line("ready");
+  private static final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
   static final List<Object> kept = new ArrayList<>();
 
   private AnyEnd() {}
@@ -30,8 +38,12 @@ public final class AnyEnd {
     for (int i = 3; i < args.length; i++) {
       useUp(args[i]);
     }
-    System.out.println("ready");
+    out.write(READY);
     way.end();
+  }
+
+  private static byte[] line(String text) {
+    return (text + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   private static void leave(String what, boolean daemon) throws Exception {
@@ -76,11 +88,12 @@ public final class AnyEnd {
     }
   }
 
-  private static void useUp(String what) {
+  private static void useUp(String what) throws IOException {
     switch (what) {
       case "descriptors" -> descriptors();
       case "heap" -> heap();
-      case "almost-heap" -> almostHeap();
+      case "almost-heap" -> almostHeap(ALMOST_BYTES);
+      case "little-heap" -> almostHeap(LITTLE_BYTES);
       case "directory" -> {
         File here = new File(System.getProperty("user.dir"));
         System.out.println(here.delete() ? "deleted" : "still there");
@@ -99,20 +112,20 @@ public final class AnyEnd {
     }
   }
 
-  private static void heap() {
+  private static void heap() throws IOException {
     try {
       while (true) {
         kept.add(new byte[1 << 16]);
       }
     } catch (OutOfMemoryError e) {
-      System.out.println("no heap");
+      out.write(NO_HEAP);
     }
   }
 
   /** Leaves so much free that it lives, and not enough for a dump. */
-  private static void almostHeap() {
+  private static void almostHeap(long bytes) {
     Runtime runtime = Runtime.getRuntime();
-    while (runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory() > ALMOST_BYTES) {
+    while (runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory() > bytes) {
       kept.add(new byte[1 << 16]);
     }
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** The ways to end of {@link AnyEnd}, each made ready before anything is used up. */
 final class AnyEndWays {
+  private static final int FIRST_WITH_LOG = 21;
   private static final long BOUND_NANOS = 10_000_000_000L;
 
   private AnyEndWays() {}
@@ -18,6 +19,9 @@ final class AnyEndWays {
   }
 
   static Way of(String name) throws Exception {
+    if (!name.equals("exit-broken")) {
+      load();
+    }
     return switch (name) {
       case "return" -> () -> {};
       case "exit" -> () -> System.exit(5);
@@ -27,7 +31,7 @@ final class AnyEndWays {
       case "exit-on-thread" -> onThreads(1, () -> System.exit(6));
       case "exit-twice" -> onThreads(2, () -> System.exit(6));
       case "exit-while-exiting" -> exitWhileExiting();
-      case "exit-deep" -> () -> deep(true);
+      case "exit-deep", "exit-broken" -> () -> deep(true);
       case "exit-silent" -> AnyEndWays::exitSilent;
       case "halt" -> () -> Runtime.getRuntime().halt(8);
       case "halt-twice" -> onThreads(2, () -> Runtime.getRuntime().halt(8));
@@ -49,6 +53,21 @@ final class AnyEndWays {
       case "stopped" -> stopped();
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  // The JDK's own classes for the exit, for its log of JDK 21 and later, and for a thread's state:
+  // without heap, stack or descriptors they can't be loaded, and what then happens depends on
+  // whether anything has loaded them before, an agent for example.
+  private static void load() {
+    Thread hook = new Thread(() -> {});
+    Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().removeShutdownHook(hook);
+    if (hook.getState() != Thread.State.NEW) {
+      throw new IllegalStateException("as told");
+    }
+    if (Runtime.version().feature() >= FIRST_WITH_LOG) {
+      System.getLogger("java.lang.Runtime").isLoggable(System.Logger.Level.DEBUG);
+    }
   }
 
   private static void fail() {
@@ -227,6 +246,17 @@ final class AnyEndWays {
   /** Another thread stops main, as JDKs before 20 let it. */
   @SuppressWarnings({"deprecation", "removal"})
   private static Way stopped() {
-    return onThreads(1, Thread.currentThread()::stop);
+    Thread main = Thread.currentThread();
+    return onThreads(
+        1,
+        () -> {
+          try {
+            main.stop();
+          } catch (OutOfMemoryError e) {
+            // The error that stops it needs some heap itself.
+            AnyEnd.kept.clear();
+            main.stop();
+          }
+        });
   }
 }

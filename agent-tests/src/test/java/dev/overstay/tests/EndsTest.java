@@ -1,0 +1,63 @@
+package dev.overstay.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.fork.Running;
+import dev.overstay.tests.targets.AnyEnd;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Ends that the matrix of all ends has found to be different with the agent, or unheard. */
+class EndsTest {
+  private static final long UPKEEP_MS = 2_000;
+
+  private static Fork fork(String live, String way) {
+    return Fork.of(AnyEnd.class).verifiedByDefault().args(live, "daemon", way);
+  }
+
+  private static void assertDumpOrLine(Run run) {
+    assertTrue(
+        !run.dumps().isEmpty() || run.stderr().contains("overstay: no "),
+        run.stdout() + run.stderr());
+  }
+
+  @Test
+  void exitAtTheEndOfTheStackHasItsDumpOrLine() {
+    Run run = fork("pool", "exit-deep").run();
+    assertEquals(5, run.exit(), run.stderr());
+    assertDumpOrLine(run);
+  }
+
+  @Test
+  void exitThatTheEndOfTheStackBreaksHasItsDumpOrLine() {
+    assertDumpOrLine(fork("pool", "exit-broken").run());
+  }
+
+  // Each a race: of ten in the former order, two had no dump.
+  @RepeatedTest(10)
+  void twoHaltsAtOnceHaveTheirDump() {
+    Run run = fork("pool", "halt-twice").run();
+    assertEquals(8, run.exit(), run.stderr());
+    assertFalse(run.dumps().isEmpty(), run.stderr());
+  }
+
+  /**
+   * On G1 what is free may be in pieces too small for anything. The agent's upkeep, a second after
+   * the first birth, and its look at the exit must not be what ends such a JVM.
+   */
+  @RepeatedTest(4)
+  void agentTakesNoHeapWhereItsLackEndsTheJvm() {
+    Fork fork = fork("server", "signal").args("little-heap").options("grace=100ms");
+    fork.jvmArgs("-Xmx32m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
+    try (Running running = fork.start().awaitStdout("ready\n")) {
+      assertFalse(running.endsWithin(UPKEEP_MS), running::stdout);
+      Run run = running.signal("TERM").end();
+      assertEquals(143, run.exit(), run.stdout() + run.stderr());
+      assertDumpOrLine(run);
+    }
+  }
+}
