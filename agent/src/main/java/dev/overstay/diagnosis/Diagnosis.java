@@ -144,6 +144,11 @@ public final class Diagnosis {
     return Noise.canBeClosedBy(hooks);
   }
 
+  /** The same, by their births. */
+  public static boolean canBeClosedByHooks(List<Birth> hooks) {
+    return Noise.canBeClosedByHooks(hooks);
+  }
+
   /** Every resource that a finding names. */
   public List<Live> named() {
     List<Live> named = new ArrayList<>();
@@ -248,6 +253,7 @@ public final class Diagnosis {
     Suspect root = group.root();
     if (things != null && root.thing == null) {
       root.thing = things.of(root);
+      group.named();
     }
   }
 
