@@ -44,6 +44,7 @@ class ArchitectureTest {
   private static final Set<String> GATES =
       Set.of(
           "agent.Agent",
+          "agent.DumpAssembly",
           "agent.JvmWeaver",
           "agent.Output",
           "agent.Recorder",

@@ -1,6 +1,7 @@
 package dev.overstay.agent;
 
 import dev.overstay.diagnosis.Accepted;
+import dev.overstay.diagnosis.BirthCounts;
 import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Verdicts;
 import dev.overstay.dump.Dump;
@@ -63,13 +64,24 @@ final class DumpAssembly {
         health());
   }
 
-  /** A dump without what was live, because of {@code why}. */
-  Dump small(Jvm jvm, Trigger trigger, String why) {
+  /**
+   * A dump without what was live, because of {@code why}.
+   *
+   * @param counts what was counted instead; null where there is no memory for it
+   */
+  Dump small(Jvm jvm, Trigger trigger, String why, @Nullable BirthCounts counts) {
     long now = System.currentTimeMillis();
     Instant at = Instant.ofEpochMilli(now);
     long uptime = Math.max(0, now - jvm.startedAt().toEpochMilli());
     ExitState exit = trigger == Trigger.EXIT_STALLED ? ExitState.STALLED : ExitState.FREE;
     String missing = "the findings are missing: " + why;
+    List<String> warnings = new ArrayList<>();
+    warnings.add(missing);
+    if (counts != null) {
+      warnings.add("counted, and not asked whether still open: " + counts.words());
+    }
+    int threads = counts == null ? 0 : counts.threads();
+    int resources = counts == null ? 0 : counts.resources();
     return new Dump(
         "overstay " + Version.TEXT,
         jvm,
@@ -79,7 +91,7 @@ final class DumpAssembly {
         List.of(),
         List.of(),
         List.of(),
-        List.of(new Snapshot(1, trigger, at, uptime, 0, 0)),
+        List.of(new Snapshot(1, trigger, at, uptime, threads, resources)),
         null,
         List.of(),
         new Health(
@@ -89,7 +101,7 @@ final class DumpAssembly {
             millis(startupNanos),
             millis(snapshotNanos),
             Ledger.virtualThreads(),
-            List.of(missing),
+            warnings,
             missing));
   }
 

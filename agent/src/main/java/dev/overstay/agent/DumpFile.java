@@ -30,7 +30,12 @@ final class DumpFile {
 
   /** Replaces {@code file}; what stood there stays whole until the new one is complete. */
   static void write(File file, Content content) throws IOException {
-    File closed = new File(file.getParentFile(), "." + file.getName() + ".tmp");
+    write(file, "", content);
+  }
+
+  /** The same while another thread may do so: {@code sort} is no other's. */
+  static void write(File file, String sort, Content content) throws IOException {
+    File closed = new File(file.getParentFile(), "." + file.getName() + sort + ".tmp");
     File temporary = new File(closed, file.getName());
     // One that is already there may be somebody else's.
     if (!closed.mkdir()) {

@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.diagnosis.BirthCounts;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpWriter;
 import dev.overstay.dump.FailureText;
@@ -17,7 +18,8 @@ final class Output {
   private final DumpDir dir;
   private String said = "";
   private volatile boolean wrote;
-  private String report = "";
+  private volatile String report = "";
+  private volatile @Nullable Dump latest;
   private boolean failed;
   private boolean pageless;
   private volatile boolean told;
@@ -79,6 +81,8 @@ final class Output {
     DumpFile.write(json, new Text(dump));
     wrote = true;
     report = json.getPath();
+    Trigger last = trigger(dump);
+    latest = last == Trigger.AFTER_HOOKS || last == Trigger.HALT ? dump : null;
     if (dump.findings().isEmpty() && !told) {
       // An earlier snapshot may have found something that has ended since.
       page.delete();
@@ -104,16 +108,19 @@ final class Output {
    * Writes a dump that says why there is no more, unless there is a whole one of an earlier
    * snapshot.
    *
+   * @param counts what was counted instead; null where there is no memory for it
    * @return its file; null where there is none
    */
-  @Nullable String writeSmall(Snapshots snapshots, Trigger trigger, String why) {
+  @Nullable String writeSmall(
+      Snapshots snapshots, Trigger trigger, String why, @Nullable BirthCounts counts) {
     if (wrote) {
       return null;
     }
     try {
-      Dump dump = snapshots.small(trigger, why);
+      Dump dump = snapshots.small(trigger, why, counts);
       File json = new File(dir.create(), DumpFile.name(dump.jvm()) + ".json");
-      DumpFile.write(json, new Text(dump));
+      // A whole one may be under way in the usual place.
+      DumpFile.write(json, ".small", new Text(dump));
       return json.getPath();
     } catch (IOException | RuntimeException | LinkageError e) {
       // One line says that there is none.
@@ -126,8 +133,18 @@ final class Output {
     told = true;
   }
 
+  /** The whole dump of this trigger of the exit, once it is written; its page may follow. */
+  @Nullable Dump latest(Trigger trigger) {
+    Dump dump = latest;
+    return dump != null && trigger(dump) == trigger ? dump : null;
+  }
+
+  private static Trigger trigger(Dump dump) {
+    return dump.snapshots().get(dump.snapshots().size() - 1).trigger();
+  }
+
   /** Says on stderr what was left behind, unless that was said already. */
-  void say(Dump dump) {
+  synchronized void say(Dump dump) {
     StringBuilder key = new StringBuilder(dump.isCutShort() ? "cut short " : "");
     for (int i = 0; i < dump.findings().size(); i++) {
       key.append(dump.findings().get(i).id()).append(' ');

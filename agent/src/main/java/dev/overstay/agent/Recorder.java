@@ -2,6 +2,7 @@ package dev.overstay.agent;
 
 import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.AtBirth;
+import dev.overstay.diagnosis.BirthCounts;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
@@ -14,6 +15,7 @@ import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.LastWord;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Ledger;
 import dev.overstay.snapshot.JvmFacts;
 import dev.overstay.snapshot.Live;
 import dev.overstay.trigger.ExitLog;
@@ -83,7 +85,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
 
   /** A dump of what is known without a look. */
   Dump small() {
-    return snapshots.small(Trigger.AFTER_HOOKS, "");
+    return snapshots.small(Trigger.AFTER_HOOKS, "", null);
   }
 
   /** The first process or container was started: from now on all are written down. */
@@ -110,6 +112,10 @@ final class Recorder implements Observer, Runnable, ClassNames {
     long began = System.nanoTime();
     if (trigger == Trigger.ON_DEMAND) {
       demanded = null;
+    }
+    if (snapshots.isLeftToNextLook(trigger)) {
+      stalls = 0;
+      return;
     }
     try {
       reserve.release();
@@ -245,6 +251,12 @@ final class Recorder implements Observer, Runnable, ClassNames {
     if (slow && trigger == Trigger.EXIT_REQUESTED) {
       return;
     }
+    Dump whole = output.latest(trigger);
+    if (whole != null) {
+      // Only its page is not ready, and can be made from it.
+      output.say(whole);
+      return;
+    }
     Dump earlier = beforeHooks;
     if (slow
         && trigger == Trigger.AFTER_HOOKS
@@ -256,14 +268,17 @@ final class Recorder implements Observer, Runnable, ClassNames {
       output.say(earlier);
       return;
     }
-    String file =
-        slow && trigger == Trigger.AFTER_HOOKS ? output.writeSmall(snapshots, trigger, SLOW) : null;
+    // Of a thread that waits for a processor nothing is seen in so short a time as a halt has.
+    boolean isSlow = slow || (Ledger.hasMany() && !Culprit.isOfUser(stack));
+    BirthCounts counts = isSlow ? snapshots.count() : null;
+    String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
     Stderr.lineWithin(
         trigger == Trigger.HALT ? HASTY_MS : Stderr.BOUND_MS,
         (file == null ? "no dump at " : "no findings at ")
             + trigger.label()
             + ", the exit goes on: "
-            + (slow ? SLOW : culprit(stack) + " does not answer")
+            + (counts == null ? culprit(stack) + " does not answer" : SLOW)
+            + (counts == null ? "" : "; counted are " + counts.words())
             + (file == null ? "" : "; what is known is in " + file));
   }
 

@@ -191,7 +191,7 @@ final class Reserve {
         say();
         return;
       }
-      String file = output.writeSmall(snapshots, trigger, FailureText.of(why));
+      String file = output.writeSmall(snapshots, trigger, FailureText.of(why), null);
       if (!said) {
         Stderr.line(
             (file == null ? "no dump" : "no findings")

@@ -2,6 +2,7 @@ package dev.overstay.agent;
 
 import dev.overstay.code.SourceCode;
 import dev.overstay.diagnosis.Accepted;
+import dev.overstay.diagnosis.BirthCounts;
 import dev.overstay.diagnosis.Diagnosed;
 import dev.overstay.diagnosis.Diagnosis;
 import dev.overstay.diagnosis.ExitRequest;
@@ -12,6 +13,7 @@ import dev.overstay.dump.Runner;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.snapshot.AvailableTime;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Freezer;
@@ -109,11 +111,7 @@ final class Snapshots {
    * @param spentNanos what all snapshots before have cost
    */
   Dump take(Trigger trigger, long began, long spentNanos) {
-    Jvm facts = jvm;
-    if (facts == null) {
-      facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
-      jvm = facts;
-    }
+    Jvm facts = facts();
     source.renew();
     long looked = System.nanoTime();
     LiveSet set = freeze(trigger);
@@ -126,19 +124,28 @@ final class Snapshots {
     // Before the hooks a dump now is worth more than one without what ends by itself.
     boolean starved = trigger == Trigger.EXIT_REQUESTED && time != null && time.isStarved();
     boolean waits = time != null && !starved;
+    int before = Integer.MAX_VALUE;
     for (long pause = 5; waits && !diagnosis.isClean() && !log.hurried(); pause *= 2) {
       long waited = time == null ? 0 : time.nanos();
+      boolean mayEnd = mayEnd(diagnosis);
+      int open = diagnosis.named().size();
       if (System.nanoTime() - began >= grace + LONGEST_BUSY_MS * 1_000_000
-          || waited >= (mayEnd(diagnosis) ? grace : Math.min(grace, afterHooks))) {
+          || waited >= (mayEnd ? grace : Math.min(grace, afterHooks))
+          || Crowd.isSettled(before, open, !toldToEnd.isEmpty(), waited)) {
         break;
       }
+      before = open;
       // Looking at thousands takes long: then half of the time is enough.
       long look = (System.nanoTime() - looked) / 1_000_000;
       long paused = System.nanoTime();
-      pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
+      pause(Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)), open));
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
-      set = freeze(trigger);
+      LiveSet next = freeze(trigger);
+      if (toldToEnd.isEmpty() && Crowd.isSame(set, next)) {
+        break;
+      }
+      set = next;
       diagnosis = diagnose(set, facts, trigger);
     }
     boolean tests = Runner.labelled(facts.runner()).runsTests();
@@ -192,14 +199,29 @@ final class Snapshots {
     return assembly.dump(facts, result, history, set, hooks);
   }
 
+  /** Whether the look before the shutdown hooks is left to the one after them. */
+  boolean isLeftToNextLook(Trigger trigger) {
+    return trigger == Trigger.EXIT_REQUESTED && Crowd.isLeftToNextLook(kinds);
+  }
+
+  /** What is live, counted where there is no time to ask it. */
+  BirthCounts count() {
+    LateClasses.define();
+    return BirthCounts.now(OwnCode.of(instrumentation, options.own(), facts()));
+  }
+
   /** What can be said where no whole dump can be made. */
-  Dump small(Trigger trigger, String why) {
+  Dump small(Trigger trigger, String why, @Nullable BirthCounts counts) {
+    return assembly.small(facts(), trigger, why, counts);
+  }
+
+  private Jvm facts() {
     Jvm facts = jvm;
     if (facts == null) {
       facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
       jvm = facts;
     }
-    return assembly.small(facts, trigger, why);
+    return facts;
   }
 
   private LiveSet freeze(Trigger trigger) {

@@ -147,6 +147,11 @@ public final class Diagnosis {
     return Noise.canBeClosedBy(hooks);
   }
 
+  /** The same, by their births. */
+  public static boolean canBeClosedByHooks(List<Birth> hooks) {
+    return Noise.canBeClosedByHooks(hooks);
+  }
+
   /** Every resource that a finding names. */
   public List<Live> named() {
     List<Live> named = new ArrayList<>();
@@ -253,6 +258,7 @@ public final class Diagnosis {
       Things known = things == null ? new Things(ownCode, source) : things;
       things = known;
       root.thing = known.of(root);
+      group.named();
     }
   }
 

@@ -2,7 +2,6 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.dump.Frame;
 import dev.overstay.ledger.Birth;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +11,7 @@ final class Frames {
 
   /** The stack of a birth without the agent's own frames, innermost first. */
   static List<StackTraceElement> of(Birth birth) {
-    StackTraceElement[] all = birth.frames();
-    int from = 0;
-    while (from < all.length && isAgents(all[from].getClassName())) {
-      from++;
-    }
-    return Arrays.asList(all).subList(from, all.length);
-  }
-
-  private static boolean isAgents(String className) {
-    return className.startsWith("dev.overstay.ledger.")
-        || className.startsWith("java.lang.$Overstay")
-        || className.startsWith("dev.overstay.trigger.");
+    return birth.trace();
   }
 
   /** The form of a stack trace, without module and loader. */

@@ -18,6 +18,8 @@ final class Group {
   private final List<Suspect> members = new ArrayList<>();
   private int folded = 1;
   private @Nullable Suspect root;
+  private @Nullable Suspect leader;
+  private boolean led;
 
   /** Stable from run to run; empty until it is given. */
   String id = "";
@@ -39,12 +41,14 @@ final class Group {
   void add(Suspect member) {
     members.add(member);
     root = null;
+    led = false;
   }
 
   /** Takes in what ends together with it. */
   void addAll(Group other) {
     members.addAll(other.members);
     root = null;
+    led = false;
   }
 
   /** The one to close: where a library's object is, among what its maker's method made. */
@@ -69,6 +73,19 @@ final class Group {
    * before one that it only called. Null where there is none.
    */
   @Nullable Suspect leader() {
+    if (!led) {
+      leader = findLeader();
+      led = true;
+    }
+    return leader;
+  }
+
+  /** The object of a member became known, so that another may lead. */
+  void named() {
+    led = false;
+  }
+
+  private @Nullable Suspect findLeader() {
     Suspect leader = null;
     for (Suspect member : members) {
       Thing thing = member.thing;

@@ -25,11 +25,11 @@ final class Grouping {
   private final Map<String, Group> byTie = new HashMap<>();
   private final IdentityHashMap<Suspect, Group> bySuspect = new IdentityHashMap<>();
   private final OwnCode ownCode;
-  private final TestLog tests;
+  private final Ties ties;
 
   private Grouping(OwnCode ownCode, TestLog tests) {
     this.ownCode = ownCode;
-    this.tests = tests;
+    this.ties = new Ties(ownCode, tests);
   }
 
   /** The groups of all that is live and somebody's to close, in the order of their births. */
@@ -40,9 +40,11 @@ final class Grouping {
     // Not made where all is noise, as it mostly is.
     OtherAgents others = null;
     Things things = null;
+    Sites sites = null;
+    KnownStacks stacks = new KnownStacks();
     for (Live live : set.resources()) {
       boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
-      if (!Noise.is(live, !held)) {
+      if (!Noise.is(live, !held, stacks)) {
         LateClasses.define();
         others = others == null ? new OtherAgents(ownCode) : others;
         things = things == null && source != null ? new Things(ownCode, source) : things;
@@ -50,7 +52,8 @@ final class Grouping {
         if (!held && live.kind != Kinds.SHUTDOWN_HOOK && others.made(live)) {
           continue;
         }
-        Site made = Site.of(live, ownCode);
+        sites = sites == null ? new Sites(ownCode) : sites;
+        Site made = sites.of(live);
         Site site = held && !made.own() ? standing(live, ownCode, made) : made;
         Suspect suspect = new Suspect(live, site, tests.madeBy(live.birth));
         suspect.held = held;
@@ -62,6 +65,10 @@ final class Grouping {
           suspects.add(suspect);
         }
       }
+    }
+    // Most JVMs end here.
+    if (suspects.isEmpty()) {
+      return new ArrayList<>();
     }
     return new Grouping(ownCode, tests).group(Owners.find(suspects, set));
   }
@@ -93,7 +100,6 @@ final class Grouping {
   }
 
   private List<Group> group(List<Suspect> suspects) {
-    // Most JVMs end here.
     if (suspects.isEmpty()) {
       return new ArrayList<>();
     }
@@ -103,7 +109,7 @@ final class Grouping {
         Group group = new Group(suspect);
         groups.add(group);
         bySuspect.put(suspect, group);
-        for (String tie : ties(suspect)) {
+        for (String tie : ties.of(suspect)) {
           tie(tie, suspect);
         }
       }
@@ -123,49 +129,6 @@ final class Grouping {
     return Followers.join(found, ownCode);
   }
 
-  // What one test left behind does not close with another's.
-  private static String place(Suspect suspect) {
-    String place = suspect.place;
-    if (place == null) {
-      place = suspect.site.method() + " " + suspect.made.tests();
-      suspect.place = place;
-    }
-    return place;
-  }
-
-  private List<String> ties(Suspect suspect) {
-    List<String> ties = suspect.ties;
-    if (ties == null) {
-      ties = findTies(suspect);
-      suspect.ties = ties;
-    }
-    return ties;
-  }
-
-  private List<String> findTies(Suspect suspect) {
-    Site site = suspect.site;
-    // Whatever the library made beside a container stays open when that is stopped, and a hook ends
-    // by itself or not at all.
-    if (!site.own()
-        || site.frame() == null
-        || suspect.live.kind == Kinds.CONTAINER
-        || suspect.live.kind == Kinds.SHUTDOWN_HOOK) {
-      return List.of();
-    }
-    List<String> ties = new ArrayList<>();
-    // A helper that many methods come by makes something else for each of them.
-    long path = FindingIds.path(0, site, ownCode, tests);
-    ties.add("line " + place(suspect) + ":" + site.frame().getLineNumber() + " " + path);
-    Thing thing = suspect.thing;
-    if (thing != null && thing.holder() != null) {
-      ties.add("object " + place(suspect) + " " + thing.type() + " " + thing.holder().name());
-    }
-    if (site.library() != null) {
-      ties.add("library " + place(suspect) + " " + site.library());
-    }
-    return ties;
-  }
-
   private void tie(String tie, Suspect suspect) {
     Group group = bySuspect.get(suspect);
     Group other = byTie.get(tie);
@@ -175,7 +138,7 @@ final class Grouping {
       other.addAll(group);
       for (Suspect member : group.members()) {
         bySuspect.put(member, other);
-        for (String own : ties(member)) {
+        for (String own : ties.of(member)) {
           byTie.replace(own, group, other);
         }
       }

@@ -13,14 +13,36 @@ import org.jspecify.annotations.Nullable;
 
 /** What lives by design and is never a finding: the JVM's own, the runner's own, the exit's own. */
 final class Noise {
+  private static final int BY_MAKER = 0;
+  private static final int BY_RUNNER = 1;
+  private static final int BY_CLASS_LOADER = 2;
+  private static final int BY_RMI = 3;
+  private static final int IN_MAVEN = 4;
+  private static final int BY_EXEC = 5;
+  private static final int BY_TESTCONTAINERS = 6;
+
   private Noise() {}
+
+  /** What a stack alone says; asked once of each. */
+  static boolean says(int question, List<StackTraceElement> frames) {
+    return switch (question) {
+      case BY_MAKER -> byMaker(frames, false);
+      case BY_RUNNER -> byMaker(frames, true);
+      case BY_CLASS_LOADER -> byClassLoader(frames);
+      case BY_RMI -> isByRmi(frames);
+      case IN_MAVEN -> isInMaven(frames, false);
+      case BY_EXEC -> isInMaven(frames, true);
+      default -> isOfTestcontainers(frames);
+    };
+  }
 
   /**
    * Whether {@code live} is never a finding.
    *
    * @param runners whether what a runner made is its own affair
+   * @param stacks what is known of stacks so far
    */
-  static boolean is(Live live, boolean runners) {
+  static boolean is(Live live, boolean runners, KnownStacks stacks) {
     if (live.isNobodys()) {
       return true;
     }
@@ -35,12 +57,12 @@ final class Noise {
       return halts(live.stack);
     }
     List<StackTraceElement> frames = Frames.of(live.birth);
-    return byMaker(frames, runners)
-        || byClassLoader(frames)
+    return stacks.answer(runners ? BY_RUNNER : BY_MAKER, frames)
+        || stacks.answer(BY_CLASS_LOADER, frames)
         || (live.kind == Kinds.FILE && byTheJdkAlone(live.birth))
-        || isIdleRmi(live, frames)
-        || isMavens(live.birth)
-        || (!live.kind.outlives() && isOfTestcontainers(frames));
+        || (stacks.answer(BY_RMI, frames) && isIdleRmi(live))
+        || isMavens(live.birth, stacks)
+        || (!live.kind.outlives() && stacks.answer(BY_TESTCONTAINERS, frames));
   }
 
   private static boolean isJvmThread(Live live) {
@@ -147,16 +169,24 @@ final class Noise {
    * Maven's own JVM makes things for itself, a connection to a repository for example; what a main
    * makes there stands below the goal that runs it.
    */
-  private static boolean isMavens(Birth birth) {
+  private static boolean isMavens(Birth birth, KnownStacks stacks) {
     for (Birth b = birth; b != null; b = b.maker) {
-      for (StackTraceElement frame : Frames.of(b)) {
-        String name = frame.getClassName();
-        if (name.startsWith("org.codehaus.mojo.exec.")) {
-          return false;
-        }
-        if (name.equals("org.codehaus.plexus.classworlds.launcher.Launcher")) {
-          return true;
-        }
+      List<StackTraceElement> frames = Frames.of(b);
+      if (stacks.answer(IN_MAVEN, frames)) {
+        return !stacks.answer(BY_EXEC, frames);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInMaven(List<StackTraceElement> frames, boolean byExec) {
+    for (StackTraceElement frame : frames) {
+      String name = frame.getClassName();
+      if (name.startsWith("org.codehaus.mojo.exec.")) {
+        return true;
+      }
+      if (name.equals("org.codehaus.plexus.classworlds.launcher.Launcher")) {
+        return !byExec;
       }
     }
     return false;
@@ -186,12 +216,15 @@ final class Noise {
   }
 
   /** RMI keeps its connections for later calls, and closes them by itself; nobody else can. */
-  private static boolean isIdleRmi(Live live, List<StackTraceElement> frames) {
-    if (live.kind == Kinds.SERVER_SOCKET || live.kind == Kinds.SOCKET) {
-      for (StackTraceElement frame : frames) {
-        if (frame.getClassName().startsWith("sun.rmi.transport.")) {
-          return live.kind == Kinds.SOCKET || Rmi.isIdlePort(live.key);
-        }
+  private static boolean isIdleRmi(Live live) {
+    return live.kind == Kinds.SOCKET
+        || (live.kind == Kinds.SERVER_SOCKET && Rmi.isIdlePort(live.key));
+  }
+
+  private static boolean isByRmi(List<StackTraceElement> frames) {
+    for (StackTraceElement frame : frames) {
+      if (frame.getClassName().startsWith("sun.rmi.transport.")) {
+        return true;
       }
     }
     return false;
@@ -218,6 +251,16 @@ final class Noise {
   static boolean canBeClosedBy(List<Live> hooks) {
     for (Live hook : hooks) {
       if (hook.birth == null || !isHookOfRunnerOrJdk(hook.birth)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same, by their births. */
+  static boolean canBeClosedByHooks(List<Birth> hooks) {
+    for (Birth hook : hooks) {
+      if (!isHookOfRunnerOrJdk(hook)) {
         return true;
       }
     }

@@ -8,6 +8,7 @@ import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.OlderThreads;
 import dev.overstay.snapshot.Live;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,6 +28,8 @@ final class OtherAgents {
 
   private final OwnCode ownCode;
   private final IdentityHashMap<Birth, Boolean> threads = new IdentityHashMap<>();
+  private final IdentityHashMap<List<StackTraceElement>, @Nullable Boolean> stacks =
+      new IdentityHashMap<>();
 
   OtherAgents(OwnCode ownCode) {
     this.ownCode = ownCode;
@@ -56,8 +59,34 @@ final class OtherAgents {
       // Its threads are told of with their pool, so that it would have a birth if it were younger.
       return true;
     }
+    Boolean byStack = own == null ? byStack(Frames.of(birth)) : byStack(Frames.of(birth), own);
+    if (byStack != null) {
+      return byStack;
+    }
+    Birth maker = birth.maker;
+    if (maker == null) {
+      return OlderThreads.contains(birth.threadNumber);
+    }
+    if (isShared(maker)) {
+      return false;
+    }
+    return own == null ? isThreadOfAgent(maker, depth) : isOfAgent(maker, own, depth);
+  }
+
+  // Without own code the stack alone answers; births with the same frames have the same list.
+  private @Nullable Boolean byStack(List<StackTraceElement> frames) {
+    if (stacks.containsKey(frames)) {
+      return stacks.get(frames);
+    }
+    Boolean answer = byStack(frames, null);
+    stacks.put(frames, answer);
+    return answer;
+  }
+
+  /** Whether its stack says that an agent made it; null where it does not say. */
+  private static @Nullable Boolean byStack(List<StackTraceElement> frames, @Nullable OwnCode own) {
     boolean jdkOnly = true;
-    for (StackTraceElement frame : Frames.of(birth)) {
+    for (StackTraceElement frame : frames) {
       String type = frame.getClassName();
       if (type.equals(INSTRUMENTATION)) {
         return true;
@@ -72,14 +101,7 @@ final class OtherAgents {
       }
       jdkOnly &= jdk;
     }
-    Birth maker = birth.maker;
-    if (maker == null) {
-      return OlderThreads.contains(birth.threadNumber);
-    }
-    if (isShared(maker)) {
-      return false;
-    }
-    return own == null ? isThreadOfAgent(maker, depth) : isOfAgent(maker, own, depth);
+    return null;
   }
 
   /** The same of a thread, which may have made much else. */

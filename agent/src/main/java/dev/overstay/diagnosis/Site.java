@@ -113,6 +113,9 @@ record Site(
 
   /** Whether both stand in the same method, at whatever line. */
   boolean sameMethod(Site other) {
-    return frame != null && method().equals(other.method());
+    return frame != null
+        && other.frame != null
+        && frame.getMethodName().equals(other.frame.getMethodName())
+        && frame.getClassName().equals(other.frame.getClassName());
   }
 }

@@ -3,6 +3,7 @@ package dev.overstay.diagnosis;
 import dev.overstay.dump.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,8 @@ final class StackTable {
   private final OwnCode ownCode;
   private final int depth;
   private final Map<List<StackTraceElement>, Integer> ids = new HashMap<>();
+  // Births with the same frames have the same list.
+  private final IdentityHashMap<List<StackTraceElement>, Integer> same = new IdentityHashMap<>();
   private final Map<StackTraceElement, String> known = new HashMap<>();
   private final List<Stack> stacks = new ArrayList<>();
 
@@ -21,6 +24,15 @@ final class StackTable {
 
   /** The id of this stack, cut to the innermost {@code depth} frames. */
   int id(List<StackTraceElement> frames) {
+    Integer known = same.get(frames);
+    if (known == null) {
+      known = find(frames);
+      same.put(frames, known);
+    }
+    return known;
+  }
+
+  private int find(List<StackTraceElement> frames) {
     List<StackTraceElement> kept = frames.size() > depth ? frames.subList(0, depth) : frames;
     Integer id = ids.get(kept);
     if (id == null) {

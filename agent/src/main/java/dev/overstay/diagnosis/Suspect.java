@@ -30,9 +30,6 @@ final class Suspect {
   /** The test that it runs at this moment, where that is what is told of it. */
   @Nullable TestRun runs;
 
-  /** Where and in which tests it was made, once that was asked. */
-  @Nullable String place;
-
   /** What it has in common with others that close with it, once that was asked. */
   @Nullable List<String> ties;
 

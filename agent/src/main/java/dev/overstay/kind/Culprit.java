@@ -23,6 +23,19 @@ public final class Culprit {
     return where;
   }
 
+  /** Whether it called a method of the user's or a library's, which may do anything. */
+  public static boolean isOfUser(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (isAgents(frame)) {
+        return false;
+      }
+      if (frame.getModuleName() == null || "app".equals(frame.getClassLoaderName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Of a JVM that runs without the agent, they are in a loader of their own.
   private static boolean isAgents(StackTraceElement frame) {
     ClassLoader own = Culprit.class.getClassLoader();

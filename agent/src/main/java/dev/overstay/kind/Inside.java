@@ -30,7 +30,8 @@ public final class Inside {
   private static final String[] RMI_PACKAGES = {"sun.rmi.transport.tcp"};
 
   // Snapshots are taken one at a time, but not always on the same thread. All are the JDK's own.
-  private static final Map<String, Field> fields = new ConcurrentHashMap<>();
+  // By class and field: both names have their hash, which one of both together would not.
+  private static final Map<String, Map<String, Field>> fields = new ConcurrentHashMap<>();
   private static @Nullable Instrumentation instrumentation;
   private static boolean opened;
 
@@ -60,13 +61,17 @@ public final class Inside {
     if (!isOpen()) {
       return null;
     }
-    String key = type.getName() + "." + name;
     try {
-      Field field = fields.get(key);
+      Map<String, Field> ofType = fields.get(type.getName());
+      if (ofType == null) {
+        ofType = new ConcurrentHashMap<>();
+        fields.put(type.getName(), ofType);
+      }
+      Field field = ofType.get(name);
       if (field == null) {
         field = type.getDeclaredField(name);
         field.setAccessible(true);
-        fields.put(key, field);
+        ofType.put(name, field);
       }
       return field.get(target);
     } catch (ReflectiveOperationException | RuntimeException e) {

@@ -90,6 +90,15 @@ public final class Threads {
     }
   }
 
+  /** How many platform threads are live; those that the JVM hides are not counted. */
+  public static int count() {
+    int count = 0;
+    for (Thread thread : listed()) {
+      count += thread == null ? 0 : 1;
+    }
+    return count;
+  }
+
   private static @Nullable Thread[] listed() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root != null && root.getParent() != null) {

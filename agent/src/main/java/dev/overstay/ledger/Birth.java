@@ -120,6 +120,14 @@ public final class Birth extends WeakReference<Object> {
   }
 
   /**
+   * The same without the agent's own frames: one list for all births that were made with the same
+   * frames.
+   */
+  public List<StackTraceElement> trace() {
+    return freeze(null).trace();
+  }
+
+  /**
    * Lets go of the classes of its frames, and of those of its makers' frames.
    *
    * @param held takes what keeps classes alive that somebody is still to ask about

@@ -2,7 +2,9 @@ package dev.overstay.ledger;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class FrozenStack {
 
   private final StackTraceElement[] elements;
   private final int hash;
+  private @Nullable List<StackTraceElement> trace;
 
   private FrozenStack(StackTraceElement[] elements) {
     this.elements = elements;
@@ -95,6 +98,26 @@ final class FrozenStack {
   /** The frames, innermost first; not to be changed. */
   StackTraceElement[] elements() {
     return elements;
+  }
+
+  /** The frames without the agent's own, always the same list. */
+  synchronized List<StackTraceElement> trace() {
+    List<StackTraceElement> known = trace;
+    if (known == null) {
+      int from = 0;
+      while (from < elements.length && isAgents(elements[from].getClassName())) {
+        from++;
+      }
+      known = Collections.unmodifiableList(Arrays.asList(elements).subList(from, elements.length));
+      trace = known;
+    }
+    return known;
+  }
+
+  private static boolean isAgents(String className) {
+    return className.startsWith("dev.overstay.ledger.")
+        || className.startsWith("java.lang.$Overstay")
+        || className.startsWith("dev.overstay.trigger.");
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What was born and not yet seen dead. */
 public final class Ledger {
   private static final int SHARDS = 64;
+  // From so many on a look at all of them takes longer than most of what ends by itself.
+  private static final int MANY = 1_000;
   private static final Shard[] shards = new Shard[SHARDS];
   private static final AtomicLong born = new AtomicLong();
   private static final AtomicLong dropped = new AtomicLong();
@@ -140,6 +142,20 @@ public final class Ledger {
       shard.copyTo(births);
     }
     return births;
+  }
+
+  /** Whether thousands of births are there, so that a look at all of them takes long. */
+  public static boolean hasMany() {
+    int size = 0;
+    for (Shard shard : shards) {
+      size += shard.size();
+    }
+    return isMany(size);
+  }
+
+  /** Whether so many resources are thousands. */
+  public static boolean isMany(int resources) {
+    return resources >= MANY;
   }
 
   /** Takes out the births of what was collected. */

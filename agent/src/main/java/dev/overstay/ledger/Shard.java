@@ -61,6 +61,10 @@ final class Shard {
     }
   }
 
+  synchronized int size() {
+    return size;
+  }
+
   synchronized long added() {
     return added;
   }

@@ -49,6 +49,9 @@ public final class Live {
 
   private @Nullable Map<String, @Nullable Object> detail;
 
+  // Whether its methods may be the user's; asked once.
+  private @Nullable Boolean isUsers;
+
   /** Which of its methods did not answer, and how; null while all did. */
   private @Nullable String failure;
 
@@ -67,7 +70,7 @@ public final class Live {
       return Boolean.TRUE.equals(answer);
     }
     String words = failure;
-    if (words == null || !kind.asksUserCode(key) || !kind.mayLive(key)) {
+    if (words == null || !asksUserCode() || !kind.mayLive(key)) {
       return false;
     }
     note(words);
@@ -163,7 +166,7 @@ public final class Live {
   // What the user's own class does is unknown: there each question has a bound.
   private @Nullable Object ask(int question, @Nullable Object otherwise) {
     Freezer.asks(key);
-    if (kind.asksUserCode(key) && !Freezer.isBounded()) {
+    if (asksUserCode() && !Freezer.isBounded()) {
       asksUsers = true;
       AskThread.Answer given = UserObjects.ask(question, kind, key, birth);
       if (given.failure() == null) {
@@ -180,6 +183,15 @@ public final class Live {
       failure = Culprit.threw(t, key);
       return otherwise;
     }
+  }
+
+  private boolean asksUserCode() {
+    Boolean asks = isUsers;
+    if (asks == null) {
+      asks = kind.asksUserCode(key);
+      isUsers = asks;
+    }
+    return asks;
   }
 
   /** The answer of the resource itself, whose methods may throw anything or never return. */

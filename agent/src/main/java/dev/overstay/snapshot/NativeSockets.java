@@ -10,8 +10,10 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LateClasses;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,10 @@ final class NativeSockets {
   static void addTo(List<Live> live, List<Birth> births, Ids ids) {
     Set<Integer> known = new HashSet<>();
     Map<Integer, Birth> makers = new HashMap<>();
+    Set<Object> alive = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Live one : live) {
+      alive.add(one.key);
+    }
     Kind[] kinds = Kinds.all();
     for (Birth birth : births) {
       Object key = birth.get();
@@ -46,7 +52,7 @@ final class NativeSockets {
         if (birth.value instanceof Integer number && (other == null || other.order < birth.order)) {
           makers.put(number, birth);
         }
-      } else if (hasDescriptor(kind, key)) {
+      } else if (alive.contains(key) || hasDescriptor(kind, key)) {
         for (int descriptor : Descriptors.all(key)) {
           known.add(descriptor);
         }

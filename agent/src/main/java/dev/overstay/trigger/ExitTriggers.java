@@ -2,6 +2,7 @@ package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.ExitListener;
+import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
 import dev.overstay.snapshot.ExecJava;
 import java.util.Properties;
@@ -16,8 +17,12 @@ public final class ExitTriggers implements ExitListener {
   private static final long BOUND_MS = 3_500;
   // All that an exit waits for snapshots that are slow but do not hang, beside twice the grace.
   private static final long SLOW_MS = 7_000;
+  // Beside the grace, where thousands are open: what was counted is said then.
+  private static final long MANY_MS = 2_500;
   // Whoever halts is in a hurry, and may hold what the snapshot waits for.
   private static final long HALT_BOUND_MS = 1_000;
+  // Of which so much is left to count thousands and say that.
+  private static final long COUNT_MS = 250;
 
   // The JVM's own words, which no user may change.
   private static final String NO_THREAD = "unable to create native thread";
@@ -179,8 +184,13 @@ public final class ExitTriggers implements ExitListener {
         log.hurry();
       }
       if (trigger != null) {
-        long left = (end - System.nanoTime()) / 1_000_000;
-        look(trigger, trigger == Trigger.HALT ? left : graceMs + BOUND_MS);
+        boolean many = Ledger.hasMany();
+        if (trigger == Trigger.HALT) {
+          long left = (end - System.nanoTime()) / 1_000_000;
+          look(trigger, many ? Math.max(0, left - COUNT_MS) : left);
+        } else {
+          look(trigger, graceMs + (many ? MANY_MS : BOUND_MS));
+        }
       }
     } finally {
       endLook();
@@ -207,7 +217,8 @@ public final class ExitTriggers implements ExitListener {
     try {
       watch.forget();
       if (trigger == Trigger.AFTER_HOOKS) {
-        long left = Math.max(graceMs, SLOW_MS + 2 * graceMs - lookedMs);
+        long all = Ledger.hasMany() ? MANY_MS + graceMs : SLOW_MS + 2 * graceMs;
+        long left = Math.max(graceMs, all - lookedMs);
         watch.now(trigger, Math.min(boundMs, left), Math.max(0, left - boundMs));
       } else {
         // A snapshot before the hooks that is slow goes on while they run.
