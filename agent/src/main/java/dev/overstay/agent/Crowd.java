@@ -37,10 +37,15 @@ final class Crowd {
     return !Diagnosis.canBeClosedByHooks(hooks);
   }
 
-  /** How long the watch rests before its next look: so long that thousands are settled then. */
-  static long pause(long usual, int open) {
-    // Whoever waits for the snapshot takes a long sleep for one that hangs.
-    return Ledger.isMany(open) ? SETTLED_MS : Math.min(usual, LONGEST_PAUSE_MS);
+  /** Rests before the next look: so long that thousands are settled then. */
+  static void pause(long usual, int open) {
+    try {
+      // Whoever waits for the snapshot takes a long sleep for one that hangs.
+      Thread.sleep(Ledger.isMany(open) ? SETTLED_MS : Math.min(usual, LONGEST_PAUSE_MS));
+    } catch (InterruptedException e) {
+      // The snapshot goes on with what there is.
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

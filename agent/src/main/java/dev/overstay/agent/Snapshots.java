@@ -124,12 +124,14 @@ final class Snapshots {
     // Before the hooks a dump now is worth more than one without what ends by itself.
     boolean starved = trigger == Trigger.EXIT_REQUESTED && time != null && time.isStarved();
     boolean waits = time != null && !starved;
+    boolean cutShort = starved;
     int before = Integer.MAX_VALUE;
     for (long pause = 5; waits && !diagnosis.isClean() && !log.hurried(); pause *= 2) {
       long waited = time == null ? 0 : time.nanos();
       boolean mayEnd = mayEnd(diagnosis);
       int open = diagnosis.named().size();
-      if (System.nanoTime() - began >= grace + LONGEST_BUSY_MS * 1_000_000
+      cutShort = System.nanoTime() - began >= grace + LONGEST_BUSY_MS * 1_000_000;
+      if (cutShort
           || waited >= (mayEnd ? grace : Math.min(grace, afterHooks))
           || Crowd.isSettled(before, open, !toldToEnd.isEmpty(), waited)) {
         break;
@@ -138,7 +140,7 @@ final class Snapshots {
       // Looking at thousands takes long: then half of the time is enough.
       long look = (System.nanoTime() - looked) / 1_000_000;
       long paused = System.nanoTime();
-      pause(Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)), open));
+      Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)), open);
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
       LiveSet next = freeze(trigger);
@@ -153,9 +155,9 @@ final class Snapshots {
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     if (trigger == Trigger.EXIT_REQUESTED) {
-      // What had no time to end by itself is not said to have been left.
-      leftAtExit =
-          starved ? List.of() : diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain());
+      // What had no time to end is not said to have been left.
+      Set<Live> but = cutShort ? new HashSet<>(mayEndOf(diagnosis)) : Set.of();
+      leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain(), but);
       exitSnapshot = snapshot;
     } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
       for (Live live : leftAtExit) {
@@ -279,7 +281,7 @@ final class Snapshots {
   // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing;
   // nor is what had its time since its test ended.
   private boolean mayEnd(Diagnosis diagnosis) {
-    for (Live live : diagnosis.mayEnd(options.millis(Option.GRACE), toldToEnd)) {
+    for (Live live : mayEndOf(diagnosis)) {
       if (!waitedFor.contains(live.id) || toldToEnd.contains(live.id)) {
         return true;
       }
@@ -287,12 +289,7 @@ final class Snapshots {
     return false;
   }
 
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      // The snapshot goes on with what there is.
-      Thread.currentThread().interrupt();
-    }
+  private List<Live> mayEndOf(Diagnosis diagnosis) {
+    return diagnosis.mayEnd(options.millis(Option.GRACE), toldToEnd);
   }
 }

@@ -137,9 +137,15 @@ public final class Diagnosis {
    * @param hooks all that are registered
    * @param inTests whether the JVM runs tests
    * @param bySelf whether the main thread ended the JVM, or its return
+   * @param but what is left out
    */
-  public List<Live> leftAtExit(List<Live> hooks, boolean inTests, boolean bySelf) {
-    return groups.isEmpty() ? List.of() : LeftAtExit.of(groups, ownCode, hooks, inTests, bySelf);
+  public List<Live> leftAtExit(List<Live> hooks, boolean inTests, boolean bySelf, Set<Live> but) {
+    List<Live> left = new ArrayList<>();
+    if (!groups.isEmpty()) {
+      left.addAll(LeftAtExit.of(groups, ownCode, hooks, inTests, bySelf));
+      left.removeAll(but);
+    }
+    return left;
   }
 
   /** Whether any hook can close what the user made. */

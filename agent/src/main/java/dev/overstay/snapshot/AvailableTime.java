@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvailableTime {
   // Below this share of a processor a second look would take many seconds.
-  private static final double STARVED = 0.25;
+  private static final double STARVED = 0.1;
 
   private long at;
   private long nanos;
