@@ -16,6 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the agent, and what it leaves. The table is in {@code target}.
  */
 @Tag("soak")
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
 class ManyEndsTest {
   private static final int ROUNDS = 3;
   // On a machine that has time: a second, and what starts the JVM's last steps.
@@ -52,13 +57,12 @@ class ManyEndsTest {
     "working-pools, 10000, return, 0",
   })
   void endIsHeldUpBriefly(String kind, String count, String end, int code) {
-    Fork fork = Fork.of(ManyLive.class).args(kind, count, end).bound(120);
     long[] with = new long[ROUNDS];
     long[] without = new long[ROUNDS];
     String left = "";
     for (int i = 0; i < ROUNDS; i++) {
-      without[i] = end(Fork.of(ManyLive.class).args(kind, count, end).withoutAgent(), end).millis;
-      Ended ended = end(fork, end);
+      without[i] = end(fork(kind, count, end).withoutAgent(), end).millis;
+      Ended ended = end(fork(kind, count, end), end);
       with[i] = ended.millis;
       assertEquals(code, ended.run.exit(), ended.run.stderr());
       left = left(ended.run);
@@ -73,6 +77,11 @@ class ManyEndsTest {
     System.out.println(row);
     rows.add(row);
     assertTrue(more <= (isQuiet() ? QUIET_MS : BUSY_MS), row);
+  }
+
+  // Each has a directory of its own.
+  private static Fork fork(String kind, String count, String end) {
+    return Fork.of(ManyLive.class).args(kind, count, end).bound(120);
   }
 
   private record Ended(long millis, Run run) {}
