@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,11 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** Scans what woven code calls: whatever a probe calls, it catches all that comes of it. */
 class ProbesTest {
+  // What a probe calls last. The first two throw on by what one thread stops another; the others
+  // catch all but an overflow of the stack, which the exit meets a few frames deeper without them.
+  private static final Set<String> CATCH_THEMSELVES =
+      Set.of("Ledger.drop", "Ledger.passOn", "LastWord.rehearse", "LastWord.noStack");
+
   @Test
   void everyCallOfAProbeIsCaught() throws IOException {
     List<String> found = new ArrayList<>();
@@ -55,11 +61,15 @@ class ProbesTest {
         MethodNode own = own(type, call);
         if (own != null) {
           findUncaught(type, own, found);
-        } else if (!call.name.equals("drop")) {
+        } else if (!CATCH_THEMSELVES.contains(simpleName(call.owner) + "." + call.name)) {
           found.add(type.name + "." + method.name + " calls " + call.owner + "." + call.name);
         }
       }
     }
+  }
+
+  private static String simpleName(String type) {
+    return type.substring(type.lastIndexOf('/') + 1);
   }
 
   private static boolean isCaught(MethodNode method, AbstractInsnNode call) {
