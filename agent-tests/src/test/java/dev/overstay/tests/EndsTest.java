@@ -16,7 +16,7 @@ class EndsTest {
   private static final long UPKEEP_MS = 2_000;
 
   private static Fork fork(String live, String way) {
-    return Fork.of(AnyEnd.class).verifiedByDefault().args(live, "daemon", way);
+    return Fork.of(AnyEnd.class).args(live, "daemon", way);
   }
 
   private static void assertDumpOrLine(Run run) {
