@@ -54,12 +54,12 @@ class ManyTest {
 
   @Test
   void theFirstAreDrawn() {
-    assertEquals(DRAWN, page.findings().size());
+    Await.until("the first are drawn", () -> page.findings().size() == DRAWN);
   }
 
   @Test
   void theOthersComeWhenAskedFor() {
-    assertTrue(page.offersMore());
+    Await.until("more is offered", page::offersMore);
     page.more();
     Await.until("all are drawn", () -> page.findings().size() == ALL);
     assertFalse(page.offersMore());
