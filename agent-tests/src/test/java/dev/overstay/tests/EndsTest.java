@@ -8,8 +8,14 @@ import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.fork.Running;
 import dev.overstay.tests.targets.AnyEnd;
+import dev.overstay.tests.targets.StopsWhoExits;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ends that the matrix of all ends has found to be different with the agent, or unheard. */
 class EndsTest {
@@ -23,6 +29,17 @@ class EndsTest {
     assertTrue(
         !run.dumps().isEmpty() || run.stderr().contains("overstay: no "),
         run.stdout() + run.stderr());
+  }
+
+  // From JDK 20 on no thread can be stopped.
+  @ParameterizedTest
+  @ValueSource(strings = {"halt", "exit"})
+  @EnabledForJreRange(max = JRE.JAVA_19)
+  void exitGoesOnWhereItsThreadIsStopped(String way) {
+    Run run = Fork.of(StopsWhoExits.class).args(way).run();
+    assertEquals(3, run.exit(), run.stdout() + run.stderr());
+    assertEquals("", run.stdout());
+    assertDumpOrLine(run);
   }
 
   @Test
@@ -50,6 +67,7 @@ class EndsTest {
    * the first birth, and its look at the exit must not be what ends such a JVM.
    */
   @RepeatedTest(4)
+  @Tag("soak")
   void agentTakesNoHeapWhereItsLackEndsTheJvm() {
     Fork fork = fork("server", "signal").args("little-heap").options("grace=100ms");
     fork.jvmArgs("-Xmx32m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");

@@ -27,17 +27,17 @@ class ManyLiveTest {
   @ParameterizedTest
   @CsvSource({"exit, 7", "return, 0"})
   void exitWithoutHooksIsLookedAtOnce(String end, int code) {
-    Run run = many("sockets", "1200", end);
+    Run run = many("sockets", "4200", end);
     assertEquals(code, run.exit());
     assertEquals(List.of(AFTER_HOOKS), run.triggers());
     Finding finding = run.finding();
     Mark.of(ManyLive.class, "sockets").assertMade(run.dump(), finding);
-    assertEquals(1200, finding.count());
+    assertEquals(4200, finding.count());
   }
 
   @Test
   void exitWithAHookIsLookedAtBeforeIt() {
-    Run run = many("sockets", "1200", "hooks", "1", "exit");
+    Run run = many("sockets", "4200", "hooks", "1", "exit");
     assertEquals(List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
     Mark.of(ManyLive.class, "sockets").assertMade(run.dump(), run.finding());
   }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What was born and not yet seen dead. */
 public final class Ledger {
   private static final int SHARDS = 64;
-  // From so many on a look at all of them takes longer than most of what ends by itself.
-  private static final int MANY = 1_000;
+  // From so many on, a look at all of them takes half a second of CPU. A large suite may well have
+  // a thousand, and its exit is looked at twice: if the second is late, the first is said.
+  private static final int MANY = 4_000;
   private static final Shard[] shards = new Shard[SHARDS];
   private static final AtomicLong born = new AtomicLong();
   private static final AtomicLong dropped = new AtomicLong();
@@ -223,17 +224,22 @@ public final class Ledger {
     virtualThreads.incrementAndGet();
   }
 
+  /** A birth was lost to this error. One by which the thread is stopped is the user's. */
+  static void drop(Throwable error) {
+    count(error);
+    passOn(error);
+  }
+
   /**
-   * A birth was lost to this error. Where the stack is used up, counting takes no further frame: an
+   * Counts an error of a probe. Where the stack is used up, counting takes no further frame: an
    * error of the agent's own would go to the user's code.
    */
-  static void drop(Throwable error) {
+  static void count(Throwable error) {
     if (error instanceof StackOverflowError) {
       overflows++;
-      return;
+    } else {
+      dropped.incrementAndGet();
     }
-    dropped.incrementAndGet();
-    passOn(error);
   }
 
   /** Throws on what is the user's: the error by which one thread stops another, before JDK 20. */

@@ -288,7 +288,11 @@ public final class Probe {
       } catch (StackOverflowError e) {
         return false;
       } catch (Throwable t) {
-        Ledger.drop(t);
+        Ledger.count(t);
+        if (event == ExitListener.EXIT_CALLED) {
+          // Later the exit goes on, which without the agent would be over.
+          Ledger.passOn(t);
+        }
       }
     }
     return true;

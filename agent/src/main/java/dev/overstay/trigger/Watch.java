@@ -212,16 +212,25 @@ public final class Watch extends Thread {
   // A test may leave its thread interrupted, and the exit then comes on that thread.
   private synchronized boolean isDoneBy(Due due, long end) {
     boolean interrupted = false;
+    Error stop = null;
     for (long left = end - System.nanoTime(); !due.done && left > 0; ) {
       try {
         wait(left / 1_000_000 + 1);
       } catch (InterruptedException e) {
         interrupted = true;
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (Error e) {
+        // Another thread stops this one, which waits as long as it would have.
+        stop = e;
       }
       left = end - System.nanoTime();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (stop != null) {
+      throw stop;
     }
     return due.done;
   }
