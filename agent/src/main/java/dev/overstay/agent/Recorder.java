@@ -35,7 +35,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
   private static final long HASTY_MS = 100;
 
   private static final String SLOW =
-      "the snapshot takes too long, much is open or the machine is busy; option kinds may help";
+      "the snapshot takes too long, much may be open or the machine is busy; option kinds may help";
 
   private final Options options;
   private final Instrumentation instrumentation;
@@ -278,7 +278,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
             + trigger.label()
             + ", the exit goes on: "
             + (counts == null ? culprit(stack) + " does not answer" : SLOW)
-            + (counts == null ? "" : "; counted are " + counts.words())
+            + (counts == null ? "" : "; counted, not asked whether open: " + counts.words())
             + (file == null ? "" : "; what is known is in " + file));
   }
 

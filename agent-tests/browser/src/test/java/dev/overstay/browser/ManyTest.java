@@ -36,6 +36,8 @@ class ManyTest {
   void open() throws IOException {
     many = pages.written("many", many(false)).html();
     browser.open(many);
+    // The script reads what it draws in pieces: the page has loaded before it is done.
+    Await.until("more is offered", page::offersMore);
   }
 
   /** Copies of the last of three findings, behind or before them all. */
@@ -59,7 +61,6 @@ class ManyTest {
 
   @Test
   void theOthersComeWhenAskedFor() {
-    Await.until("more is offered", page::offersMore);
     page.more();
     Await.until("all are drawn", () -> page.findings().size() == ALL);
     assertFalse(page.offersMore());
