@@ -79,7 +79,7 @@ class ManyEndsTest {
     assertTrue(more <= (isQuiet() ? QUIET_MS : BUSY_MS), row);
   }
 
-  // Each has a directory of its own.
+  // Each has its directory.
   private static Fork fork(String kind, String count, String end) {
     return Fork.of(ManyLive.class).args(kind, count, end).bound(120);
   }

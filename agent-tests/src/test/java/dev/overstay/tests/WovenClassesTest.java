@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The JVM's verifier, which users' JVMs spare the JDK, has nothing against a class that is woven.
  */
 class WovenClassesTest {
-  // What is off has points of its own in the same classes.
+  // What is off has other points in the same classes.
   @ParameterizedTest
   @ValueSource(strings = {"kinds=+file+virtual-thread", "kinds=thread"})
   void everyWovenClassOfTheJdkIsVerified(String kinds) {

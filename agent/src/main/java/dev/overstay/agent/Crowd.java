@@ -40,7 +40,7 @@ final class Crowd {
   /** Rests before the next look: so long that thousands are settled then. */
   static void pause(long usual, int open) {
     try {
-      // Whoever waits for the snapshot takes a long sleep for one that hangs.
+      // The thread that exits takes a long sleep for a snapshot that hangs.
       Thread.sleep(Ledger.isMany(open) ? SETTLED_MS : Math.min(usual, LONGEST_PAUSE_MS));
     } catch (InterruptedException e) {
       // The snapshot goes on with what there is.
@@ -50,7 +50,7 @@ final class Crowd {
 
   /**
    * Whether thousands stand as they stood at the look before: none has ended meanwhile, and none
-   * was told to.
+   * was asked to.
    */
   static boolean isSettled(int before, int now, boolean anyToldToEnd, long waitedNanos) {
     return Ledger.isMany(now)

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * and written on the thread that ends, without allocating anything and in three frames.
  */
 public final class LastWord {
-  // A pipe on Linux holds 64 KB. Where nobody reads it, a write to a full one never returns.
+  // A pipe on Linux holds 64 KB. A write to a full one waits until it is read.
   private static final int FULL_PIPE = 60_000;
 
   private static final FileOutputStream err = new FileOutputStream(FileDescriptor.err);

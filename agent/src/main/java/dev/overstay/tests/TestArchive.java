@@ -129,7 +129,7 @@ public final class TestArchive implements Runnable {
     return sorted;
   }
 
-  /** The order of its thread's birth; a thread without one, like main, is told by its number. */
+  /** The order of its thread's birth; a thread without one, like main, is known by its number. */
   static Long threadOf(Span span) {
     return span.threadOrder == Span.UNBORN ? -1L - span.threadNumber : span.threadOrder;
   }

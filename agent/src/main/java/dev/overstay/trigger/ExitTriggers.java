@@ -27,7 +27,7 @@ public final class ExitTriggers implements ExitListener {
   // The JVM's own words, which no user may change.
   private static final String NO_THREAD = "unable to create native thread";
 
-  // Made before there is none.
+  // Made while there still is some memory.
   private final OutOfMemoryError noMemory = new OutOfMemoryError();
 
   /** How often a JVM that stays is looked at, each time after twice as long. */
@@ -180,7 +180,7 @@ public final class ExitTriggers implements ExitListener {
     try {
       Trigger trigger = log.halts(status);
       if (trigger == Trigger.HALT) {
-        // A look that nobody waits for may go on meanwhile.
+        // A look without a waiting thread may go on meanwhile.
         log.hurry();
       }
       if (trigger != null) {
@@ -241,7 +241,7 @@ public final class ExitTriggers implements ExitListener {
   private synchronized boolean beginLook(long end) {
     boolean interrupted = false;
     for (long left = end - System.nanoTime(); looking != null && left > 0; ) {
-      // It goes on without waiting for what may end by itself.
+      // It goes on without waiting for what may still end.
       log.hurry();
       try {
         wait(left / 1_000_000 + 1);
