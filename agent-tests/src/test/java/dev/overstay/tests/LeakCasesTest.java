@@ -20,6 +20,11 @@ import dev.overstay.tests.cases.TimerCase;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -97,5 +102,23 @@ class LeakCasesTest {
     assertEquals(leak.effect, run.finding().effect());
     assertTrue(run.triggers().contains(Trigger.EXIT_REQUESTED), run.triggers().toString());
     assertTrue(run.stderr().startsWith("overstay: "), run.stderr());
+  }
+
+  @RepeatedTest(5)
+  @Tag("soak")
+  void whatOnlyAHookEndsIsFoundBesideOtherLoad() throws IOException {
+    List<Process> load = new ArrayList<>();
+    try {
+      for (int i = 0; i < 12; i++) {
+        load.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+      }
+      Run run = Case.NU_PROCESS.fork("leaky").options("grace=500ms").run();
+      assertEquals(0, run.exit());
+      run.assertFinding(Mark.of(NuProcessCase.class));
+    } finally {
+      for (Process spinner : load) {
+        spinner.destroyForcibly();
+      }
+    }
   }
 }

@@ -26,7 +26,6 @@ import dev.overstay.tests.TestLog;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,16 +93,6 @@ final class Snapshots {
     return seen;
   }
 
-  private static List<Live> processes(LiveSet set) {
-    List<Live> processes = new ArrayList<>();
-    for (Live live : set.resources()) {
-      if (live.kind == Kinds.PROCESS) {
-        processes.add(live);
-      }
-    }
-    return processes;
-  }
-
   /**
    * What is live now, once what ends by itself has.
    *
@@ -121,12 +110,10 @@ final class Snapshots {
     boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.canBeClosedBy(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
     toldToEnd.clear();
-    // Before the hooks a dump now is worth more than one without what ends by itself.
-    boolean starved = trigger == Trigger.EXIT_REQUESTED && time != null && time.isStarved();
-    boolean waits = time != null && !starved;
-    boolean cutShort = starved;
+    boolean cutShort = false;
+    int looks = 1;
     int before = Integer.MAX_VALUE;
-    for (long pause = 5; waits && !diagnosis.isClean() && !log.hurried(); pause *= 2) {
+    for (long pause = 5; !diagnosis.isClean() && !log.hurried(); pause *= 2) {
       long waited = time == null ? 0 : time.nanos();
       boolean mayEnd = mayEnd(diagnosis);
       int open = diagnosis.named().size();
@@ -149,14 +136,14 @@ final class Snapshots {
       }
       set = next;
       diagnosis = diagnose(set, facts, trigger);
+      looks++;
     }
     boolean tests = Runner.labelled(facts.runner()).runsTests();
-    processes = processes(set);
+    processes = set.of(Kinds.PROCESS);
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     if (trigger == Trigger.EXIT_REQUESTED) {
-      // What had no time to end is not said to have been left.
-      Set<Live> but = cutShort ? new HashSet<>(mayEndOf(diagnosis)) : Set.of();
+      Set<Live> but = cutShort ? hadNoTime(diagnosis, looks > 1) : Set.of();
       leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain(), but);
       exitSnapshot = snapshot;
     } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
@@ -287,6 +274,20 @@ final class Snapshots {
       }
     }
     return false;
+  }
+
+  /**
+   * What had no time to end on a busy machine, and is not said to have been left: all that may end
+   * where there was one look only, else what was told to end and is still at it.
+   */
+  private Set<Live> hadNoTime(Diagnosis diagnosis, boolean lookedAgain) {
+    Set<Live> noTime = new HashSet<>();
+    for (Live live : mayEndOf(diagnosis)) {
+      if (!lookedAgain || toldToEnd.contains(live.id)) {
+        noTime.add(live);
+      }
+    }
+    return noTime;
   }
 
   private List<Live> mayEndOf(Diagnosis diagnosis) {

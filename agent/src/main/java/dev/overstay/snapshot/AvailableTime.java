@@ -10,30 +10,19 @@ import org.jspecify.annotations.Nullable;
  * is the clock's time.
  */
 public final class AvailableTime {
-  // Below this share of a processor a second look would take many seconds.
-  private static final double STARVED = 0.1;
-
   private long at;
   private long nanos;
   private long ran;
   private long waited;
-
-  private final boolean starved;
 
   /** The time since {@code began}, by {@code System.nanoTime}. */
   public AvailableTime(long began) {
     at = began;
     // Of its whole life so far.
     double share = share();
-    starved = share < STARVED;
     long now = System.nanoTime();
     nanos = (long) ((now - at) * share);
     at = now;
-  }
-
-  /** Whether the machine has so much else to do that each step takes long. */
-  public boolean isStarved() {
-    return starved;
   }
 
   /** The nanoseconds that have passed; at most those of the clock. */

@@ -1,5 +1,6 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.kind.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,17 @@ public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long 
       }
     }
     return false;
+  }
+
+  /** Those of one kind. */
+  public List<Live> of(Kind kind) {
+    List<Live> some = new ArrayList<>();
+    for (Live live : resources) {
+      if (live.kind == kind) {
+        some.add(live);
+      }
+    }
+    return some;
   }
 
   /** The same with those of {@code before} that are not in it: they ended after the exit began. */
