@@ -62,6 +62,13 @@ class StderrTest {
   }
 
   @Test
+  void lockThatEachNewThreadNeedsHoldsNoExit() {
+    Fork fork = exits("holds-thread-class").options("grace=100ms");
+    assertEndsSoon(fork, 2);
+    assertTrue(fork.run().stderr().startsWith("overstay: thread left was never stopped"));
+  }
+
+  @Test
   void runThatIsFailedEndsWhereNobodyReads() {
     Fork fork = onFullPipe(exits("starts-late")).options("grace=100ms,failon=left-open");
     Run run = fork.run();

@@ -144,17 +144,23 @@ final class Output {
   }
 
   /** Says on stderr what was left behind, unless that was said already. */
-  synchronized void say(Dump dump) {
+  void say(Dump dump) {
     StringBuilder key = new StringBuilder(dump.isCutShort() ? "cut short " : "");
     for (int i = 0; i < dump.findings().size(); i++) {
       key.append(dump.findings().get(i).id()).append(' ');
     }
-    if (!key.toString().equals(said) && key.length() > 0) {
+    if (isNew(key.toString()) && key.length() > 0) {
       LateClasses.define();
       Stderr.write(VerdictText.of(dump, report));
       told = true;
     }
-    said = key.toString();
+  }
+
+  // Nothing is written under the lock: the thread that exits comes here too.
+  private synchronized boolean isNew(String key) {
+    boolean isNew = !key.equals(said);
+    said = key;
+    return isNew;
   }
 
   /** A dump as JSON. */

@@ -253,8 +253,9 @@ final class Recorder implements Observer, Runnable, ClassNames {
     }
     Dump whole = output.latest(trigger);
     if (whole != null) {
-      // Only its page is not ready, and can be made from it.
+      // Only its page is not ready, and can be made from it; or it is being said.
       output.say(whole);
+      Stderr.flush(HASTY_MS);
       return;
     }
     Dump earlier = beforeHooks;

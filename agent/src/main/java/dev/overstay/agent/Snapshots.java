@@ -162,7 +162,7 @@ final class Snapshots {
     }
     // Whoever halts is kept waiting by what management costs cold.
     boolean locks = trigger != Trigger.HALT || diagnosis.hasStanding();
-    sampler.sample(snapshot, named, locks, set.at(), history);
+    sampler.sample(snapshot, diagnosis.listed(), locks, set.at(), history);
     List<Live> hooks = log.begun() || trigger == Trigger.ON_DEMAND ? set.hooks() : List.of();
     for (Live hook : hooks) {
       Long ms = log.endedAfterMs(hook.key);

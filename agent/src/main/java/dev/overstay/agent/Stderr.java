@@ -56,6 +56,11 @@ final class Stderr {
     StderrWriter.write(bytes, boundMs);
   }
 
+  /** Waits for what other threads have said, and says it here where none can. */
+  static void flush(long boundMs) {
+    StderrWriter.flush(System.nanoTime() + boundMs * 1_000_000);
+  }
+
   private static void append(File file, byte[] bytes) {
     try (FileOutputStream out = new FileOutputStream(file, true)) {
       out.write(bytes);

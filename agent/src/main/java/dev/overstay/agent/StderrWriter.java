@@ -24,6 +24,8 @@ final class StderrWriter extends Thread {
   // One write of so much is never torn, and fits into any empty pipe.
   private static final int PIECE = 4_096;
   private static final long PAUSE_MS = 5;
+  // For a text whose own time was spent on waiting for the thread.
+  private static final long LAST_MS = 100;
 
   private static final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
   private static long waitingBytes;
@@ -32,6 +34,7 @@ final class StderrWriter extends Thread {
   private static int lost;
   private static boolean givenUp;
   private static boolean runs;
+  private static volatile boolean begun;
 
   private StderrWriter() {
     // As with the watch: nothing of the user's is inherited.
@@ -54,6 +57,7 @@ final class StderrWriter extends Thread {
    */
   static void write(byte[] text, long boundMs) {
     long end = System.nanoTime() + boundMs * 1_000_000;
+    boolean begins;
     synchronized (waiting) {
       if (waitingBytes + text.length > MOST_WAITING) {
         lost++;
@@ -62,16 +66,35 @@ final class StderrWriter extends Thread {
       waiting.add(text);
       waitingBytes += text.length;
       added++;
-      if (runs || begins()) {
-        runs = true;
-        await(added, end);
-        return;
-      }
-      waiting.clear();
-      waitingBytes = 0;
-      written = added;
+      begins = !runs;
+      runs = true;
     }
-    writeHere(text, end);
+    // Not under the lock: up to JDK 18 a thread is made under that of the class Thread, which the
+    // thread that exits may hold.
+    if (begins && !begins()) {
+      writeAllHere(end);
+      return;
+    }
+    flush(end);
+  }
+
+  /**
+   * Waits for at most so long for what was to be written, and writes it here where no thread does.
+   */
+  static void flush(long end) {
+    synchronized (waiting) {
+      await(added, end);
+    }
+    if (!begun) {
+      writeAllHere(System.nanoTime() + LAST_MS * 1_000_000);
+    }
+  }
+
+  private static void writeAllHere(long end) {
+    for (byte[] text = next(); text != null; text = next()) {
+      writeHere(text, end);
+      done(text);
+    }
   }
 
   private static boolean begins() {
@@ -118,13 +141,18 @@ final class StderrWriter extends Thread {
 
   @Override
   public void run() {
+    begun = true;
     for (byte[] text = next(); text != null; text = next()) {
       put(text, 0, text.length);
-      synchronized (waiting) {
-        written++;
-        waitingBytes -= text.length;
-        waiting.notifyAll();
-      }
+      done(text);
+    }
+  }
+
+  private static void done(byte[] text) {
+    synchronized (waiting) {
+      written++;
+      waitingBytes -= text.length;
+      waiting.notifyAll();
     }
   }
 
@@ -140,6 +168,7 @@ final class StderrWriter extends Thread {
       } else if (text == null) {
         givenUp = false;
         runs = false;
+        begun = false;
       }
       return text;
     }

@@ -2,23 +2,16 @@ package dev.overstay.diagnosis;
 
 import dev.overstay.code.SourceCode;
 import dev.overstay.dump.Effect;
-import dev.overstay.dump.Finding;
-import dev.overstay.dump.Progress;
-import dev.overstay.dump.Resource;
-import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Span;
-import dev.overstay.ledger.Survivors;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
-import dev.overstay.snapshot.Sample;
 import dev.overstay.tests.TestLog;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +35,7 @@ public final class Diagnosis {
   private final TestLog tests;
   private final @Nullable SourceCode source;
   private final List<Group> groups;
-  private @Nullable Things things;
+  private @Nullable Findings findings;
 
   /**
    * Groups what is live; cheap enough to be asked again and again while something is ending.
@@ -114,7 +107,7 @@ public final class Diagnosis {
           && !"known".equals(group.baseline)
           && effects.contains(group.effect())
           && tests.isMadeWithin(span, root.made)) {
-        nameRoot(group);
+        findings().nameRoot(group);
         left.add(LeftBehind.of(group, redact, ownCode));
       }
     }
@@ -158,7 +151,18 @@ public final class Diagnosis {
     return Noise.canBeClosedByHooks(hooks);
   }
 
-  /** Every resource that a finding names. */
+  /** Those of which findings list the details: all, unless there are very many. */
+  public List<Live> listed() {
+    List<Live> listed = new ArrayList<>();
+    for (Group group : groups) {
+      for (Suspect member : Listed.of(group)) {
+        listed.add(member.live);
+      }
+    }
+    return listed;
+  }
+
+  /** Every resource that a finding is of. */
   public List<Live> named() {
     List<Live> named = new ArrayList<>();
     for (Group group : groups) {
@@ -188,124 +192,16 @@ public final class Diagnosis {
       boolean inTests,
       ExitRequest exit,
       List<Deadlocks.Cycle> cycles) {
-    StackTable stacks = new StackTable(ownCode, depth);
-    List<List<Long>> deadlocks = new ArrayList<>();
-    for (Deadlocks.Cycle cycle : cycles) {
-      deadlocks.add(cycle.ids());
-    }
-    List<Finding> findings = new ArrayList<>();
-    List<Resource> resources = new ArrayList<>();
-    for (Group group : groups) {
-      Suspect root = group.root();
-      nameRoot(group);
-      Moves moves = Moves.of(group, history, set.at());
-      List<Sample> samples = history.samples(root.live.id);
-      boolean stuck = moves.progress() == Progress.STUCK;
-      root.stall = Stalls.of(root, samples, stuck, exit.thread(), cycles, ownCode);
-      root.stillSeconds = Moves.stillSeconds(root, history);
-      addCycle(root, exit.thread(), deadlocks);
-      String id = group.id;
-      List<Integer> ids = new ArrayList<>();
-      ids.add(root.live.id);
-      for (Suspect member : group.members()) {
-        if (member != root) {
-          ids.add(member.live.id);
-        }
-        resources.add(Resources.of(member, group, history, stacks, redact));
-      }
-      StackTraceElement frame = root.site.frame();
-      String title = Words.title(group, redact, ownCode);
-      findings.add(
-          new Finding(
-              id,
-              group.effect(),
-              title,
-              Fix.of(group, inTests),
-              root.live.id,
-              ids,
-              group.count(),
-              frame == null ? null : Frames.frame(frame, root.site.own()),
-              tests(group),
-              moves.progress(),
-              moves.endsBy(),
-              outlived(group),
-              group.suppressedBy,
-              group.baseline));
-    }
-    List<Live> named = named();
-    for (Live hook : hooks) {
-      if (!named.contains(hook)) {
-        LateClasses.define();
-        resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), history, stacks));
-      }
-    }
-    findings.sort(WORST_FIRST);
-    Birth event = exit.event();
-    Integer stack = event == null ? null : stacks.id(Frames.of(event));
-    TestRun test =
-        event != null ? tests.runningAt(event) : exit.isSignal() ? tests.firstRunning() : null;
-    return new Diagnosed(
-        set.at(),
-        findings,
-        resources,
-        stacks.stacks(),
-        tests.named(),
-        tests.classes(),
-        deadlocks,
-        stack,
-        test == null ? null : test.id(),
-        test == null ? null : exit.words(test, ownCode));
+    return findings().of(groups, hooks, history, depth, redact, inTests, exit, cycles);
   }
 
-  /** Finds what the source calls the object to close, where that was not needed before. */
-  private void nameRoot(Group group) {
-    Suspect root = group.root();
-    if (source != null && root.thing == null) {
-      Things known = things == null ? new Things(ownCode, source) : things;
-      things = known;
-      root.thing = known.of(root);
-      group.named();
+  private Findings findings() {
+    Findings known = findings;
+    if (known == null) {
+      LateClasses.define();
+      known = new Findings(set, ownCode, tests, source);
+      findings = known;
     }
+    return known;
   }
-
-  private static void addCycle(Suspect hook, @Nullable Thread exiting, List<List<Long>> deadlocks) {
-    if (hook.stall != null && hook.stall.inCycle() && exiting != null) {
-      deadlocks.add(List.of(Stalls.threadId(exiting), Stalls.threadId((Thread) hook.live.key)));
-    }
-  }
-
-  private Finding.Outlived outlived(Group group) {
-    int outlived = 0;
-    long cpuMs = 0;
-    for (Suspect member : group.members()) {
-      Birth birth = member.live.birth;
-      outlived = Math.max(outlived, tests.outlivedBy(birth, member.made));
-      cpuMs += birth == null || member.live.kind != Kinds.THREAD ? 0 : Survivors.cpuMs(birth);
-    }
-    return outlived == 0 ? Finding.Outlived.NOTHING : new Finding.Outlived(outlived, cpuMs);
-  }
-
-  private static List<Integer> tests(Group group) {
-    Set<Integer> ids = new LinkedHashSet<>();
-    for (Suspect member : group.members()) {
-      ids.addAll(member.made.tests());
-    }
-    return new ArrayList<>(ids);
-  }
-
-  private static final java.util.Comparator<Finding> WORST_FIRST =
-      new java.util.Comparator<>() {
-        @Override
-        public int compare(Finding a, Finding b) {
-          boolean ignored = a.suppressedBy() != null;
-          if (ignored != (b.suppressedBy() != null)) {
-            return ignored ? 1 : -1;
-          }
-          int effect = a.effect().compareTo(b.effect());
-          // What ends by itself is the lesser of two that do the same.
-          return effect == 0
-              ? Boolean.compare(a.progress() == Progress.ENDING, b.progress() == Progress.ENDING)
-              : effect;
-        }
-      };
 }

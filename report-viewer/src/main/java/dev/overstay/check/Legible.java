@@ -86,6 +86,7 @@ final class Legible {
         line(finding.fix()),
         finding.root(),
         finding.resources(),
+        finding.unlisted(),
         finding.count(),
         by == null
             ? null

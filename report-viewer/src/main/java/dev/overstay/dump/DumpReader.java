@@ -95,6 +95,7 @@ public final class DumpReader {
               f.string("fix"),
               f.integer("root"),
               f.ints("resources"),
+              f.get("unlisted") == null ? 0 : f.integer("unlisted"),
               f.integer("count"),
               f.get("madeBy") == null ? null : frame(f.object("madeBy")),
               f.ints("tests"),

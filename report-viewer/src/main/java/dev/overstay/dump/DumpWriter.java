@@ -93,6 +93,9 @@ public final class DumpWriter {
     any("fix", finding.fix());
     any("root", finding.root());
     any("resources", finding.resources());
+    if (finding.unlisted() > 0) {
+      any("unlisted", finding.unlisted());
+    }
     any("count", finding.count());
     frame(finding.madeBy());
     any("tests", finding.tests());

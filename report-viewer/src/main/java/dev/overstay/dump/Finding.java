@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what was left behind
  * @param fix the call that ends it
  * @param root id of the resource to close
- * @param resources ids of all that end when the root is closed, the root first
+ * @param resources ids of what ends when the root is closed, the root first; 1,000 at most
+ * @param unlisted how many more end with it, of which there were too many to describe each
  * @param count how many alike were folded into this finding
  * @param madeBy the frame to open in an editor; null where no frame is known
  * @param tests ids of the tests in which the resources were born
@@ -30,6 +31,7 @@ public record Finding(
     String fix,
     int root,
     List<Integer> resources,
+    int unlisted,
     int count,
     @Nullable Frame madeBy,
     List<Integer> tests,

@@ -122,13 +122,16 @@ final class Facts {
     return words.text(madeBy.own() ? "" : NOT_OWN);
   }
 
+  /** {@code 9,501 resources}. */
+  static String resources(Entry entry) {
+    Finding finding = entry.finding();
+    return Words.count(finding.resources().size() + finding.unlisted(), "resource");
+  }
+
   /** What the summary says at its right: how many, and in how many JVMs. */
   static String meta(Entry entry, boolean manyJvms) {
     int count = entry.merged().count();
-    String what =
-        count > entry.jvms().size()
-            ? count + " alike"
-            : Words.count(entry.finding().resources().size(), "resource");
+    String what = count > entry.jvms().size() ? count + " alike" : resources(entry);
     if (!manyJvms) {
       return what;
     }

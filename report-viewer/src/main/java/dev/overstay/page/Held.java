@@ -26,7 +26,7 @@ final class Held {
       words.text(hook(new Detail(root.detail())));
       doing(threads, words);
     } else if (!threads.isEmpty()) {
-      words.text(Words.count(threads.size(), daemon(threads) + "thread"));
+      words.text(atLeast(entry)).text(Words.count(threads.size(), daemon(threads) + "thread"));
       doing(threads, words);
     } else if (root != null && root.kind().equals("native-socket")) {
       words.text("the native socket ").code(root.name());
@@ -34,9 +34,13 @@ final class Held {
     } else if (root != null) {
       words.text("the " + Words.kind(root.kind()) + " ").code(root.name()).text(", still open");
     } else {
-      words.text(Words.count(entry.finding().resources().size(), "resource"));
+      words.text(Facts.resources(entry));
     }
     return words;
+  }
+
+  private static String atLeast(Entry entry) {
+    return entry.finding().unlisted() > 0 ? "at least " : "";
   }
 
   /** {@code running for 5 s}. */

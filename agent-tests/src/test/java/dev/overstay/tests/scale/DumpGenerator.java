@@ -171,6 +171,7 @@ public final class DumpGenerator {
             "Call close() on it before the test ends, for example in @AfterEach",
             ids.get(0),
             ids,
+            0,
             1,
             born.madeBy(),
             List.of(test),

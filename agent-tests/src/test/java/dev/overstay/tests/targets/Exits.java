@@ -36,6 +36,7 @@ public final class Exits {
       case "halt-in-hook" -> haltInHook();
       case "starts-late" -> startsLate();
       case "interrupted" -> exitInterrupted();
+      case "holds-thread-class" -> exitWhileNoThreadCanBeMade();
       case "hanging-pool" -> exitBesideAHangingPool();
       case "pool-closed-by-hook" -> poolClosedByHook();
       case "child-ended-by-hook" -> childEndedByHook();
@@ -117,6 +118,15 @@ public final class Exits {
             },
             "exits later"));
     System.exit(6);
+  }
+
+  // Up to JDK 18 each new thread needs this lock.
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral")
+  private static void exitWhileNoThreadCanBeMade() {
+    leaveThread();
+    synchronized (Thread.class) {
+      System.exit(2);
+    }
   }
 
   private static void startsLate() {
