@@ -33,8 +33,8 @@ class ManyLiveTest {
     Finding finding = run.finding();
     Mark.of(ManyLive.class, "sockets").assertMade(run.dump(), finding);
     assertEquals(4200, finding.count());
-    assertEquals(1000, finding.resources().size());
-    assertEquals(3200, finding.unlisted());
+    assertEquals(500, finding.resources().size());
+    assertEquals(3700, finding.unlisted());
   }
 
   @Test

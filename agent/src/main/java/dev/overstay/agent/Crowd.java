@@ -6,7 +6,6 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.snapshot.Live;
-import dev.overstay.snapshot.LiveSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +36,11 @@ final class Crowd {
     return !Diagnosis.canBeClosedByHooks(hooks);
   }
 
-  /** Rests before the next look: so long that thousands are settled then. */
-  static void pause(long usual, int open) {
+  /** Rests before the next look. */
+  static void pause(long millis) {
     try {
       // The thread that exits takes a long sleep for a snapshot that hangs.
-      Thread.sleep(Ledger.isMany(open) ? SETTLED_MS : Math.min(usual, LONGEST_PAUSE_MS));
+      Thread.sleep(Math.min(millis, LONGEST_PAUSE_MS));
     } catch (InterruptedException e) {
       // The snapshot goes on with what there is.
       Thread.currentThread().interrupt();
@@ -49,25 +48,22 @@ final class Crowd {
   }
 
   /**
-   * Whether thousands stand as they stood at the look before: none has ended meanwhile, and none
-   * was asked to.
+   * Whether thousands are left behind, and all of them still live some time after they were looked
+   * at: another look would show the same.
+   *
+   * @param looked when that was, by {@code System.nanoTime}
    */
-  static boolean isSettled(int before, int now, boolean anyToldToEnd, long waitedNanos) {
-    return Ledger.isMany(now)
-        && now >= before
-        && !anyToldToEnd
-        && waitedNanos >= SETTLED_MS * 1_000_000;
-  }
-
-  /** Whether thousands are the same as before, so that what was said of them still holds. */
-  static boolean isSame(LiveSet before, LiveSet now) {
-    List<Live> old = before.resources();
-    List<Live> all = now.resources();
-    boolean same = Ledger.isMany(all.size()) && old.size() == all.size();
-    // Both are in the order of their ids.
-    for (int i = 0; same && i < all.size(); i++) {
-      same = old.get(i).id == all.get(i).id;
+  static boolean isSettled(Diagnosis diagnosis, long looked) {
+    List<Live> named = diagnosis.named();
+    if (!Ledger.isMany(named.size())) {
+      return false;
     }
-    return same;
+    pause(Math.max(1, SETTLED_MS - (System.nanoTime() - looked) / 1_000_000));
+    for (Live live : named) {
+      if (!live.stillLives()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

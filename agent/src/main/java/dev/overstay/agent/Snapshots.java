@@ -14,6 +14,7 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Ledger;
 import dev.overstay.snapshot.AvailableTime;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.Freezer;
@@ -112,29 +113,22 @@ final class Snapshots {
     toldToEnd.clear();
     boolean cutShort = false;
     int looks = 1;
-    int before = Integer.MAX_VALUE;
     for (long pause = 5; !diagnosis.isClean() && !log.hurried(); pause *= 2) {
       long waited = time == null ? 0 : time.nanos();
       boolean mayEnd = mayEnd(diagnosis);
-      int open = diagnosis.named().size();
       cutShort = System.nanoTime() - began >= grace + LONGEST_BUSY_MS * 1_000_000;
       if (cutShort
           || waited >= (mayEnd ? grace : Math.min(grace, afterHooks))
-          || Crowd.isSettled(before, open, !toldToEnd.isEmpty(), waited)) {
+          || (toldToEnd.isEmpty() && Crowd.isSettled(diagnosis, looked))) {
         break;
       }
-      before = open;
       // Looking at thousands takes long: then half of the time is enough.
       long look = (System.nanoTime() - looked) / 1_000_000;
       long paused = System.nanoTime();
-      Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)), open);
+      Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
-      LiveSet next = freeze(trigger);
-      if (toldToEnd.isEmpty() && Crowd.isSame(set, next)) {
-        break;
-      }
-      set = next;
+      set = freeze(trigger);
       diagnosis = diagnose(set, facts, trigger);
       looks++;
     }
@@ -160,8 +154,10 @@ final class Snapshots {
         waitedFor.add(live.id);
       }
     }
-    // Whoever halts is kept waiting by what management costs cold.
-    boolean locks = trigger != Trigger.HALT || diagnosis.hasStanding();
+    // Whoever halts, or exits with thousands, is kept waiting by what management costs.
+    boolean exits = trigger == Trigger.EXIT_REQUESTED || trigger == Trigger.AFTER_HOOKS;
+    boolean hurries = trigger == Trigger.HALT || (exits && Ledger.hasMany());
+    boolean locks = !hurries || diagnosis.hasStanding();
     sampler.sample(snapshot, diagnosis.listed(), locks, set.at(), history);
     List<Live> hooks = log.begun() || trigger == Trigger.ON_DEMAND ? set.hooks() : List.of();
     for (Live hook : hooks) {

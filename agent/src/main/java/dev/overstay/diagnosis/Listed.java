@@ -12,7 +12,7 @@ import java.util.Set;
  */
 @Late
 final class Listed {
-  private static final int MOST = 1_000;
+  private static final int MOST = 500;
 
   private Listed() {}
 

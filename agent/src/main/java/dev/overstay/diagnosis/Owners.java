@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Owners {
   private final List<Suspect> suspects;
   private final IdentityHashMap<Object, Suspect> byKey = new IdentityHashMap<>();
-  private final Map<String, Suspect> serversByPort = new HashMap<>();
-  private final Map<String, Suspect> connections = new HashMap<>();
+  private final Map<Object, Suspect> serversByPort = new HashMap<>();
+  // Those of one site have one stack.
+  private final IdentityHashMap<Site, Boolean> accepting = new IdentityHashMap<>();
+  private @Nullable Map<String, Suspect> connections;
   private @Nullable Suspect source;
 
   private Owners(List<Suspect> suspects) {
@@ -31,11 +33,46 @@ final class Owners {
       if (live.kind == Kinds.EXECUTOR || live.kind == Kinds.TIMER) {
         byKey.put(live.key, suspect);
       } else if (live.kind == Kinds.SERVER_SOCKET) {
-        serversByPort.put(port(live), suspect);
-      } else if (live.kind == Kinds.SOCKET && !live.is("accepted")) {
-        connections.put(live.text("local") + ">" + live.text("remote"), suspect);
+        serversByPort.put(place(live), suspect);
       }
     }
+  }
+
+  // A server's accepted sockets have its port, or its path.
+  private static Object place(Live socket) {
+    int port = socket.localPort();
+    return port == 0 ? String.valueOf(socket.text("local")) : Integer.valueOf(port);
+  }
+
+  private boolean isAccepted(Suspect suspect) {
+    Birth birth = suspect.live.birth;
+    if (suspect.live.kind != Kinds.SOCKET || birth == null) {
+      return false;
+    }
+    Boolean known = accepting.get(suspect.site);
+    if (known == null) {
+      known = suspect.live.kind.isAccepted(birth);
+      if (suspect.site.frames() == Frames.of(birth)) {
+        accepting.put(suspect.site, known);
+      }
+    }
+    return known;
+  }
+
+  /** The connections that were not accepted, by both their ends. */
+  private Map<String, Suspect> connections() {
+    Map<String, Suspect> known = connections;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Suspect suspect : suspects) {
+        Live live = suspect.live;
+        if (live.kind == Kinds.SOCKET && !isAccepted(suspect)) {
+          known.put(live.text("local") + ">" + live.text("remote"), suspect);
+        }
+      }
+      connections = known;
+    }
+    return known;
   }
 
   /** Sets the owners and returns what may be a finding. */
@@ -67,21 +104,16 @@ final class Owners {
       source = null;
       return other != null && other.site.sameMethod(suspect.site) ? other : null;
     }
-    if (live.kind != Kinds.SOCKET || !live.is("accepted")) {
+    if (!isAccepted(suspect)) {
       return null;
     }
     // An accepted socket shares its server's port; without a server, the other end is its pair.
-    Suspect server = serversByPort.get(port(live));
+    Suspect server = serversByPort.get(place(live));
     if (server != null) {
       return server;
     }
-    Suspect other = connections.get(live.text("remote") + ">" + live.text("local"));
+    Suspect other = connections().get(live.text("remote") + ">" + live.text("local"));
     return other != null && other.site.sameMethod(suspect.site) ? other : null;
-  }
-
-  private static String port(Live socket) {
-    String local = String.valueOf(socket.text("local"));
-    return local.substring(local.lastIndexOf(':') + 1);
   }
 
   private static @Nullable Object pool(Live live) {

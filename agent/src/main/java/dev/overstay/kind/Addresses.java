@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
   private Addresses() {}
 
+  /** The port; 0 where there is none. */
+  static int port(@Nullable SocketAddress address) {
+    return address instanceof InetSocketAddress inet ? inet.getPort() : 0;
+  }
+
   static @Nullable String text(@Nullable SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet)) {
       // The client of a unix-domain socket has an address without a name.

@@ -173,6 +173,16 @@ public abstract class Kind {
     return null;
   }
 
+  /** Whether a server accepted it, by the stack of its birth. */
+  public boolean isAccepted(Birth birth) {
+    return false;
+  }
+
+  /** The TCP port that it has in this JVM; 0 where it has none. May call the user's code. */
+  public int localPort(Object key) {
+    return 0;
+  }
+
   /** The class of the resource; null where it is no object of this JVM. */
   public @Nullable String type(Object key) {
     return outlives() ? null : key.getClass().getName();

@@ -76,6 +76,11 @@ final class ServerSocketKind extends Kind {
     detail.put("connected", false);
   }
 
+  @Override
+  public int localPort(Object key) {
+    return Addresses.port(local(key));
+  }
+
   private static @Nullable SocketAddress local(Object key) {
     try {
       return key instanceof ServerSocket socket

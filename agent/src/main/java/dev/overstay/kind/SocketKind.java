@@ -81,7 +81,7 @@ final class SocketKind extends Kind {
   @Override
   public void describe(Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail) {
     detail.put("channel", key instanceof Channel);
-    detail.put("accepted", birth != null && accepted(birth));
+    detail.put("accepted", birth != null && isAccepted(birth));
     try {
       detail.put("local", Addresses.text(local(key)));
     } catch (Throwable t) {
@@ -100,8 +100,9 @@ final class SocketKind extends Kind {
     return key instanceof Pipe.SourceChannel || key instanceof Pipe.SinkChannel;
   }
 
-  private static boolean accepted(Birth birth) {
-    for (StackTraceElement frame : birth.frames()) {
+  @Override
+  public boolean isAccepted(Birth birth) {
+    for (StackTraceElement frame : birth.trace()) {
       // The JDK's, and those that are made on top of them.
       if (frame.getMethodName().contains("ccept")
           && frame.getClassName().contains("ServerSocket")) {
@@ -109,6 +110,11 @@ final class SocketKind extends Kind {
       }
     }
     return false;
+  }
+
+  @Override
+  public int localPort(Object key) {
+    return Addresses.port(local(key));
   }
 
   private static @Nullable SocketAddress local(Object key) {

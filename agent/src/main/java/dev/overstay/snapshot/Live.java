@@ -19,6 +19,7 @@ public final class Live {
   private static final int CURE = 5;
   private static final int PID = 6;
   private static final int IS_ENDING = 7;
+  private static final int LOCAL_PORT = 8;
 
   // What java.lang.Process does where a library's own has none.
   private static final String HAS_NO_PID = " threw java.lang.UnsupportedOperationException";
@@ -77,12 +78,22 @@ public final class Live {
     return true;
   }
 
+  /** Whether it still lives, some time after it was frozen. */
+  public boolean stillLives() {
+    return key instanceof Thread thread ? thread.isAlive() : lives();
+  }
+
   /** Whether it was told to end and is about to. */
   public boolean isEnding() {
     String before = failure;
     Object answer = ask(IS_ENDING, false);
     failure = before;
     return Boolean.TRUE.equals(answer);
+  }
+
+  /** The TCP port that it has in this JVM; 0 where it has none, or does not say. */
+  public int localPort() {
+    return told(LOCAL_PORT, 0) instanceof Integer port ? port : 0;
   }
 
   /** The name that the resource has now. */
@@ -204,6 +215,7 @@ public final class Live {
       case CURE -> kind.cure(key);
       case PID -> ((Process) key).pid();
       case IS_ENDING -> kind.isEnding(key);
+      case LOCAL_PORT -> kind.localPort(key);
       default -> detail(kind, key, birth);
     };
   }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what was left behind
  * @param fix the call that ends it
  * @param root id of the resource to close
- * @param resources ids of what ends when the root is closed, the root first; 1,000 at most
+ * @param resources ids of what ends when the root is closed, the root first; of very many only the
+ *     first
  * @param unlisted how many more end with it, of which there were too many to describe each
  * @param count how many alike were folded into this finding
  * @param madeBy the frame to open in an editor; null where no frame is known
