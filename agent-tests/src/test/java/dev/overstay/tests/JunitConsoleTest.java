@@ -51,7 +51,7 @@ class JunitConsoleTest {
 
   @Test
   void consoleLauncherIsKnownAndLeavesNothing() {
-    Run run = console("Pushes", "none=").options("idle=200ms").run();
+    Run run = console("Pushes", "none=").options("idle=10s").run();
     assertEquals(0, run.exit(), run.stdout());
     assertEquals("junit-console", run.dump().jvm().runner());
     assertTrue(run.dump().jvm().exitsBySystemExit());

@@ -34,8 +34,7 @@ public final class BirthCounts {
     int count = 0;
     for (Birth birth : Ledger.births()) {
       Object key = birth.get();
-      boolean ended = key instanceof Thread thread && isThread(birth) && !thread.isAlive();
-      if (key != null && !ended && Kinds.all()[birth.kind] != Kinds.SHUTDOWN_HOOK) {
+      if (key != null && mayLive(Kinds.all()[birth.kind], key)) {
         byKind.get(birth.kind).add(birth);
         count++;
       }
@@ -49,8 +48,12 @@ public final class BirthCounts {
     return new BirthCounts(ownCode);
   }
 
-  private static boolean isThread(Birth birth) {
-    return Kinds.all()[birth.kind] == Kinds.THREAD;
+  // By what the JDK keeps of it: a method may wait for a lock.
+  private static boolean mayLive(Kind kind, Object key) {
+    if (kind == Kinds.THREAD) {
+      return key instanceof Thread thread && thread.isAlive() && !Threads.isAgents(thread);
+    }
+    return kind != Kinds.SHUTDOWN_HOOK && kind.mayLive(key);
   }
 
   /** How many platform threads the JVM has. */

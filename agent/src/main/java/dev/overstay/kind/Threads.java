@@ -2,6 +2,7 @@ package dev.overstay.kind;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
@@ -55,6 +56,8 @@ public final class Threads {
       return null;
     }
     List<Map.Entry<Thread, StackTraceElement[]>> all = new ArrayList<>(known.length);
+    // Thousands stand at few places: 3,000 stacks of 200 frames fill a heap of 100 MB.
+    Map<List<StackTraceElement>, StackTraceElement[]> same = new HashMap<>();
     for (int from = 0; from < known.length; from += PORTION) {
       Thread[] some = Arrays.copyOfRange(known, from, Math.min(from + PORTION, known.length));
       if (!(Inside.callStatic(THREAD, "dumpThreads", (Object) some)
@@ -64,7 +67,8 @@ public final class Threads {
       for (int i = 0; i < some.length; i++) {
         // One that has ended since has no stack.
         if (dumped[i] != null) {
-          all.add(Map.entry(some[i], dumped[i]));
+          StackTraceElement[] before = same.putIfAbsent(Arrays.asList(dumped[i]), dumped[i]);
+          all.add(Map.entry(some[i], before == null ? dumped[i] : before));
         }
       }
     }
@@ -103,6 +107,12 @@ public final class Threads {
     } catch (NoSuchMethodException | LinkageError e) {
       return true;
     }
+  }
+
+  /** Whether it is a thread of the agent's own. */
+  public static boolean isAgents(Thread thread) {
+    return thread.getClass().getName().startsWith("dev.overstay.")
+        && thread.getClass().getClassLoader() == Threads.class.getClassLoader();
   }
 
   /** How many platform threads are live; those that the JVM hides are not counted. */

@@ -214,7 +214,7 @@ public final class Freezer {
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads) {
       Thread thread = entry.getKey();
       // A thread can end between its stack and this question; the agent's own is nobody's business.
-      if (thread.isAlive() && !isOurs(thread.getClass()) && !skips(thread)) {
+      if (thread.isAlive() && !Threads.isAgents(thread) && !skips(thread)) {
         asks(thread);
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
         // A daemon without a birth is no finding anyway.
@@ -262,11 +262,6 @@ public final class Freezer {
       }
     }
     return false;
-  }
-
-  private static boolean isOurs(Class<?> type) {
-    return type.getName().startsWith("dev.overstay.")
-        && type.getClassLoader() == Freezer.class.getClassLoader();
   }
 
   static boolean lives(Kind kind, Object key) {

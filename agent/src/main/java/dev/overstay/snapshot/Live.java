@@ -85,15 +85,20 @@ public final class Live {
 
   /** Whether it was told to end and is about to. */
   public boolean isEnding() {
-    String before = failure;
-    Object answer = ask(IS_ENDING, false);
-    failure = before;
-    return Boolean.TRUE.equals(answer);
+    return Boolean.TRUE.equals(askBeside(IS_ENDING, false));
   }
 
   /** The TCP port that it has in this JVM; 0 where it has none, or does not say. */
   public int localPort() {
-    return told(LOCAL_PORT, 0) instanceof Integer port ? port : 0;
+    return askBeside(LOCAL_PORT, 0) instanceof Integer port ? port : 0;
+  }
+
+  // What it does not answer here it is asked for among its details, which say so.
+  private @Nullable Object askBeside(int question, Object otherwise) {
+    String before = failure;
+    Object answer = ask(question, otherwise);
+    failure = before;
+    return answer;
   }
 
   /** The name that the resource has now. */
