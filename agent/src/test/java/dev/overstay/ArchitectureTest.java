@@ -55,6 +55,7 @@ class ArchitectureTest {
           "diagnosis.Diagnosis",
           "diagnosis.ExitRequest",
           "diagnosis.FindingIds",
+          "diagnosis.Findings",
           "diagnosis.Grouping",
           "diagnosis.Owners",
           "diagnosis.Verdicts",

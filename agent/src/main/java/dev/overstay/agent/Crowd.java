@@ -23,7 +23,7 @@ final class Crowd {
    * are no fewer than what lives.
    */
   static boolean isLeftToNextLook(Set<Kind> kinds) {
-    if (!Ledger.hasMany() || !kinds.contains(Kinds.SHUTDOWN_HOOK)) {
+    if (!kinds.contains(Kinds.SHUTDOWN_HOOK)) {
       return false;
     }
     int hook = Kinds.index(Kinds.SHUTDOWN_HOOK);

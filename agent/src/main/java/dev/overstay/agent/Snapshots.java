@@ -186,7 +186,7 @@ final class Snapshots {
 
   /** Whether the look before the shutdown hooks is left to the one after them. */
   boolean isLeftToNextLook(Trigger trigger) {
-    return trigger == Trigger.EXIT_REQUESTED && Crowd.isLeftToNextLook(kinds);
+    return trigger == Trigger.EXIT_REQUESTED && Ledger.hasMany() && Crowd.isLeftToNextLook(kinds);
   }
 
   /** What is live, counted where there is no time to ask it. */

@@ -6,6 +6,7 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
+import dev.overstay.tests.TestLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,21 @@ public record Diagnosed(
     @Nullable Integer exitStack,
     @Nullable Integer exitTest,
     @Nullable String cutShort) {
+
+  /** Nothing but the tests. */
+  static Diagnosed clean(long at, TestLog tests) {
+    return new Diagnosed(
+        at,
+        List.of(),
+        List.of(),
+        List.of(),
+        tests.named(),
+        tests.classes(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
 
   /** Whether what a finding says is that a test did not end. */
   boolean isRunningTest(Finding finding) {

@@ -7,7 +7,7 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
+import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Survivors;
 import dev.overstay.snapshot.Deadlocks;
 import dev.overstay.snapshot.History;
@@ -24,7 +24,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each group what the dump says of it. */
-@Late
 final class Findings {
   private final LiveSet set;
   private final OwnCode ownCode;
@@ -98,6 +97,7 @@ final class Findings {
     Set<Live> named = named(groups);
     for (Live hook : hooks) {
       if (!named.contains(hook)) {
+        LateClasses.define();
         resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), history, stacks));
       }
     }
