@@ -5,7 +5,6 @@ import dev.overstay.diagnosis.AtBirth;
 import dev.overstay.diagnosis.BirthCounts;
 import dev.overstay.diagnosis.OwnCode;
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.Finding;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.kind.Culprit;
@@ -224,10 +223,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
     if (!options.fails()) {
       return;
     }
-    int failing = 0;
-    for (Finding finding : dump.findings()) {
-      failing += RunFailure.is(finding, dump, options) ? 1 : 0;
-    }
+    int failing = dump.findings().isEmpty() ? 0 : RunFailure.count(dump, options);
     if (failing > 0 && log.exitCode() == 0) {
       String what = failing == 1 ? "1 finding fails" : failing + " findings fail";
       Stderr.line("exit code 1 instead of 0: " + what + " this run (option failon)");

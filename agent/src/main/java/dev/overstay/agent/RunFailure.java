@@ -11,7 +11,16 @@ import dev.overstay.ledger.Late;
 final class RunFailure {
   private RunFailure() {}
 
-  static boolean is(Finding finding, Dump dump, Options options) {
+  /** How many findings do. */
+  static int count(Dump dump, Options options) {
+    int failing = 0;
+    for (Finding finding : dump.findings()) {
+      failing += is(finding, dump, options) ? 1 : 0;
+    }
+    return failing;
+  }
+
+  private static boolean is(Finding finding, Dump dump, Options options) {
     return options.failOn().contains(finding.effect())
         && finding.suppressedBy() == null
         && !"known".equals(finding.baseline())

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tests as they were at one snapshot, and which of them made what. */
@@ -106,31 +105,9 @@ public final class TestLog {
    * own class, are not among them.
    */
   public int outlivedBy(@Nullable Birth birth, Made made) {
-    int outlived = 0;
-    if (birth != null && !made.tests.isEmpty()) {
-      Span own = null;
-      for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
-        own = entry.getValue().equals(made.tests.get(0)) ? entry.getKey() : own;
-      }
-      String ownType = own == null ? null : TestId.known(own).className();
-      for (ArchivedClass type : archived.classes().values()) {
-        boolean ownClass = made.ofClass && type.summary().name().equals(ownType);
-        outlived += ownClass ? 0 : type.endedAfter(birth.order);
-      }
-      for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
-        Span span = entry.getKey();
-        TestId id = entry.getValue();
-        boolean ownClass = made.ofClass && Objects.equals(ownType, id.className());
-        if (id.isTest()
-            && span != own
-            && !ownClass
-            && span.endedAt() >= 0
-            && span.endOrder() > birth.order) {
-          outlived++;
-        }
-      }
-    }
-    return outlived;
+    return birth == null || made.tests.isEmpty()
+        ? 0
+        : Outlived.count(birth, made, numbers, ids, archived);
   }
 
   /**

@@ -29,31 +29,10 @@ public final class Watch extends Thread {
   private boolean started;
   private volatile boolean hangs;
 
-  private static final class Due {
-    final Trigger trigger;
-    final long every;
-    final @Nullable Condition condition;
-    long at;
-    boolean awaited;
-    boolean done;
-
-    Due(Trigger trigger, long at, long every, @Nullable Condition condition) {
-      this.trigger = trigger;
-      this.at = at;
-      this.every = every;
-      this.condition = condition;
-    }
-
-    boolean isDue() {
-      return condition == null || condition.holds();
-    }
-  }
-
   /** A watch, not yet started, that tells {@code observer}. */
   public Watch(Observer observer) {
     // Nothing is inherited from whichever thread of the user's is there: neither its group, which
-    // the
-    // user's own leak checks may list, nor thread locals, whose childValue is foreign code.
+    // the user's own leak checks may list, nor thread locals, whose childValue is foreign code.
     super(root(), null, "overstay-watch", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
