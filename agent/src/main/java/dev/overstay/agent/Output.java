@@ -163,6 +163,17 @@ final class Output {
     return isNew;
   }
 
+  /**
+   * What a user should see to; in a JVM that has no part in it, a child for example, nobody does.
+   */
+  static void warn(Dump dump) {
+    if (!dump.testClasses().isEmpty() || !dump.findings().isEmpty()) {
+      for (String warning : dump.agent().warnings()) {
+        Stderr.line(warning);
+      }
+    }
+  }
+
   /** A dump as JSON. */
   private static final class Text implements DumpFile.Content {
     private final Dump dump;

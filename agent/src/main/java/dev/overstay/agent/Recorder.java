@@ -141,7 +141,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
       }
       onStall(trigger);
       if (trigger == Trigger.AFTER_HOOKS) {
-        warn(dump);
+        Output.warn(dump);
         failRun(dump);
       }
     } catch (Throwable t) {
@@ -207,17 +207,6 @@ final class Recorder implements Observer, Runnable, ClassNames {
     }
   }
 
-  /**
-   * What a user should see to; in a JVM that has no part in it, a child for example, nobody does.
-   */
-  private static void warn(Dump dump) {
-    if (!dump.testClasses().isEmpty() || !dump.findings().isEmpty()) {
-      for (String warning : dump.agent().warnings()) {
-        Stderr.line(warning);
-      }
-    }
-  }
-
   /** Ends the JVM with an exit code of its own, where what was left behind fails the run. */
   private void failRun(Dump dump) {
     if (!options.fails()) {
@@ -247,11 +236,7 @@ final class Recorder implements Observer, Runnable, ClassNames {
     if (slow && trigger == Trigger.EXIT_REQUESTED) {
       return;
     }
-    Dump whole = output.latest(trigger);
-    if (whole != null) {
-      // Only its page is not ready, and can be made from it; or it is being said.
-      output.say(whole);
-      Stderr.flush(HASTY_MS);
+    if (saysWhole(trigger)) {
       return;
     }
     Dump earlier = beforeHooks;
@@ -268,6 +253,10 @@ final class Recorder implements Observer, Runnable, ClassNames {
     // Of a thread that waits for a processor nothing is seen in so short a time as a halt has.
     boolean isSlow = slow || (Ledger.hasMany() && !Culprit.isOfUser(stack));
     BirthCounts counts = isSlow ? snapshots.count() : null;
+    if (counts != null && saysWhole(trigger)) {
+      // It was done meanwhile.
+      return;
+    }
     String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
     Stderr.lineWithin(
         trigger == Trigger.HALT ? HASTY_MS : Stderr.BOUND_MS,
@@ -277,6 +266,17 @@ final class Recorder implements Observer, Runnable, ClassNames {
             + (counts == null ? culprit(stack) + " does not answer" : SLOW)
             + (counts == null ? "" : "; counted, not asked whether open: " + counts.words())
             + (file == null ? "" : "; what is known is in " + file));
+  }
+
+  /** Whether the dump is there: only its page is not, and can be made from it. */
+  private boolean saysWhole(Trigger trigger) {
+    Dump whole = output.latest(trigger);
+    if (whole != null) {
+      output.say(whole);
+      // Another thread may be saying it, and get no further.
+      Stderr.flush(HASTY_MS);
+    }
+    return whole != null;
   }
 
   @Override
