@@ -163,9 +163,7 @@ final class Output {
     return isNew;
   }
 
-  /**
-   * What a user should see to; in a JVM that has no part in it, a child for example, nobody does.
-   */
+  /** What a user should see to; not in a JVM without tests and findings, a child for example. */
   static void warn(Dump dump) {
     if (!dump.testClasses().isEmpty() || !dump.findings().isEmpty()) {
       for (String warning : dump.agent().warnings()) {

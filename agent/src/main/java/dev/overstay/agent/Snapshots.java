@@ -154,7 +154,7 @@ final class Snapshots {
         waitedFor.add(live.id);
       }
     }
-    // Whoever halts, or exits with thousands, is kept waiting by what management costs.
+    // A halt, or an exit with thousands, would wait for what management costs.
     boolean exits = trigger == Trigger.EXIT_REQUESTED || trigger == Trigger.AFTER_HOOKS;
     boolean hurries = trigger == Trigger.HALT || (exits && Ledger.hasMany());
     boolean locks = !hurries || diagnosis.hasStanding();
@@ -274,7 +274,7 @@ final class Snapshots {
 
   /**
    * What had no time to end on a busy machine, and is not said to have been left: all that may end
-   * where there was one look only, else what was told to end and is still at it.
+   * where there was one look only, else what was asked to end and has not yet.
    */
   private Set<Live> hadNoTime(Diagnosis diagnosis, boolean lookedAgain) {
     Set<Live> noTime = new HashSet<>();

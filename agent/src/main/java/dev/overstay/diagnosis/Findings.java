@@ -174,7 +174,7 @@ final class Findings {
             return ignored ? 1 : -1;
           }
           int effect = a.effect().compareTo(b.effect());
-          // What ends by itself is the lesser of two that do the same.
+          // Of two with one effect, that which ends without help is the lesser.
           return effect == 0
               ? Boolean.compare(a.progress() == Progress.ENDING, b.progress() == Progress.ENDING)
               : effect;

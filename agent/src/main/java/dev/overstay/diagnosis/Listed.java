@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of a group's resources the dump describes: nobody reads the ten thousandth of what was made
- * at one line, and each takes time at the exit.
+ * Which of a group's resources the dump describes: no reader gets to the ten thousandth of what was
+ * made at one line, and each takes time at the exit.
  */
 @Late
 final class Listed {

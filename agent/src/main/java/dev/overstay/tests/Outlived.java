@@ -12,7 +12,7 @@ final class Outlived {
   private Outlived() {}
 
   /**
-   * How many: its own test, or those of its own class, are not among them.
+   * How many; the test that made it, or those of the class that did, are not among them.
    *
    * @param made which tests made it, at least one
    * @param numbers the spans of the tests that were named, with their numbers
