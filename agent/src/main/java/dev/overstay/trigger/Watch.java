@@ -17,6 +17,8 @@ public final class Watch extends Thread {
   private static final long GLANCE_MS = 20;
   // A thread that did nothing in so many looks waits for something.
   private static final int STILL = 3;
+  // What somebody asked for is read after it was written, and not yet to be replaced by then.
+  private static final long UNDISTURBED_MS = 5_000;
   // Has both classes loaded at the start: a JVM whose heap is full loads none at its exit.
   private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
 
@@ -278,6 +280,12 @@ public final class Watch extends Thread {
 
   private synchronized void finish(Due due) {
     due.done = true;
+    if (due.trigger == Trigger.ON_DEMAND) {
+      long undisturbed = System.nanoTime() + UNDISTURBED_MS * 1_000_000;
+      for (Due other : agenda) {
+        other.at = other.every > 0 ? Math.max(other.at, undisturbed) : other.at;
+      }
+    }
     if (due.every > 0) {
       due.at = Math.max(due.at + due.every, System.nanoTime());
       agenda.add(due);
