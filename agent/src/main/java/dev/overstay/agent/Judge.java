@@ -9,6 +9,7 @@ import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.TestJudge;
+import dev.overstay.snapshot.Asked;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.JvmFacts;
 import dev.overstay.tests.TestLog;
@@ -52,7 +53,7 @@ final class Judge implements TestJudge {
     this.accepted = accepted;
     this.startedAt = startedAt;
     this.threads = new JudgeThreads(this, kinds, accepted);
-    Freezer.questionsOf(threads);
+    Asked.questionsOf(threads);
   }
 
   @Override

@@ -112,12 +112,12 @@ final class Output {
    * @return its file; null where there is none
    */
   @Nullable String writeSmall(
-      Snapshots snapshots, Trigger trigger, String why, @Nullable BirthCounts counts) {
+      SmallDumps smallDumps, Trigger trigger, String why, @Nullable BirthCounts counts) {
     if (wrote) {
       return null;
     }
     try {
-      Dump dump = snapshots.small(trigger, why, counts);
+      Dump dump = smallDumps.small(trigger, why, counts);
       File json = new File(dir.create(), DumpFile.name(dump.jvm()) + ".json");
       // A whole one may be under way in the usual place.
       DumpFile.write(json, ".small", new Text(dump));

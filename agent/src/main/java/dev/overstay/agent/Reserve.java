@@ -179,7 +179,7 @@ final class Reserve {
    *
    * @param why what was thrown instead
    */
-  void failed(Output output, Snapshots snapshots, Trigger trigger, Throwable why) {
+  void failed(Output output, SmallDumps smallDumps, Trigger trigger, Throwable why) {
     try {
       if (isSpent()) {
         say();
@@ -191,7 +191,7 @@ final class Reserve {
         say();
         return;
       }
-      String file = output.writeSmall(snapshots, trigger, FailureText.of(why), null);
+      String file = output.writeSmall(smallDumps, trigger, FailureText.of(why), null);
       if (!said) {
         Stderr.line(
             (file == null ? "no dump" : "no findings")

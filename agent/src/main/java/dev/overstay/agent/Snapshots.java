@@ -4,6 +4,9 @@ import dev.overstay.code.SourceCode;
 import dev.overstay.diagnosis.Accepted;
 import dev.overstay.diagnosis.BirthCounts;
 import dev.overstay.diagnosis.Diagnosed;
+import java.util.HashMap;
+import java.util.Map;
+import dev.overstay.diagnosis.DiagnosisContext;
 import dev.overstay.diagnosis.Diagnosis;
 import dev.overstay.diagnosis.ExitRequest;
 import dev.overstay.diagnosis.OwnCode;
@@ -27,13 +30,14 @@ import dev.overstay.tests.TestLog;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the snapshots of one JVM: freezes, waits for what ends by itself, has it diagnosed. */
-final class Snapshots {
+final class Snapshots implements SmallDumps {
   // What a hook has just told to end, a process for example, is given this to be gone.
   private static final long AFTER_HOOKS_MS = 100;
   private static final long LONGEST_PAUSE_MS = 100;
@@ -141,10 +145,11 @@ final class Snapshots {
       leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain(), but);
       exitSnapshot = snapshot;
     } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
+      List<Live> ended = new ArrayList<>();
       for (Live live : leftAtExit) {
-        live.until = List.of(exitSnapshot);
+        ended.add(live.endedAfter(exitSnapshot));
       }
-      diagnosis = diagnose(set.with(leftAtExit), facts, trigger);
+      diagnosis = diagnose(set.with(ended), facts, trigger);
     }
     if (!isOfNoMoment(trigger)) {
       waitedFor.clear();
@@ -160,26 +165,28 @@ final class Snapshots {
     boolean locks = !hurries || diagnosis.hasStanding();
     sampler.sample(snapshot, diagnosis.listed(), locks, set.at(), history);
     List<Live> hooks = log.begun() || trigger == Trigger.ON_DEMAND ? set.hooks() : List.of();
+    Map<Integer, @Nullable Long> hookMillis = new HashMap<>();
     for (Live hook : hooks) {
-      Long ms = log.endedAfterMs(hook.key);
-      if (ms != null) {
-        hook.detail().put("ms", ms);
-      }
+      hookMillis.put(hook.id, log.endedAfterMs(hook.key));
     }
     Diagnosed result =
         diagnosis.result(
             hooks,
-            history,
-            options.number(Option.DEPTH),
-            options.is(Option.REDACT),
-            tests,
-            new ExitRequest(
-                Runner.labelled(facts.runner()).words,
-                log.thread(),
-                log.event(),
-                log.status(),
-                log.how()),
-            locks && standsStill(trigger) && !diagnosis.isClean() ? Deadlocks.find() : List.of());
+            new DiagnosisContext(
+                history,
+                options.number(Option.DEPTH),
+                options.is(Option.REDACT),
+                tests,
+                new ExitRequest(
+                    Runner.labelled(facts.runner()).words,
+                    log.thread(),
+                    log.event(),
+                    log.status(),
+                    log.how()),
+                hookMillis,
+                locks && standsStill(trigger) && !diagnosis.isClean()
+                    ? Deadlocks.find()
+                    : List.of()));
     assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
     return assembly.dump(facts, result, history, set, hooks);
   }
@@ -195,8 +202,8 @@ final class Snapshots {
     return BirthCounts.now(OwnCode.of(instrumentation, options.own(), facts()));
   }
 
-  /** What can be said where no whole dump can be made. */
-  Dump small(Trigger trigger, String why, @Nullable BirthCounts counts) {
+  @Override
+  public Dump small(Trigger trigger, String why, @Nullable BirthCounts counts) {
     return assembly.small(facts(), trigger, why, counts);
   }
 

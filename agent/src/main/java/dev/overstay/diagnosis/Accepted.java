@@ -194,7 +194,7 @@ public final class Accepted {
     return Map.of(
         "id", List.of(group.id),
         "kind", List.of(root.live.kind.label()),
-        "name", List.of(Words.name(root, false)),
+        "name", List.of(Names.name(root, false)),
         "made-by", List.of(root.site.method()),
         "test", names,
         "effect", List.of(group.effect().label()));

@@ -41,7 +41,7 @@ final class Contents {
         out.append(out.length() == 0 ? "" : ", ");
         out.append(
             process
-                ? Words.name(member, redact) + ", pid " + member.live.text("pid")
+                ? Names.name(member, redact) + ", pid " + member.live.text("pid")
                 : "port " + port);
       }
     }
@@ -59,7 +59,7 @@ final class Contents {
     Map<Kind, Integer> counts = new LinkedHashMap<>();
     for (Suspect member : group.members()) {
       // A timer and its thread are one thing to the user.
-      boolean timersThread = member.owner != null && member.owner.live.kind == Kinds.TIMER;
+      boolean timersThread = member.owner() != null && member.owner().live.kind == Kinds.TIMER;
       if (!timersThread) {
         add(counts, member.live.kind, 1);
       }

@@ -6,8 +6,6 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Span;
-import dev.overstay.snapshot.Deadlocks;
-import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.tests.TestLog;
@@ -177,26 +175,14 @@ public final class Diagnosis {
    * What the dump says.
    *
    * @param hooks the shutdown hooks to list, which are no findings
-   * @param history earlier snapshots, this one included
-   * @param depth frames kept per stack
-   * @param redact whether secrets in command lines are masked
-   * @param inTests whether the JVM runs tests, for the wording of a fix
-   * @param exit who asked for the JVM's end
-   * @param cycles the threads that wait for each other's locks
    */
-  public Diagnosed result(
-      List<Live> hooks,
-      History history,
-      int depth,
-      boolean redact,
-      boolean inTests,
-      ExitRequest exit,
-      List<Deadlocks.Cycle> cycles) {
+  public Diagnosed result(List<Live> hooks, DiagnosisContext context) {
+    ExitRequest exit = context.exit();
     if (groups.isEmpty() && hooks.isEmpty() && exit.event() == null && !exit.isSignal()) {
       // Most JVMs end here.
       return Diagnosed.clean(set.at(), tests);
     }
-    return findings().of(groups, hooks, history, depth, redact, inTests, exit, cycles);
+    return findings().of(groups, hooks, context);
   }
 
   private Findings findings() {

@@ -39,18 +39,13 @@ final class Findings {
   }
 
   /** What the dump says, see {@link Diagnosis#result}. */
-  Diagnosed of(
-      List<Group> groups,
-      List<Live> hooks,
-      History history,
-      int depth,
-      boolean redact,
-      boolean inTests,
-      ExitRequest exit,
-      List<Deadlocks.Cycle> cycles) {
-    StackTable stacks = new StackTable(ownCode, depth);
+  Diagnosed of(List<Group> groups, List<Live> hooks, DiagnosisContext context) {
+    ExitRequest exit = context.exit();
+    History history = context.history();
+    boolean redact = context.redact();
+    StackTable stacks = new StackTable(ownCode, context.depth());
     List<List<Long>> deadlocks = new ArrayList<>();
-    for (Deadlocks.Cycle cycle : cycles) {
+    for (Deadlocks.Cycle cycle : context.cycles()) {
       deadlocks.add(cycle.ids());
     }
     List<Finding> findings = new ArrayList<>();
@@ -61,9 +56,8 @@ final class Findings {
       Moves moves = Moves.of(group, history, set.at());
       List<Sample> samples = history.samples(root.live.id);
       boolean stuck = moves.progress() == Progress.STUCK;
-      root.stall = Stalls.of(root, samples, stuck, exit.thread(), cycles, ownCode);
-      root.stillSeconds = Moves.stillSeconds(root, history);
-      addCycle(root, exit.thread(), deadlocks);
+      Stall stall = Stalls.of(root, samples, stuck, exit.thread(), context.cycles(), ownCode);
+      addCycle(root, stall, exit.thread(), deadlocks);
       String id = group.id;
       List<Integer> ids = new ArrayList<>();
       ids.add(root.live.id);
@@ -75,13 +69,15 @@ final class Findings {
         resources.add(Resources.of(member, group, history, stacks, redact));
       }
       StackTraceElement frame = root.site.frame();
-      String title = Words.title(group, redact, ownCode);
+      long still = Moves.stillSeconds(root, history);
+      String title =
+          stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
       findings.add(
           new Finding(
               id,
               group.effect(),
               title,
-              Fix.of(group, inTests),
+              stall == null ? Fix.of(group, context.inTests()) : stall.fix(),
               root.live.id,
               ids,
               group.members().size() - listed.size(),
@@ -98,7 +94,7 @@ final class Findings {
     for (Live hook : hooks) {
       if (!named.contains(hook)) {
         LateClasses.define();
-        resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), history, stacks));
+        resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), context, stacks));
       }
     }
     findings.sort(WORST_FIRST);
@@ -121,17 +117,19 @@ final class Findings {
 
   /** Finds what the source calls the object to close, where that was not needed before. */
   void nameRoot(Group group) {
-    Suspect root = group.root();
-    if (source != null && root.thing == null) {
+    if (source != null) {
       Things known = things == null ? new Things(ownCode, source) : things;
       things = known;
-      root.thing = known.of(root);
-      group.named();
+      group.nameRoot(known);
     }
   }
 
-  private static void addCycle(Suspect hook, @Nullable Thread exiting, List<List<Long>> deadlocks) {
-    if (hook.stall != null && hook.stall.inCycle() && exiting != null) {
+  private static void addCycle(
+      Suspect hook,
+      @Nullable Stall stall,
+      @Nullable Thread exiting,
+      List<List<Long>> deadlocks) {
+    if (stall != null && stall.inCycle() && exiting != null) {
       deadlocks.add(List.of(Stalls.threadId(exiting), Stalls.threadId((Thread) hook.live.key)));
     }
   }

@@ -35,9 +35,6 @@ final class Fix {
   }
 
   private String words() {
-    if (root.stall != null) {
-      return root.stall.fix();
-    }
     Target target = Target.of(group);
     if (root.live.is("shutdown") && !root.hasEnded() && (target == null || target.call() == null)) {
       // What would have ended it was called in time.
@@ -45,7 +42,7 @@ final class Fix {
     }
     String ofKind = target == null ? ofKind() : "";
     // A variable that the sentence does not name says nothing of where to put it.
-    Holder holder = target != null ? target.holder() : heldBy(root.thing);
+    Holder holder = target != null ? target.holder() : heldBy(root.thing());
     boolean named = holder != null && (target != null || ofKind.contains(holder.name() + "."));
     String cure = target == null ? ofKind : target.words();
     if (target != null) {
@@ -67,7 +64,7 @@ final class Fix {
   private String ofKind() {
     Live live = root.live;
     StackTraceElement call = libraryCall(root.site);
-    Thing thing = root.thing;
+    Thing thing = root.thing();
     String cure = root.hasEnded() ? ended(live) : live.cure();
     if (call != null && live.kind != Kinds.CONTAINER) {
       return "close " + made(call);
@@ -113,7 +110,7 @@ final class Fix {
   }
 
   private boolean hasAccepted() {
-    for (Suspect owned : root.owned) {
+    for (Suspect owned : root.owned()) {
       if (owned.live.kind == Kinds.SOCKET) {
         return true;
       }
@@ -172,7 +169,7 @@ final class Fix {
   private boolean hasPoolOfTheUsers() {
     for (Suspect member : group.members()) {
       if (member.live.kind == Kinds.EXECUTOR
-          && member.owner == null
+          && member.owner() == null
           && member.site.own()
           && member.site.library() == null) {
         return true;

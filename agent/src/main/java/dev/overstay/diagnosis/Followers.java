@@ -46,7 +46,7 @@ final class Followers {
   /** The library that started all workers of a pool; null where own code did, or several. */
   private static @Nullable String starter(Suspect pool, OwnCode ownCode) {
     String starter = null;
-    for (Suspect worker : pool.owned) {
+    for (Suspect worker : pool.owned()) {
       String library = worker.live.birth == null ? null : caller(worker, ownCode);
       if (library == null || (starter != null && !starter.equals(library))) {
         return null;
@@ -76,7 +76,7 @@ final class Followers {
 
   // The library's thing started the pool's workers, from a method that made or started the thing.
   private static boolean isServed(Group follower, Group leader) {
-    for (Suspect worker : follower.root().owned) {
+    for (Suspect worker : follower.root().owned()) {
       for (Suspect member : leader.members()) {
         if (worker.site.sameMethod(member.site)) {
           return true;

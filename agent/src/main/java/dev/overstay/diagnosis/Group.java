@@ -80,17 +80,21 @@ final class Group {
     return leader;
   }
 
-  /** The object of a member became known, so that another may lead. */
-  void named() {
-    led = false;
+  /** Finds out the object to close where that was not needed before; another may lead then. */
+  void nameRoot(Things things) {
+    Suspect root = root();
+    if (root.thing() == null) {
+      root.isNamed(things.of(root.live, root.site));
+      led = false;
+    }
   }
 
   private @Nullable Suspect findLeader() {
     Suspect leader = null;
     for (Suspect member : members) {
-      Thing thing = member.thing;
+      Thing thing = member.thing();
       // A worker may be a library's doing, and its pool the user's.
-      if (member.owner != null) {
+      if (member.owner() != null) {
         continue;
       }
       if (thing != null && member.site.library() != null) {
@@ -105,12 +109,12 @@ final class Group {
   }
 
   private static boolean precedes(Suspect member, Thing thing, Suspect leader) {
-    if (leader.thing == null) {
+    if (leader.thing() == null) {
       return true;
     }
     // The object may be made in one method and started in another.
     boolean elsewhere = !member.site.sameMethod(leader.site);
-    if (elsewhere && thing.made() != leader.thing.made()) {
+    if (elsewhere && thing.made() != leader.thing().made()) {
       return thing.made();
     }
     return member.live.id < leader.live.id;
@@ -124,7 +128,7 @@ final class Group {
 
   // What is owned by another is closed with it and can't be the root.
   private static int rank(Suspect suspect) {
-    return suspect.live.kind.rank() + (suspect.owner == null ? 0 : OWNED);
+    return suspect.live.kind.rank() + (suspect.owner() == null ? 0 : OWNED);
   }
 
   /**
@@ -135,7 +139,7 @@ final class Group {
     Suspect root = root();
     int count = 0;
     for (Suspect member : members) {
-      if (member.owner == null && isAlike(member.live, root.live)) {
+      if (member.owner() == null && isAlike(member.live, root.live)) {
         count++;
       }
     }
@@ -153,7 +157,7 @@ final class Group {
   boolean isPair() {
     Suspect root = root();
     Suspect last = members.get(members.size() - 1);
-    return members.size() == 2 && root.live.kind == Kinds.SOCKET && last.owner == root;
+    return members.size() == 2 && root.live.kind == Kinds.SOCKET && last.owner() == root;
   }
 
   /** Takes in a group that is alike. */

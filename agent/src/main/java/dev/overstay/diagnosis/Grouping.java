@@ -55,14 +55,12 @@ final class Grouping {
         sites = sites == null ? new Sites(ownCode) : sites;
         Site made = sites.of(live);
         Site site = held && !made.own() ? standing(live, ownCode, made) : made;
-        Suspect suspect = new Suspect(live, site, tests.madeBy(live.birth));
-        suspect.held = held;
         // What own code makes by the JDK's own means is known by its kind: no file is read for it
         // yet.
         boolean ofLibrary = site.library() != null;
-        suspect.thing = ofLibrary && things != null ? things.of(suspect) : null;
+        Thing thing = ofLibrary && things != null ? things.of(live, site) : null;
         if (!ofLibrary || live.birth == null || !Libraries.isForLife(live, Frames.of(live.birth))) {
-          suspects.add(suspect);
+          suspects.add(new Suspect(live, site, tests.madeBy(live.birth), held, thing));
         }
       }
     }
@@ -105,7 +103,7 @@ final class Grouping {
     }
     Waiters.findOwners(suspects);
     for (Suspect suspect : suspects) {
-      if (suspect.owner == null) {
+      if (suspect.owner() == null) {
         Group group = new Group(suspect);
         groups.add(group);
         bySuspect.put(suspect, group);
@@ -115,7 +113,7 @@ final class Grouping {
       }
     }
     for (Suspect suspect : suspects) {
-      Group group = suspect.owner == null ? null : bySuspect.get(suspect.owner);
+      Group group = suspect.owner() == null ? null : bySuspect.get(suspect.owner());
       if (group != null) {
         group.add(suspect);
       }
@@ -148,10 +146,10 @@ final class Grouping {
 
   /** Whether one library made two objects in one method, each with what is its own. */
   private static boolean areTwo(String tie, Group group, Suspect suspect) {
-    Thing first = group.members().get(0).thing;
+    Thing first = group.members().get(0).thing();
     return tie.startsWith("library ")
         && first != null
-        && suspect.thing != null
-        && first.isBeside(suspect.thing);
+        && suspect.thing() != null
+        && first.isBeside(suspect.thing());
   }
 }

@@ -21,7 +21,7 @@ public record LeftBehind(String words, List<StackTraceElement> frames, List<Inte
     StackTraceElement frame = root.site.frame();
     String place =
         frame == null ? "an unknown place" : Frames.frame(frame, root.site.own()).words();
-    String title = Words.title(group, redact, ownCode);
+    String title = Words.title(group, 0, redact, ownCode);
     List<Integer> ids = new ArrayList<>();
     for (Suspect member : group.members()) {
       ids.add(member.live.id);

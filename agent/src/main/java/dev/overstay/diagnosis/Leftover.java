@@ -11,7 +11,7 @@ final class Leftover {
   /** Whether a group is nothing else. */
   static boolean isAll(Group group) {
     for (Suspect member : group.members()) {
-      if (!isIdlePool(member) && (member.owner == null || !isIdlePool(member.owner))) {
+      if (!isIdlePool(member) && (member.owner() == null || !isIdlePool(member.owner()))) {
         return false;
       }
     }
@@ -22,7 +22,7 @@ final class Leftover {
   private static boolean isIdlePool(Suspect pool) {
     if (pool.live.kind != Kinds.EXECUTOR
         || pool.site.library() == null
-        || pool.owned.isEmpty()
+        || pool.owned().isEmpty()
         || Moves.idleFor(pool.live) == null) {
       return false;
     }
@@ -34,7 +34,7 @@ final class Leftover {
    * lives, and nobody is given it to close; as long as it holds nothing.
    */
   static boolean isForLife(Suspect suspect) {
-    Suspect pool = suspect.owner == null ? suspect : suspect.owner;
+    Suspect pool = suspect.owner() == null ? suspect : suspect.owner();
     boolean daemon =
         pool.live.kind == Kinds.EXECUTOR
             ? areDaemons(pool)
@@ -63,7 +63,7 @@ final class Leftover {
   }
 
   private static boolean areDaemons(Suspect pool) {
-    for (Suspect worker : pool.owned) {
+    for (Suspect worker : pool.owned()) {
       if (!(worker.live.key instanceof Thread thread) || !thread.isDaemon()) {
         return false;
       }

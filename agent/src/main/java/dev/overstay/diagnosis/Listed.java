@@ -26,7 +26,7 @@ final class Listed {
     Set<Suspect> seen = new HashSet<>();
     add(group.root(), listed, seen);
     for (int i = 0; i < members.size() && listed.size() < MOST; i++) {
-      if (members.get(i).owner == null) {
+      if (members.get(i).owner() == null) {
         add(members.get(i), listed, seen);
       }
     }
@@ -36,7 +36,7 @@ final class Listed {
   private static void add(Suspect suspect, List<Suspect> listed, Set<Suspect> seen) {
     if (listed.size() < MOST && seen.add(suspect)) {
       listed.add(suspect);
-      for (Suspect owned : suspect.owned) {
+      for (Suspect owned : suspect.owned()) {
         add(owned, listed, seen);
       }
     }

@@ -50,7 +50,7 @@ record Moves(Progress progress, @Nullable Instant endsBy) {
   /** For how many seconds no worker of a pool has moved; 0 where one has, or nothing is known. */
   static long stillSeconds(Suspect pool, History history) {
     long still = 0;
-    for (Suspect worker : pool.owned) {
+    for (Suspect worker : pool.owned()) {
       List<Sample> samples = history.samples(worker.live.id);
       Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
       for (int i = samples.size() - 1; last != null && i >= 0; i--) {

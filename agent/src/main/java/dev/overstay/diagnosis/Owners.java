@@ -81,8 +81,7 @@ final class Owners {
     for (Suspect suspect : suspects) {
       Suspect owner = owners.ownerOf(suspect);
       if (owner != null) {
-        suspect.owner = owner;
-        owner.owned.add(suspect);
+        suspect.ownedBy(owner);
       }
     }
     return owners.kept(set);
@@ -135,8 +134,8 @@ final class Owners {
     List<Suspect> kept = new ArrayList<>();
     for (Suspect suspect : suspects) {
       Object pool = pool(suspect.live);
-      boolean ofNoise = pool != null && suspect.owner == null && live.contains(pool);
-      boolean empty = suspect.owned.isEmpty() && !suspect.live.holdsAlone();
+      boolean ofNoise = pool != null && suspect.owner() == null && live.contains(pool);
+      boolean empty = suspect.owned().isEmpty() && !suspect.live.holdsAlone();
       if ((!ofNoise || suspect.held) && !empty && !Leftover.isForLife(suspect)) {
         kept.add(suspect);
       }

@@ -42,10 +42,10 @@ final class Resources {
         live.id,
         live.kind.label(),
         live.kind.type(live.key),
-        Words.name(suspect, redact),
+        Names.name(suspect, redact),
         effect,
         group.id,
-        suspect.owner == null ? null : suspect.owner.live.id,
+        suspect.owner() == null ? null : suspect.owner().live.id,
         birth == null ? null : stacks.id(Frames.of(birth)),
         birth == null ? null : Instant.ofEpochMilli(birth.at),
         birth == null ? null : birth.thread,
@@ -56,13 +56,19 @@ final class Resources {
   }
 
   /** A shutdown hook that is no finding. */
-  static Resource ofHook(Live hook, TestLog.Made made, History history, StackTable stacks) {
+  static Resource ofHook(
+      Live hook, TestLog.Made made, DiagnosisContext context, StackTable stacks) {
     Birth birth = hook.birth;
+    Map<String, @Nullable Object> detail = new LinkedHashMap<>(hook.detail());
+    Long ms = context.hookMillis().get(hook.id);
+    if (ms != null) {
+      detail.put("ms", ms);
+    }
     return new Resource(
         hook.id,
         hook.kind.label(),
         hook.key.getClass().getName(),
-        Words.oneLine(hook.name()),
+        Names.oneLine(hook.name()),
         null,
         null,
         null,
@@ -71,8 +77,8 @@ final class Resources {
         birth == null ? null : birth.thread,
         made.tests().size() == 1 ? made.tests().get(0) : null,
         made.attribution(),
-        history.live(hook.id),
-        hook.detail());
+        context.history().live(hook.id),
+        detail);
   }
 
   private static List<Map<String, @Nullable Object>> samples(

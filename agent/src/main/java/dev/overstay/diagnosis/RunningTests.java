@@ -31,9 +31,8 @@ final class RunningTests {
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);
-        Suspect suspect = new Suspect(live, site, running.made());
-        suspect.runs = running.run();
-        groups.add(first++, new Group(suspect));
+        groups.add(
+            first++, new Group(Suspect.running(live, site, running.made(), running.run())));
       }
     }
   }
@@ -45,10 +44,8 @@ final class RunningTests {
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);
-        Suspect suspect = new Suspect(live, site, tests.madeBy(null));
-        suspect.runsMain = true;
         if (standing.frame() != null) {
-          groups.add(new Group(suspect));
+          groups.add(new Group(Suspect.main(live, site, tests.madeBy(null))));
         }
       }
     }

@@ -26,10 +26,10 @@ record Stall(String title, String fix, boolean inCycle) {
    */
   static Stall ofHook(Live hook, List<Sample> samples, @Nullable Thread exiting, OwnCode ownCode) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
-    String name = "Shutdown hook " + Words.oneLine(hook.name());
+    String name = "Shutdown hook " + Names.oneLine(hook.name());
     Standing standing = Standing.of(hook.stack, ownCode);
     String at = standing.at();
-    String thread = exiting == null ? "" : "thread " + Words.oneLine(exiting.getName());
+    String thread = exiting == null ? "" : "thread " + Names.oneLine(exiting.getName());
     String waits = thread + ", which called System.exit and waits for this hook";
     if (calls(hook, "java.lang.Shutdown", "exit")) {
       return new Stall(
@@ -51,7 +51,7 @@ record Stall(String title, String fix, boolean inCycle) {
     }
     String owner = last == null ? null : last.lockOwner();
     String held =
-        owner == null ? "" : ", waiting for a lock that thread " + Words.oneLine(owner) + " holds";
+        owner == null ? "" : ", waiting for a lock that thread " + Names.oneLine(owner) + " holds";
     return new Stall(
         name + " does not return" + held + at,
         "Let it return: bound what it waits for, or do that before the exit",
@@ -69,12 +69,12 @@ record Stall(String title, String fix, boolean inCycle) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
     Standing standing = Standing.of(thread.stack, ownCode);
     String owner = last == null ? null : last.lockOwner();
-    String held = owner == null ? "" : " for a lock that thread " + Words.oneLine(owner) + " holds";
+    String held = owner == null ? "" : " for a lock that thread " + Names.oneLine(owner) + " holds";
     String waits = owner == null ? "" : ", waiting" + held;
     return new Stall(
         what + (stuck ? " makes no progress" : " is still running") + waits + standing.at(),
         owner != null
-            ? "Let thread " + Words.oneLine(owner) + " give that lock back"
+            ? "Let thread " + Names.oneLine(owner) + " give that lock back"
             : "Look for whoever should let it go on" + standing.place() + ", and bound the wait",
         false);
   }
@@ -84,12 +84,12 @@ record Stall(String title, String fix, boolean inCycle) {
     StringBuilder others = new StringBuilder();
     for (String name : cycle.names()) {
       if (!name.equals(thread.name())) {
-        others.append(others.length() == 0 ? "" : ", ").append(Words.oneLine(name));
+        others.append(others.length() == 0 ? "" : ", ").append(Names.oneLine(name));
       }
     }
     return new Stall(
         "Thread "
-            + Words.oneLine(thread.name())
+            + Names.oneLine(thread.name())
             + " is in a deadlock with "
             + others
             + Standing.of(thread.stack, ownCode).at(),

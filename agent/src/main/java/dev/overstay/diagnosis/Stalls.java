@@ -38,7 +38,7 @@ final class Stalls {
     }
     Stall deadlock = deadlock(root.live, cycles, ownCode);
     if (deadlock == null && root.runsMain) {
-      String main = "Thread " + Words.oneLine(root.live.name());
+      String main = "Thread " + Names.oneLine(root.live.name());
       return Stall.ofRunning(main, root.live, samples, stuck, ownCode);
     }
     return deadlock;

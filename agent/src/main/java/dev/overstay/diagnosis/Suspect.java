@@ -16,38 +16,76 @@ final class Suspect {
   final Live live;
   final Site site;
   final TestLog.Made made;
-  @Nullable Suspect owner;
-
-  /** The object that the user made or called there; null where that is not known. */
-  @Nullable Thing thing;
-
-  /** Why a thread that should go on does not, where that is what is wrong with it. */
-  @Nullable Stall stall;
-
-  /** For how many seconds nothing of it has moved, as far as snapshots tell. */
-  long stillSeconds;
-
-  /** The test that it runs at this moment, where that is what is told of it. */
-  @Nullable TestRun runs;
-
-  /** What it has in common with others that close with it, once that was asked. */
-  @Nullable List<String> ties;
 
   /**
    * Whether it counts though a runner made it, because it runs the user's code or is waited for.
    */
-  boolean held;
+  final boolean held;
 
-  /** Whether it is the main thread, which is told of because it has not ended yet. */
-  boolean runsMain;
+  /** The test that it runs at this moment, where that is why it is reported. */
+  final @Nullable TestRun runs;
 
-  /** What ends when it is closed. */
-  final List<Suspect> owned = new ArrayList<>();
+  /** Whether it is the main thread, reported because it has not ended yet. */
+  final boolean runsMain;
 
-  Suspect(Live live, Site site, TestLog.Made made) {
+  private final List<Suspect> owned = new ArrayList<>();
+  private @Nullable Suspect owner;
+  private @Nullable Thing thing;
+
+  private Suspect(
+      Live live,
+      Site site,
+      TestLog.Made made,
+      boolean held,
+      @Nullable TestRun runs,
+      boolean runsMain) {
     this.live = live;
     this.site = site;
     this.made = made;
+    this.held = held;
+    this.runs = runs;
+    this.runsMain = runsMain;
+  }
+
+  Suspect(Live live, Site site, TestLog.Made made, boolean held, @Nullable Thing thing) {
+    this(live, site, made, held, null, false);
+    this.thing = thing;
+  }
+
+  /** The thread of a test that runs at this moment. */
+  static Suspect running(Live live, Site site, TestLog.Made made, TestRun run) {
+    return new Suspect(live, site, made, false, run, false);
+  }
+
+  /** The main thread, which has not ended yet. */
+  static Suspect main(Live live, Site site, TestLog.Made made) {
+    return new Suspect(live, site, made, false, null, true);
+  }
+
+  /** The object that the user made or called there; null where that is not known. */
+  @Nullable Thing thing() {
+    return thing;
+  }
+
+  /** Its object became known later, as it is asked only of what is reported. */
+  void isNamed(@Nullable Thing object) {
+    thing = object;
+  }
+
+  /** The one that closes it; null where it is closed on its own. */
+  @Nullable Suspect owner() {
+    return owner;
+  }
+
+  /** What ends when it is closed. */
+  List<Suspect> owned() {
+    return owned;
+  }
+
+  /** {@code other} closes it. */
+  void ownedBy(Suspect other) {
+    owner = other;
+    other.owned.add(this);
   }
 
   /** Whether it ended after the exit had begun; a pool is nothing without its workers. */

@@ -24,7 +24,7 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
   static @Nullable Target of(Group group) {
     Suspect leader = group.leader();
     LibraryRow row = row(group);
-    Thing thing = leader == null ? null : leader.thing;
+    Thing thing = leader == null ? null : leader.thing();
     if (group.root().live.kind == Kinds.CONTAINER) {
       // What starts a container is a command that can be closed, and does not end it.
       boolean known = row != null && row.kind().equals(Kinds.CONTAINER.label());
@@ -51,16 +51,16 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
   /** The row of the table for a group; null where there is none. */
   static @Nullable LibraryRow row(Group group) {
     Suspect leader = group.leader();
-    return leader == null ? null : Libraries.of(leader.live, leader.site, leader.thing);
+    return leader == null ? null : Libraries.of(leader.live, leader.site, leader.thing());
   }
 
   /** What the same place made beside it and does not close with it, at most two. */
   static List<Target> others(Group group, Target target) {
     List<Target> others = new ArrayList<>();
     Suspect leader = group.leader();
-    Thing led = leader == null ? null : leader.thing;
+    Thing led = leader == null ? null : leader.thing();
     for (Suspect member : group.members()) {
-      Thing thing = member.thing;
+      Thing thing = member.thing();
       if (thing != null
           && (led == null || !thing.type().equals(led.type()))
           && thing.made()

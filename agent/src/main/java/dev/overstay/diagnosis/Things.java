@@ -5,6 +5,7 @@ import dev.overstay.code.LineCall;
 import dev.overstay.code.SourceCode;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Late;
+import dev.overstay.snapshot.Live;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +35,11 @@ final class Things {
     this.source = source;
   }
 
-  /** What the line that made a suspect is about; null where no own line did. */
-  @Nullable Thing of(Suspect suspect) {
-    Site site = suspect.site;
+  /** What the line that made a resource is about; null where no own line did. */
+  @Nullable Thing of(Live live, Site site) {
     StackTraceElement line = site.frame();
     StackTraceElement called = called(site);
-    if (!site.own() || line == null || called == null || suspect.live.kind == Kinds.SHUTDOWN_HOOK) {
+    if (!site.own() || line == null || called == null || live.kind == Kinds.SHUTDOWN_HOOK) {
       return null;
     }
     String key = line + " " + called.getClassName() + "." + called.getMethodName();

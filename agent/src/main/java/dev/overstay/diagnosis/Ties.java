@@ -17,6 +17,7 @@ final class Ties {
   private final OwnCode ownCode;
   private final TestLog tests;
   private final IdentityHashMap<Site, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Suspect, List<String>> asked = new IdentityHashMap<>();
 
   Ties(OwnCode ownCode, TestLog tests) {
     this.ownCode = ownCode;
@@ -28,10 +29,10 @@ final class Ties {
 
   /** The ties of {@code suspect}, asked once. */
   List<String> of(Suspect suspect) {
-    List<String> ties = suspect.ties;
+    List<String> ties = asked.get(suspect);
     if (ties == null) {
       ties = find(suspect);
-      suspect.ties = ties;
+      asked.put(suspect, ties);
     }
     return ties;
   }
@@ -49,12 +50,12 @@ final class Ties {
     Known latest = known.get(site);
     List<Integer> madeIn = suspect.made.tests();
     if (latest != null
-        && Objects.equals(latest.thing, suspect.thing)
+        && Objects.equals(latest.thing, suspect.thing())
         && latest.tests.equals(madeIn)) {
       return latest.ties;
     }
     List<String> ties = find(suspect, site, site.frame());
-    known.put(site, new Known(madeIn, suspect.thing, ties));
+    known.put(site, new Known(madeIn, suspect.thing(), ties));
     return ties;
   }
 
@@ -65,7 +66,7 @@ final class Ties {
     // A helper that many methods come by makes something else for each of them.
     long path = FindingIds.path(0, site, ownCode, tests);
     ties.add("line " + place + ":" + frame.getLineNumber() + " " + path);
-    Thing thing = suspect.thing;
+    Thing thing = suspect.thing();
     if (thing != null && thing.holder() != null) {
       ties.add("object " + place + " " + thing.type() + " " + thing.holder().name());
     }

@@ -22,11 +22,11 @@ final class Uses {
     Map<String, List<Group>> makers = new HashMap<>();
     for (Group group : groups) {
       Suspect leader = group.leader();
-      if (leader != null && leader.thing != null && leader.thing.made()) {
-        List<Group> alike = makers.get(leader.thing.type());
+      if (leader != null && leader.thing() != null && leader.thing().made()) {
+        List<Group> alike = makers.get(leader.thing().type());
         if (alike == null) {
           alike = new ArrayList<>();
-          makers.put(leader.thing.type(), alike);
+          makers.put(leader.thing().type(), alike);
         }
         alike.add(group);
       }
@@ -34,7 +34,7 @@ final class Uses {
     List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
       Suspect leader = group.leader();
-      Thing used = leader == null ? null : leader.thing;
+      Thing used = leader == null ? null : leader.thing();
       Group maker =
           leader == null || used == null || used.made()
               ? null

@@ -141,7 +141,7 @@ public final class Verdicts {
     String name = root == null ? "" : root.name();
     String by = finding.madeBy() == null ? "" : ", started at " + finding.madeBy().words();
     String from = holder == child ? "" : ", a descendant of `" + name + "`";
-    String command = holder == child ? name : Words.shortCommand(holder.get("command"));
+    String command = holder == child ? name : Names.shortCommand(holder.get("command"));
     boolean out = "inherit".equals(holder.get("stdout"));
     boolean err = "inherit".equals(holder.get("stderr"));
     String streams =

@@ -29,18 +29,17 @@ final class Waiters {
     }
     for (Suspect suspect : suspects) {
       Kind kind = suspect.live.kind == Kinds.THREAD ? waitsFor(suspect.live) : null;
-      if (kind != null && isOfTheUsers(suspect) && suspect.owner == null) {
+      if (kind != null && isOfTheUsers(suspect) && suspect.owner() == null) {
         Suspect source = source(sources, kind, suspect);
         if (source != null) {
-          suspect.owner = source;
-          source.owned.add(suspect);
+          suspect.ownedBy(source);
         }
       }
     }
   }
 
   private static boolean isOfTheUsers(Suspect suspect) {
-    return suspect.site.own() && suspect.site.library() == null && suspect.owner == null;
+    return suspect.site.own() && suspect.site.library() == null && suspect.owner() == null;
   }
 
   private static void add(Map<String, List<Suspect>> sources, Kind kind, Suspect suspect) {
@@ -75,7 +74,7 @@ final class Waiters {
   }
 
   private static boolean isWaitedFor(Suspect source) {
-    for (Suspect owned : source.owned) {
+    for (Suspect owned : source.owned()) {
       if (owned.live.kind == Kinds.THREAD) {
         return true;
       }

@@ -53,8 +53,8 @@ public final class Descriptors {
   static boolean isUsersImpl(Object socket) {
     Object impl = impl(socket);
     Object last = delegate(impl);
-    return (impl != null && Kind.isUsers(impl.getClass()))
-        || (last != null && Kind.isUsers(last.getClass()));
+    return (impl != null && UserClasses.isUsers(impl.getClass()))
+        || (last != null && UserClasses.isUsers(last.getClass()));
   }
 
   private static @Nullable Object impl(Object socket) {

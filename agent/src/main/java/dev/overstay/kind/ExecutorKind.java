@@ -69,7 +69,7 @@ final class ExecutorKind extends Kind {
   @Override
   public boolean asksUserCode(Object key) {
     return super.asksUserCode(key)
-        || (key instanceof ThreadPoolExecutor pool && isUsers(pool.getQueue().getClass()));
+        || (key instanceof ThreadPoolExecutor pool && UserClasses.isUsers(pool.getQueue().getClass()));
   }
 
   @Override

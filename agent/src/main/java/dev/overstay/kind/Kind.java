@@ -105,18 +105,7 @@ public abstract class Kind {
    * never return.
    */
   public boolean asksUserCode(Object key) {
-    return isUsers(key.getClass());
-  }
-
-  /** Whether a class is neither the JDK's nor the agent's. */
-  static boolean isUsers(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    if (type.getName().startsWith("dev.overstay.") && loader == Kind.class.getClassLoader()) {
-      return false;
-    }
-    return loader == null
-        ? !type.getModule().isNamed()
-        : loader != ClassLoader.getPlatformClassLoader();
+    return UserClasses.isUsers(key.getClass());
   }
 
   /**

@@ -137,7 +137,7 @@ public final class Threads {
   }
 
   private static boolean isUsers(Thread thread) {
-    return Kind.isUsers(thread.getClass());
+    return UserClasses.isUsers(thread.getClass());
   }
 
   /** The id that the JVM has given to a thread. */

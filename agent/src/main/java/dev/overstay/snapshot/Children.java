@@ -67,7 +67,7 @@ final class Children {
       @Nullable ProcessHandle handle, @Nullable Birth birth, List<Live> live, Ids ids) {
     // Before the first is asked.
     LateClasses.define();
-    if (handle != null && Freezer.lives(Kinds.PROCESS, handle)) {
+    if (handle != null && Live.lives(Kinds.PROCESS, handle)) {
       live.add(new Live(ids.of(birth, handle), Kinds.PROCESS, handle, birth, null));
     }
   }

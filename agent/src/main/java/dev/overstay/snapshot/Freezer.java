@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Freezer {
   private static final int ENDING_MS = 5;
 
-  private static volatile @Nullable Questions questions;
-
   private final Kind[] kinds = Kinds.all();
   private final Set<Kind> chosen;
   private final Ids ids = new Ids();
@@ -36,32 +34,9 @@ public final class Freezer {
     this.chosen = chosen;
   }
 
-  /** Says who must know what is asked at each moment; nobody where nothing fails. */
-  public static void questionsOf(Questions knows) {
-    questions = knows;
-  }
-
   /** Which methods of the user's own classes did not answer in the latest snapshot. */
   public static List<String> unanswered() {
     return Live.asksUsers ? UserObjects.unanswered() : List.of();
-  }
-
-  private static boolean skips(Object key) {
-    Questions know = questions;
-    return know != null && know.skips(key);
-  }
-
-  /** Whether somebody waits for this thread's questions with a bound. */
-  static boolean isBounded() {
-    Questions know = questions;
-    return know != null && know.areBounded();
-  }
-
-  static void asks(@Nullable Object key) {
-    Questions know = questions;
-    if (know != null) {
-      know.asks(key);
-    }
   }
 
   /**
@@ -74,7 +49,7 @@ public final class Freezer {
    * @param hooksAsked whether hooks without a birth are asked for
    */
   public LiveSet freeze(long exitBegan, boolean hooksStall, boolean hooksAsked) {
-    if (Live.asksUsers && !isBounded()) {
+    if (Live.asksUsers && !Asked.isBounded()) {
       UserObjects.begin();
     }
     List<Live> live = new ArrayList<>();
@@ -83,7 +58,7 @@ public final class Freezer {
     for (Birth birth : births) {
       Object key = standsFor(birth);
       Kind kind = kinds[birth.kind];
-      if (key == null || kind.isListed() || birth.order >= exitBegan || skips(key)) {
+      if (key == null || kind.isListed() || birth.order >= exitBegan || Asked.skips(key)) {
         continue;
       }
       if (kind == Kinds.SHUTDOWN_HOOK) {
@@ -128,7 +103,7 @@ public final class Freezer {
     dropSkipped(live);
     live.sort(BY_ID);
     dropSharers(live);
-    asks(null);
+    Asked.asks(null);
     hooks.sort(BY_ID);
     return new LiveSet(live, hooks, threads, System.currentTimeMillis());
   }
@@ -148,7 +123,7 @@ public final class Freezer {
   private boolean anySince(long order, boolean ask) {
     for (Birth birth : births()) {
       Object key = standsFor(birth);
-      if (key != null && birth.order > order && (!ask || lives(kinds[birth.kind], key))) {
+      if (key != null && birth.order > order && (!ask || Live.lives(kinds[birth.kind], key))) {
         return true;
       }
     }
@@ -181,9 +156,9 @@ public final class Freezer {
 
   // Threads and processes are listed, and not asked before they are.
   private static void dropSkipped(List<Live> live) {
-    if (questions != null) {
+    if (Asked.isWatched()) {
       for (int i = live.size() - 1; i >= 0; i--) {
-        if (skips(live.get(i).key)) {
+        if (Asked.skips(live.get(i).key)) {
           live.remove(i);
         }
       }
@@ -214,8 +189,8 @@ public final class Freezer {
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads) {
       Thread thread = entry.getKey();
       // A thread can end between its stack and this question; the agent's own is nobody's business.
-      if (thread.isAlive() && !Threads.isAgents(thread) && !skips(thread)) {
-        asks(thread);
+      if (thread.isAlive() && !Threads.isAgents(thread) && !Asked.skips(thread)) {
+        Asked.asks(thread);
         Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
         // A daemon without a birth is no finding anyway.
         if (birth == null && !thread.isDaemon() && isEnding(thread, entry.getValue())) {
@@ -262,10 +237,6 @@ public final class Freezer {
       }
     }
     return false;
-  }
-
-  static boolean lives(Kind kind, Object key) {
-    return !skips(key) && new Live(0, kind, key, null, null).lives();
   }
 
   private static final Comparator<Live> BY_ID =

@@ -46,7 +46,7 @@ public final class Live {
    * The snapshots in which it was live, where only a shutdown hook has ended it since; null for all
    * that lives.
    */
-  public @Nullable List<Integer> until;
+  public final @Nullable List<Integer> until;
 
   private @Nullable Map<String, @Nullable Object> detail;
 
@@ -62,6 +62,24 @@ public final class Live {
     this.key = key;
     this.birth = birth;
     this.stack = stack;
+    this.until = null;
+  }
+
+  private Live(Live frozen, List<Integer> until) {
+    this.id = frozen.id;
+    this.kind = frozen.kind;
+    this.key = frozen.key;
+    this.birth = frozen.birth;
+    this.stack = frozen.stack;
+    this.until = until;
+    this.detail = frozen.detail;
+    this.isUsers = frozen.isUsers;
+    this.failure = frozen.failure;
+  }
+
+  /** The same as it was frozen then: live in this snapshot, and ended since by a shutdown hook. */
+  public Live endedAfter(int snapshot) {
+    return new Live(this, List.of(snapshot));
   }
 
   /** Whether it lives; one that gives no answer does where the JDK does not know better. */
@@ -76,6 +94,11 @@ public final class Live {
     }
     note(words);
     return true;
+  }
+
+  /** Whether a resource lives of which nothing else is of interest. */
+  static boolean lives(Kind kind, Object key) {
+    return !Asked.skips(key) && new Live(0, kind, key, null, null).lives();
   }
 
   /** Whether it still lives, some time after it was frozen. */
@@ -173,7 +196,7 @@ public final class Live {
   }
 
   private static void note(String words) {
-    if (!Freezer.isBounded()) {
+    if (!Asked.isBounded()) {
       asksUsers = true;
       UserObjects.note(words);
     }
@@ -181,8 +204,8 @@ public final class Live {
 
   // What the user's own class does is unknown: there each question has a bound.
   private @Nullable Object ask(int question, @Nullable Object otherwise) {
-    Freezer.asks(key);
-    if (asksUserCode() && !Freezer.isBounded()) {
+    Asked.asks(key);
+    if (asksUserCode() && !Asked.isBounded()) {
       asksUsers = true;
       AskThread.Answer given = UserObjects.ask(question, kind, key, birth);
       if (given.failure() == null) {

@@ -91,7 +91,7 @@ final class NativeSockets {
 
   /** A channel that was closed keeps its descriptor until the selector looks at it again. */
   private static boolean hasDescriptor(Kind kind, Object key) {
-    return Freezer.lives(kind, key)
+    return Live.lives(kind, key)
         || (key instanceof SelectableChannel channel && channel.isRegistered());
   }
 }

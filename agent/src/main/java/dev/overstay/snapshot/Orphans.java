@@ -85,7 +85,7 @@ final class Orphans {
         starters = starters == null ? starters(started) : starters;
         orphan = judge(process, handle, family, starters);
       }
-      if (orphan != null && Freezer.lives(Kinds.PROCESS, orphan.key)) {
+      if (orphan != null && Live.lives(Kinds.PROCESS, orphan.key)) {
         found.put(handle, orphan);
         pids.add(process.pid);
         live.add(new Live(ids.of(handle), Kinds.PROCESS, orphan.key, orphan.birth, null));
