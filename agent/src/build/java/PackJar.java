@@ -41,9 +41,9 @@ final class PackJar {
       List.of("check/", "cli/", "shaded/jackson/", "shaded/picocli/");
   // Loaded by the application's loader.
   private static final List<String> APART =
-      List.of("agent/CommandLine", "agent/OneShot", "agent/RenamedJar");
+      List.of("agent/CommandLine", "agent/OneShot", "boot/RenamedJar");
   // Of these, what a renamed jar loads: without an inflater.
-  private static final String DEFINES = ROOT + "agent/RenamedJar.class";
+  private static final String DEFINES = ROOT + "boot/RenamedJar.class";
   // What the command line shares with the agent.
   private static final List<String> SHARED = List.of("dump/", "journal/", "merge/", "page/");
   // Entered behind LateClasses.define, as what is annotated to be.

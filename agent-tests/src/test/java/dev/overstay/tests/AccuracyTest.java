@@ -63,7 +63,7 @@ class AccuracyTest {
   private static Path withoutTable(Path temporary) throws IOException {
     Path jar = Files.copy(Fork.AGENT, temporary.resolve(Fork.AGENT.getFileName()));
     try (FileSystem zip = FileSystems.newFileSystem(jar)) {
-      Path table = zip.getPath("dev/overstay/diagnosis/libraries.tsv");
+      Path table = zip.getPath("dev/overstay/object/libraries.tsv");
       assertTrue(Files.size(table) > 0, "the table is in the jar");
       Files.writeString(table, "", StandardCharsets.UTF_8);
     }

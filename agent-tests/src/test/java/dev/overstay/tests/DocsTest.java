@@ -42,7 +42,7 @@ class DocsTest {
   void optionTablesNameEveryKeyWithItsDefault(String file) throws Exception {
     Map<String, String> expected = new LinkedHashMap<>();
     try (URLClassLoader agent = new URLClassLoader(new URL[] {Fork.AGENT.toUri().toURL()})) {
-      Class<?> option = agent.loadClass("dev.overstay.agent.Option");
+      Class<?> option = agent.loadClass("dev.overstay.option.Option");
       Field fallback = option.getDeclaredField("fallback");
       fallback.setAccessible(true);
       for (Object one : option.getEnumConstants()) {

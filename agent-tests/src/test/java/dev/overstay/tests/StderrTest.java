@@ -135,7 +135,7 @@ class StderrTest {
     fork.run().assertClean();
     String loaded = Files.readString(fork.workDir().resolve("classes.log"));
     assertTrue(loaded.contains("dev.overstay.trigger.Watch"), loaded);
-    assertFalse(loaded.contains("dev.overstay.agent.Stderr"), loaded);
+    assertFalse(loaded.contains("dev.overstay.output.Stderr"), loaded);
     assertFalse(loaded.contains("dev.overstay.ledger.Privileged"), loaded);
   }
 }

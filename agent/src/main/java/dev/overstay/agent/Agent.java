@@ -1,10 +1,19 @@
 package dev.overstay.agent;
 
-import dev.overstay.diagnosis.Accepted;
+import dev.overstay.capture.Recorder;
+import dev.overstay.capture.Rehearsal;
+import dev.overstay.judge.Judge;
+import dev.overstay.option.KindChoice;
+import dev.overstay.option.Option;
+import dev.overstay.option.Options;
+import dev.overstay.output.Reserve;
+import dev.overstay.output.Stderr;
+
+import dev.overstay.grouping.Accepted;
 import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
-import dev.overstay.kind.Debugger;
-import dev.overstay.kind.Inside;
+import dev.overstay.system.Debugger;
+import dev.overstay.jdk.Inside;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.LastingBirths;
@@ -15,10 +24,10 @@ import dev.overstay.ledger.Probe;
 import dev.overstay.ledger.Spans;
 import dev.overstay.ledger.Survivors;
 import dev.overstay.ledger.Upkeep;
-import dev.overstay.snapshot.Elders;
-import dev.overstay.snapshot.ThreadCpu;
-import dev.overstay.tests.Frameworks;
-import dev.overstay.tests.TestArchive;
+import dev.overstay.system.Elders;
+import dev.overstay.jdk.ThreadCpu;
+import dev.overstay.framework.Frameworks;
+import dev.overstay.attribution.TestArchive;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Idle;

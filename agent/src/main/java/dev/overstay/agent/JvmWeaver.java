@@ -1,5 +1,7 @@
 package dev.overstay.agent;
 
+import dev.overstay.boot.JavaLang;
+
 import dev.overstay.weave.Point;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;

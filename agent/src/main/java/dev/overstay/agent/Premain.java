@@ -1,5 +1,7 @@
 package dev.overstay.agent;
 
+import dev.overstay.boot.RenamedJar;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.overstay.agent;
 
-import dev.overstay.kind.Proc;
+import dev.overstay.system.Proc;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 /**
- * The agent's own start and end: {@code premain}, the options, and the only place that wires the
- * other packages together. Lives in the boot loader; where the jar was renamed, the application
- * loader has {@link dev.overstay.agent.Premain} and {@code RenamedJar} as well.
+ * Start: {@code premain}, the entries of the jar, and the only place that wires the other packages
+ * together. Lives in the boot loader; where the jar was renamed, the application loader has {@link
+ * dev.overstay.agent.Premain} as well.
  */
 @NullMarked
 package dev.overstay.agent;

@@ -1,5 +1,7 @@
 package dev.overstay.kind;
 
+import dev.overstay.system.Processes;
+
 import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.overstay.kind;
 
+import dev.overstay.system.Processes;
+
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.ProcessRecord;

@@ -1,9 +1,16 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.child.Children;
+import dev.overstay.child.Containers;
+import dev.overstay.live.Asked;
+import dev.overstay.live.Ids;
+import dev.overstay.live.Live;
+import dev.overstay.live.UserObjects;
+
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.kind.RegisteredHooks;
-import dev.overstay.kind.Threads;
+import dev.overstay.jdk.RegisteredHooks;
+import dev.overstay.jdk.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.LastingBirths;

@@ -1,5 +1,7 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.live.Live;
+
 import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Trigger;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.overstay.snapshot;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Redaction;
 import dev.overstay.dump.Runner;
-import dev.overstay.kind.Proc;
+import dev.overstay.system.Proc;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.live.Live;
+
 import dev.overstay.kind.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;

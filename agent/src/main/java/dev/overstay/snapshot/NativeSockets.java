@@ -1,11 +1,15 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.kind.Descriptors;
+import dev.overstay.live.Ids;
+import dev.overstay.live.Live;
+import dev.overstay.system.Elders;
+
+import dev.overstay.jdk.Descriptors;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.kind.NativeSocket;
-import dev.overstay.kind.NetTables;
-import dev.overstay.kind.Proc;
+import dev.overstay.system.NativeSocket;
+import dev.overstay.system.NetTables;
+import dev.overstay.system.Proc;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LateClasses;
 import java.nio.channels.SelectableChannel;

@@ -1,6 +1,9 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.kind.Threads;
+import dev.overstay.jdk.ThreadManagement;
+import dev.overstay.live.Live;
+
+import dev.overstay.jdk.Threads;
 import dev.overstay.ledger.LateClasses;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.overstay.trigger;
 import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
-import dev.overstay.snapshot.UserObjects;
+import dev.overstay.live.UserObjects;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 

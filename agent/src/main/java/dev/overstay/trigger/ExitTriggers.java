@@ -4,7 +4,7 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.ExitListener;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Probe;
-import dev.overstay.snapshot.ExecJava;
+import dev.overstay.jdk.ExecJava;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 

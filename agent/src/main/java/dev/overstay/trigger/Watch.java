@@ -2,7 +2,6 @@ package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.Privileged;
-import dev.overstay.snapshot.ThreadActivity;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;

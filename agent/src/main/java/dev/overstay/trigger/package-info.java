@@ -1,7 +1,6 @@
 /**
  * When to look: what the JVM's end and the clock say, turned into snapshots on one daemon thread.
- * Depends on the ledger's exit events, on what the snapshot knows of Maven's goals, and on the dump
- * model's triggers. Lives in the boot loader.
+ * Depends on the ledger's exit events and on the dump model's triggers. Lives in the boot loader.
  */
 @NullMarked
 package dev.overstay.trigger;

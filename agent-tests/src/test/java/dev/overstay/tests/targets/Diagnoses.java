@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,24 +111,16 @@ public final class Diagnoses {
 
   private static Object diagnose(Object set) throws Exception {
     Object jvm = call("snapshot.JvmFacts", "read", null, 0L, true);
-    Object ownCode = call("diagnosis.OwnCode", "of", null, instrumentation(), new String[0], jvm);
-    Object source = make("code.SourceCode");
-    Object accepted = make("diagnosis.Accepted", null, null);
-    Object log = make("tests.TestLog");
-    Object diagnosis = make("diagnosis.Diagnosis", set, ownCode, log, source, accepted, 0);
-    Object exit = make("diagnosis.ExitRequest", "main", null, null, null, "last-thread");
+    Object ownCode = call("origin.OwnCode", "of", null, instrumentation(), new String[0], jvm);
+    Object source = make("object.SourceCode");
+    Object accepted = make("grouping.Accepted", null, null);
+    Object log = make("attribution.TestLog");
+    Object diagnosis = make("finding.Diagnosis", set, ownCode, log, source, accepted, 0);
+    Object exit = make("finding.ExitRequest", "main", null, null, null, "last-thread");
     Object history = make("snapshot.History", 0L);
-    return call(
-        "diagnosis.Diagnosis",
-        "result",
-        diagnosis,
-        List.of(),
-        history,
-        64,
-        true,
-        true,
-        exit,
-        List.of());
+    Object context =
+        make("finding.DiagnosisContext", history, 64, true, true, exit, Map.of(), List.of());
+    return call("finding.Diagnosis", "result", diagnosis, List.of(), context);
   }
 
   private static Object instrumentation() {
@@ -139,7 +132,7 @@ public final class Diagnoses {
   }
 
   private static int findings(Object result) throws Exception {
-    return ((List<?>) call("diagnosis.Diagnosed", "findings", result)).size();
+    return ((List<?>) call("finding.Diagnosed", "findings", result)).size();
   }
 
   private static long allocated() {

@@ -1,0 +1,52 @@
+package dev.overstay.attribution;
+
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
+import dev.overstay.ledger.Span;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which tests ran to their end while something lived that an earlier one had made. */
+@Late
+final class Outlived {
+  private Outlived() {}
+
+  /**
+   * How many; the test that made it, or those of the class that did, are not among them.
+   *
+   * @param made which tests made it, at least one
+   * @param numbers the spans of the tests that were named, with their numbers
+   * @param ids what all spans say of themselves
+   * @param archived what is kept of classes that ended long ago
+   */
+  static int count(
+      Birth birth,
+      TestLog.Made made,
+      Map<Span, Integer> numbers,
+      Map<Span, TestId> ids,
+      TestArchive.Contents archived) {
+    Span own = null;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      own = entry.getValue().equals(made.tests().get(0)) ? entry.getKey() : own;
+    }
+    String ownType = own == null ? null : TestId.known(own).className();
+    int outlived = 0;
+    for (ArchivedClass type : archived.classes().values()) {
+      boolean ownClass = made.ofClass() && type.summary().name().equals(ownType);
+      outlived += ownClass ? 0 : type.endedAfter(birth.order);
+    }
+    for (Map.Entry<Span, TestId> entry : ids.entrySet()) {
+      Span span = entry.getKey();
+      TestId id = entry.getValue();
+      boolean ownClass = made.ofClass() && Objects.equals(ownType, id.className());
+      if (id.isTest()
+          && span != own
+          && !ownClass
+          && span.endedAt() >= 0
+          && span.endOrder() > birth.order) {
+        outlived++;
+      }
+    }
+    return outlived;
+  }
+}

@@ -1,0 +1,288 @@
+package dev.overstay.attribution;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.dump.TestClass;
+import dev.overstay.dump.TestRun;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
+import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Span;
+import dev.overstay.ledger.Spans;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tests as they were at one snapshot, and which of them made what. */
+public final class TestLog {
+  private final Map<Span, TestId> ids = new LinkedHashMap<>();
+  private final Map<Span, Integer> numbers = new LinkedHashMap<>();
+  private final TestArchive.Contents archived;
+  private @Nullable Makers makers;
+
+  /** Reads what the frameworks have said so far. */
+  public TestLog() {
+    List<Span> spans = new ArrayList<>();
+    archived = TestArchive.all(spans);
+    ids.putAll(read(spans));
+  }
+
+  private TestLog(List<Span> spans) {
+    archived = TestArchive.NOTHING;
+    ids.putAll(read(spans));
+  }
+
+  /** What each of these spans says of itself, but for those that are of no class. */
+  static Map<Span, TestId> read(List<Span> spans) {
+    Map<Span, TestId> ids = new LinkedHashMap<>();
+    Map<String, TestId> containers = new HashMap<>();
+    for (Span span : spans) {
+      TestId id = TestId.of(span, containers.get(outer(span.id)));
+      if (!span.isTest()) {
+        containers.put(span.id, id);
+      }
+      if (id.className() != null) {
+        ids.put(span, id);
+      }
+    }
+    return ids;
+  }
+
+  private static String outer(String id) {
+    return id.substring(0, Math.max(0, id.lastIndexOf("/[")));
+  }
+
+  /** The tests that run now alone: of a long run few, where all would take long to read. */
+  public static TestLog ofRunning() {
+    return new TestLog(Spans.open());
+  }
+
+  /**
+   * The test that made something.
+   *
+   * @param tests ids of the test, or of the candidates where several ran
+   * @param attribution how it is known
+   * @param ofClass whether a class made it, before or after its tests
+   */
+  @Late
+  public record Made(List<Integer> tests, Attribution attribution, boolean ofClass) {}
+
+  /** Which test made {@code birth}. */
+  public Made madeBy(@Nullable Birth birth) {
+    if (birth == null || (ids.isEmpty() && archived.classes().isEmpty())) {
+      return new Made(List.of(), Attribution.NONE, false);
+    }
+    Made made = made(makers().of(birth));
+    // The first user of what is made for all is not its culprit.
+    return Traces.isShared(birth) ? new Made(made.tests, Attribution.SHARED, made.ofClass) : made;
+  }
+
+  private Makers makers() {
+    Makers known = makers;
+    if (known == null) {
+      LateClasses.define();
+      known = new Makers(ids, archived);
+      makers = known;
+    }
+    return known;
+  }
+
+  private Made made(Makers.Found found) {
+    List<Integer> named = new ArrayList<>();
+    boolean ofClass = false;
+    for (Span span : found.spans()) {
+      named.add(number(span));
+      ofClass |= !TestId.known(span).isTest();
+    }
+    return new Made(named, found.how(), ofClass);
+  }
+
+  /**
+   * How many tests ran to their end while what {@code birth} made lived; its own, or those of its
+   * own class, are not among them.
+   */
+  public int outlivedBy(@Nullable Birth birth, Made made) {
+    return birth == null || made.tests.isEmpty()
+        ? 0
+        : Outlived.count(birth, made, numbers, ids, archived);
+  }
+
+  /**
+   * A test that runs now.
+   *
+   * @param thread the thread on which the runner called it
+   * @param run the test, or the class before or after its tests
+   * @param made what is said of what it makes
+   */
+  @Late
+  public record Running(Thread thread, TestRun run, Made made) {}
+
+  /** The tests that run now; classes where none of their tests does. */
+  public List<Running> running() {
+    List<Span> open = new ArrayList<>();
+    for (Span span : ids.keySet()) {
+      if (span.endedAt() < 0) {
+        open.add(span);
+      }
+    }
+    List<Running> running = new ArrayList<>();
+    for (Span span : open) {
+      Thread thread = span.runner();
+      if (thread != null && thread.isAlive() && !holdsAnother(span, open)) {
+        LateClasses.define();
+        Made made = made(new Makers.Found(List.of(span), Attribution.DIRECT));
+        TestRun run = run(span, number(span));
+        if (run != null) {
+          running.add(new Running(thread, run, made));
+        }
+      }
+    }
+    return running;
+  }
+
+  /** The first of the tests that run now; null where none does. */
+  public @Nullable TestRun firstRunning() {
+    List<Running> running = running();
+    return running.isEmpty() ? null : running.get(0).run;
+  }
+
+  // Where tests run in parallel, a class and its test need not be on one thread.
+  private static boolean holdsAnother(Span span, List<Span> open) {
+    for (Span other : open) {
+      if (other.id.startsWith(span.id) && other.id.startsWith("/", span.id.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The test that did something while it ran, if there was just one; null otherwise. */
+  public @Nullable TestRun runningAt(Birth event) {
+    boolean amidTests = false;
+    for (Span span : ids.keySet()) {
+      amidTests |= span.covers(event.order);
+    }
+    if (!amidTests) {
+      // Most exits: then it is not asked who made it.
+      return null;
+    }
+    Made made = made(makers().of(event));
+    Integer number = made.tests.size() == 1 ? made.tests.get(0) : null;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      if (entry.getValue().equals(number) && entry.getKey().covers(event.order)) {
+        return run(entry.getKey(), entry.getValue());
+      }
+    }
+    return null;
+  }
+
+  private int number(Span span) {
+    Integer number = numbers.get(span);
+    if (number == null) {
+      number = numbers.size() + 1;
+      numbers.put(span, number);
+    }
+    return number;
+  }
+
+  /** Whether it is a test, or the container of a class. */
+  public static boolean isTestOrClass(Span span) {
+    int last = span.id.lastIndexOf("/[");
+    String segment = span.id.substring(last < 0 ? 0 : last + 1);
+    return span.isTest()
+        || span.source.contains("ClassSource")
+        || segment.startsWith("[class:")
+        || segment.startsWith("[class-template:")
+        || segment.startsWith("[nested-class:")
+        || segment.startsWith("[runner:");
+  }
+
+  /** Whether the class is a test class, or within one. */
+  public boolean isOfATestClass(String className) {
+    return makers().isOfATestClass(className);
+  }
+
+  /** The tests of these numbers. */
+  public List<TestRun> named(List<Integer> ids) {
+    List<TestRun> tests = new ArrayList<>();
+    for (TestRun test : named()) {
+      if (ids.contains(test.id())) {
+        tests.add(test);
+      }
+    }
+    return tests;
+  }
+
+  /** Whether {@code span} or, for a class, what ran within it made this, and nobody else. */
+  public boolean isMadeWithin(Span span, Made made) {
+    boolean within = !made.tests.isEmpty() && made.attribution != Attribution.SHARED;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      Span by = entry.getKey();
+      if (made.tests.contains(entry.getValue())) {
+        within &= by == span || (by.isWithin(span) && !isRatherWithinAnother(by, span));
+      }
+    }
+    return within && (made.tests.size() == 1 || !span.isTest());
+  }
+
+  /** Whether its class ran twice at once, and on its thread the other time. */
+  private boolean isRatherWithinAnother(Span test, Span container) {
+    for (Span other : ids.keySet()) {
+      if (other != container
+          && test.threadNumber != container.threadNumber
+          && other.id.equals(container.id)
+          && test.isWithin(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How long ago the last of those that made it ended; 0 while one runs, or where none is known.
+   */
+  public long endedMsAgo(Made made, long now) {
+    long latest = 0;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      if (made.tests.contains(entry.getValue())) {
+        long ended = entry.getKey().endedAt();
+        latest = ended < 0 ? now : Math.max(latest, ended);
+      }
+    }
+    return latest == 0 ? 0 : now - latest;
+  }
+
+  /** The tests that were named so far. */
+  public List<TestRun> named() {
+    List<TestRun> tests = new ArrayList<>();
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      TestRun run = run(entry.getKey(), entry.getValue());
+      if (run != null) {
+        tests.add(run);
+      }
+    }
+    return tests;
+  }
+
+  private @Nullable TestRun run(Span span, int number) {
+    TestId id = TestId.known(span);
+    return id.className() == null
+        ? null
+        : new TestRun(
+            number,
+            id.className(),
+            id.name(),
+            span.id,
+            Instant.ofEpochMilli(span.startedAt),
+            span.endedAt() < 0 ? null : Instant.ofEpochMilli(span.endedAt()),
+            TestClasses.result(span.result()));
+  }
+
+  /** Every test class, in the order in which they started. */
+  public List<TestClass> classes() {
+    return TestClasses.of(ids.keySet(), archived);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.overstay.boot;
+
+import dev.overstay.ledger.Late;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.security.AccessController;
+import java.security.PrivilegedExceptionAction;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defines classes in package {@code java.lang}: a dozen milliseconds cold, which only a JVM pays
+ * whose test framework is in a class loader that does not see the agent. The package is opened to
+ * the boot loader's unnamed module, in which no class of the application is.
+ */
+@Late
+public final class JavaLang implements PrivilegedExceptionAction<Class<?>> {
+  private final byte[] classFile;
+
+  private JavaLang(byte[] classFile) {
+    this.classFile = classFile;
+  }
+
+  /** Defines a class; returns why it can't be defined, or null if it is. */
+  // Where a security manager is, the class is loaded by code that has no right to do this.
+  @SuppressWarnings("removal")
+  public static @Nullable String define(byte[] classFile, Instrumentation instrumentation) {
+    try {
+      Set<Module> us = Set.of(JavaLang.class.getModule());
+      instrumentation.redefineModule(
+          Object.class.getModule(), us, Map.of(), Map.of("java.lang", us), Set.of(), Map.of());
+      AccessController.doPrivileged(new JavaLang(classFile));
+      return null;
+    } catch (Throwable t) {
+      // A security manager's exception may have a message of the user's making.
+      return "its class loader does not see the agent, and java.lang takes no class: "
+          + t.getClass().getName();
+    }
+  }
+
+  @Override
+  public Class<?> run() throws IllegalAccessException {
+    return MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
+        .defineClass(classFile);
+  }
+}

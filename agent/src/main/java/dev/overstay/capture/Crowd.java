@@ -1,0 +1,69 @@
+package dev.overstay.capture;
+
+import dev.overstay.finding.Diagnosis;
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.live.Live;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a snapshot leaves out where thousands of resources live: each look at them takes long. */
+final class Crowd {
+  private static final long SETTLED_MS = 100;
+  private static final long LONGEST_PAUSE_MS = 400;
+
+  private Crowd() {}
+
+  /**
+   * Whether a look before the shutdown hooks shows nothing that the one after them does not: no
+   * hook is there that could close something. The births that were not collected are counted, which
+   * are no fewer than what lives.
+   */
+  static boolean isLeftToNextLook(Set<Kind> kinds) {
+    if (!kinds.contains(Kinds.SHUTDOWN_HOOK)) {
+      return false;
+    }
+    int hook = Kinds.index(Kinds.SHUTDOWN_HOOK);
+    List<Birth> hooks = new ArrayList<>();
+    for (Birth birth : Ledger.births()) {
+      if (birth.kind == hook) {
+        hooks.add(birth);
+      }
+    }
+    return !Diagnosis.canBeClosedByHooks(hooks);
+  }
+
+  /** Rests before the next look. */
+  static void pause(long millis) {
+    try {
+      // The thread that exits takes a long sleep for a snapshot that hangs.
+      Thread.sleep(Math.min(millis, LONGEST_PAUSE_MS));
+    } catch (InterruptedException e) {
+      // The snapshot goes on with what there is.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Whether thousands are left behind, and all of them still live some time after they were looked
+   * at: another look would show the same.
+   *
+   * @param looked when that was, by {@code System.nanoTime}
+   */
+  static boolean isSettled(Diagnosis diagnosis, long looked) {
+    List<Live> named = diagnosis.named();
+    if (!Ledger.isMany(named.size())) {
+      return false;
+    }
+    pause(Math.max(1, SETTLED_MS - (System.nanoTime() - looked) / 1_000_000));
+    for (Live live : named) {
+      if (!live.stillLives()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

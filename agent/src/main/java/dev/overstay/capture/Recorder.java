@@ -1,0 +1,309 @@
+package dev.overstay.capture;
+
+import dev.overstay.option.Option;
+import dev.overstay.option.Options;
+import dev.overstay.output.DumpDir;
+import dev.overstay.output.JournalWriter;
+import dev.overstay.output.Output;
+import dev.overstay.output.Reserve;
+import dev.overstay.output.RunFailure;
+import dev.overstay.output.Stderr;
+
+import dev.overstay.grouping.Accepted;
+import dev.overstay.origin.AtBirth;
+import dev.overstay.finding.BirthCounts;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Trigger;
+import dev.overstay.jdk.Culprit;
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.ClassNames;
+import dev.overstay.ledger.LastWord;
+import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.snapshot.JvmFacts;
+import dev.overstay.live.Live;
+import dev.overstay.trigger.ExitLog;
+import dev.overstay.trigger.ExitTriggers;
+import dev.overstay.trigger.Observer;
+import dev.overstay.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happens when a trigger fires: freeze, diagnose, write, and say what a user must hear. */
+public final class Recorder implements Observer, Runnable, ClassNames {
+  // The page of a thousand resources takes as long again as their dump, and can be made from it.
+  private static final long PAGE_AT_HALT_NANOS = 60_000_000;
+  // Whoever halts has waited for its look already.
+  private static final long HASTY_MS = 100;
+
+  private static final String SLOW =
+      "the snapshot takes too long, much may be open or the machine is busy; option kinds may help";
+
+  private final Options options;
+  private final Instrumentation instrumentation;
+  private final ExitLog log;
+  private final long startedAt;
+  private final Snapshots snapshots;
+  private final DumpDir dir;
+  private final Output output;
+  private final Reserve reserve;
+  private volatile @Nullable JournalWriter journal;
+  private long spentNanos;
+  private int noProgress;
+  private int stalls;
+  private volatile @Nullable String demanded;
+  private volatile @Nullable Dump beforeHooks;
+
+  public Recorder(
+      Options options,
+      Set<Kind> kinds,
+      Instrumentation instrumentation,
+      Weaver weaver,
+      ExitLog log,
+      Accepted accepted,
+      Reserve reserve,
+      long startedAt) {
+    this.options = options;
+    this.reserve = reserve;
+    this.instrumentation = instrumentation;
+    this.log = log;
+    this.startedAt = startedAt;
+    this.snapshots =
+        new Snapshots(options, kinds, instrumentation, weaver, log, accepted, startedAt);
+    this.dir = new DumpDir(options.text(Option.DIR));
+    this.output = new Output(options, dir);
+  }
+
+  /** Start-up took this long. */
+  public void started(long nanos) {
+    snapshots.started(nanos);
+  }
+
+  /** Fills the reserve, on a thread that has time. */
+  @Override
+  public void firstWasBorn() {
+    reserve.fill();
+  }
+
+  /** A dump of what is known without a look. */
+  Dump small() {
+    return snapshots.small(Trigger.AFTER_HOOKS, "", null);
+  }
+
+  /** The first process or container was started: from now on all are written down. */
+  @Override
+  public void run() {
+    LateClasses.define();
+    Jvm facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+    OwnCode ownCode = OwnCode.of(instrumentation, options.own(), facts);
+    JournalWriter writer =
+        new JournalWriter(facts, dir, new AtBirth(ownCode), options.is(Option.REDACT));
+    LastingBirths.listen(writer);
+    journal = writer;
+  }
+
+  /** Remembers which of these classes are the user's own, while they are loaded. */
+  @Override
+  public void mayGo(Set<String> names) {
+    Jvm facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
+    OwnCode.of(instrumentation, options.own(), facts).remember(names);
+  }
+
+  @Override
+  public synchronized void fired(Trigger trigger) {
+    long began = System.nanoTime();
+    if (trigger == Trigger.ON_DEMAND) {
+      demanded = null;
+    }
+    if (snapshots.isLeftToNextLook(trigger)) {
+      stalls = 0;
+      return;
+    }
+    try {
+      reserve.release();
+      if (!reserve.allows(true)) {
+        failed(trigger, reserve.tooLittle);
+        return;
+      }
+      Dump dump = snapshots.take(trigger, began, spentNanos);
+      addToJournal(snapshots.takeProcesses());
+      // Before the hooks the next look is near, and a dump is enough until then.
+      boolean hurry =
+          trigger == Trigger.EXIT_REQUESTED
+              || (trigger == Trigger.HALT && System.nanoTime() - began > PAGE_AT_HALT_NANOS);
+      String file = output.write(dump, !hurry);
+      beforeHooks = trigger == Trigger.EXIT_REQUESTED ? dump : null;
+      if (trigger == Trigger.ON_DEMAND) {
+        demanded = file;
+      }
+      if (trigger == Trigger.EXIT_STALLED && dump.findings().isEmpty() && stalls == 0) {
+        Stderr.line(dump.verdict().headline() + "; jstack tells what its threads do");
+      }
+      if (isHeard(trigger)) {
+        output.say(dump);
+      }
+      onStall(trigger);
+      if (trigger == Trigger.AFTER_HOOKS) {
+        Output.warn(dump);
+        failRun(dump);
+      }
+    } catch (Throwable t) {
+      failed(trigger, t);
+    } finally {
+      if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {
+        LastWord.isNeedless();
+        endJournal();
+      } else {
+        reserve.open();
+      }
+      spentNanos += System.nanoTime() - began;
+    }
+  }
+
+  // Not synchronized: a snapshot that goes on elsewhere, and never ends perhaps, holds nobody up.
+  @Override
+  public void failed(Trigger trigger, Throwable why) {
+    reserve.failed(output, snapshots, trigger, why);
+  }
+
+  @Override
+  public boolean lacksMemory() {
+    return reserve.isSpent();
+  }
+
+  private void addToJournal(List<Live> resources) {
+    if (!resources.isEmpty()) {
+      LateClasses.define();
+    }
+    for (Live live : resources) {
+      if (live.kind == Kinds.PROCESS && JournalWriter.isForTheJournal(live)) {
+        LastingBirths.begin();
+        JournalWriter writer = journal;
+        if (writer != null) {
+          writer.found(resources);
+        }
+        return;
+      }
+    }
+  }
+
+  private void endJournal() {
+    JournalWriter writer = journal;
+    if (writer != null) {
+      writer.end();
+    }
+  }
+
+  /** Ends the JVM after the last look, where that is asked for: by then all results are in. */
+  private void onStall(Trigger trigger) {
+    if (trigger == Trigger.EXIT_STALLED) {
+      stalls++;
+    } else if (trigger == Trigger.EXIT_REQUESTED) {
+      stalls = 0;
+    }
+    Integer asked = options.haltCode();
+    if (asked != null && stalls == ExitTriggers.STALLS) {
+      int code = asked < 0 ? log.exitCode() : asked;
+      Stderr.line("ending this JVM, which stalls, with exit code " + code + " (option onstall)");
+      endJournal();
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  /** Ends the JVM with an exit code of its own, where what was left behind fails the run. */
+  private void failRun(Dump dump) {
+    if (!options.fails()) {
+      return;
+    }
+    int failing = dump.findings().isEmpty() ? 0 : RunFailure.count(dump, options);
+    if (failing > 0 && log.exitCode() == 0) {
+      String what = failing == 1 ? "1 finding fails" : failing + " findings fail";
+      Stderr.line("exit code 1 instead of 0: " + what + " this run (option failon)");
+      endJournal();
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private boolean isHeard(Trigger trigger) {
+    return switch (trigger) {
+      case EXIT_STALLED, AFTER_HOOKS, HALT -> true;
+      // The first look shows where it stands, the second that it stays there.
+      case NO_PROGRESS -> ++noProgress % 2 == 0;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void late(Trigger trigger, StackTraceElement[] stack, boolean slow) {
+    // It is still being taken, and the next one says what is to be said.
+    if (slow && trigger == Trigger.EXIT_REQUESTED) {
+      return;
+    }
+    if (saysWhole(trigger)) {
+      return;
+    }
+    Dump earlier = beforeHooks;
+    if (slow
+        && trigger == Trigger.AFTER_HOOKS
+        && earlier != null
+        && !earlier.findings().isEmpty()) {
+      Stderr.line(
+          "the machine is too busy for a snapshot after the shutdown hooks, the exit goes on;"
+              + " this was open before them");
+      output.say(earlier);
+      return;
+    }
+    // Of a thread that waits for a processor nothing is seen in so short a time as a halt has.
+    boolean isSlow = slow || (Ledger.hasMany() && !Culprit.isOfUser(stack));
+    BirthCounts counts = isSlow ? snapshots.count() : null;
+    if (counts != null && saysWhole(trigger)) {
+      // It was done meanwhile.
+      return;
+    }
+    String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
+    Stderr.lineWithin(
+        trigger == Trigger.HALT ? HASTY_MS : Stderr.BOUND_MS,
+        (file == null ? "no dump at " : "no findings at ")
+            + trigger.label()
+            + ", the exit goes on: "
+            + (counts == null ? culprit(stack) + " does not answer" : SLOW)
+            + (counts == null ? "" : "; counted, not asked whether open: " + counts.words())
+            + (file == null ? "" : "; what is known is in " + file));
+  }
+
+  /** Whether the dump is there: only its page is not, and can be made from it. */
+  private boolean saysWhole(Trigger trigger) {
+    Dump whole = output.latest(trigger);
+    if (whole != null) {
+      output.say(whole);
+      // Another thread may be saying it, and get no further.
+      Stderr.flush(HASTY_MS);
+    }
+    return whole != null;
+  }
+
+  @Override
+  public String culprit(StackTraceElement[] stack) {
+    return asked(stack);
+  }
+
+  /** What one of the agent's threads has asked, by its stack. */
+  public static String asked(StackTraceElement[] stack) {
+    return Culprit.of(stack);
+  }
+
+  @Override
+  public @Nullable String demanded() {
+    String file = demanded;
+    if (file != null) {
+      output.told();
+    }
+    return file;
+  }
+}

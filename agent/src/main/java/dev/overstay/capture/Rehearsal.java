@@ -1,0 +1,54 @@
+package dev.overstay.capture;
+
+import dev.overstay.output.Reserve;
+
+import dev.overstay.dump.DumpWriter;
+import dev.overstay.trigger.Watch;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+
+/**
+ * Loads the classes of a small dump in a JVM whose room for classes is limited, so that they are
+ * there once it is full. 20 ms of CPU, not before the JVM has started.
+ */
+public final class Rehearsal extends Thread {
+  private static final String NULL_DEVICE = File.separatorChar == '/' ? "/dev/null" : "NUL";
+  private static final long AFTER_MS = 200;
+
+  // What its file and its line need.
+  private static final String[] BESIDE = {
+    "dev.overstay.output.DumpFile",
+    "dev.overstay.output.DumpFile$Content",
+    "dev.overstay.output.Output$Text",
+    "dev.overstay.output.Stderr",
+    "dev.overstay.output.StderrWriter",
+    "dev.overstay.output.StderrWriter$Start"
+  };
+
+  private final Recorder recorder;
+
+  public Rehearsal(Recorder recorder) {
+    // As with the watch: nothing of the user's is inherited.
+    super(Watch.root(), null, "overstay-rehearsal", 0, false);
+    this.recorder = recorder;
+    setDaemon(true);
+    setContextClassLoader(null);
+  }
+
+  @Override
+  public void run() {
+    try {
+      Thread.sleep(AFTER_MS);
+      Reserve.loadShutdown(true);
+      try (OutputStream out = new FileOutputStream(NULL_DEVICE)) {
+        DumpWriter.write(recorder.small(), out);
+      }
+      for (String name : BESIDE) {
+        Class.forName(name, true, Rehearsal.class.getClassLoader());
+      }
+    } catch (Exception | OutOfMemoryError | LinkageError e) {
+      // It is full already: at the exit one line says that.
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.overstay.child;
+
+import dev.overstay.live.Live;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.Late;
+import java.util.List;
+
+/** The containers that this JVM started and has not seen end. */
+@Late
+public final class Containers {
+  private Containers() {}
+
+  /** Adds what lives to {@code live}. */
+  public static void addTo(List<Live> live) {
+    for (Birth birth : LastingBirths.live()) {
+      if (birth.value instanceof ContainerRecord container) {
+        live.add(new Live((int) birth.order, Kinds.CONTAINER, container, birth, null));
+      }
+    }
+  }
+}

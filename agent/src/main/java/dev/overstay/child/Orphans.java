@@ -1,0 +1,237 @@
+package dev.overstay.child;
+
+import dev.overstay.live.Ids;
+import dev.overstay.live.Live;
+import dev.overstay.system.Ticks;
+
+import dev.overstay.journal.ProcStat;
+import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Orphan;
+import dev.overstay.system.Proc;
+import dev.overstay.system.Processes;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
+import dev.overstay.ledger.ProcessRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes that children of this JVM left behind. What ends gives its children to init or to a
+ * subreaper, so these descend from this JVM no more and are told by what they took with them. A
+ * pipe of ours, a group or session made by a child of ours, and having been seen below this JVM
+ * tell for certain. This JVM's own group, session, environment and stdout are shared with whatever
+ * the same build starts. They count for what began while the child lived; where a parallel fork may
+ * have started it, if the child's command has a word of it; where its parent may have, or the child
+ * still lives, if the child's command has its whole command.
+ */
+@Late
+final class Orphans {
+  // A daemon's last parent may begin it just behind the end of the child.
+  private static final long MOMENT = 200_000_000L;
+  // A wrapper starts what it wraps at its own beginning; it may be ended much later.
+  private static final long SOON = 10_000_000_000L;
+
+  private final Map<Long, Descent> seen = new HashMap<>();
+  private final Map<ProcessHandle, Live> found = new HashMap<>();
+  private @Nullable Ticks ticks;
+
+  /** A descendant of this JVM as a snapshot saw it. */
+  private static final class Descent {
+    final long startTicks;
+    final long from;
+    final @Nullable Birth birth;
+
+    Descent(long startTicks, long from, @Nullable Birth birth) {
+      this.startTicks = startTicks;
+      this.from = from;
+      this.birth = birth;
+    }
+
+    // A snapshot may come before the birth of the child is recorded: then its pid tells.
+    boolean isFrom(Starter starter) {
+      return birth == starter.birth || (birth == null && from == starter.pid);
+    }
+  }
+
+  /** Whether an earlier snapshot saw descendants that may since have lost their parent. */
+  boolean remembers() {
+    return !seen.isEmpty();
+  }
+
+  /**
+   * Adds the orphans that live to {@code live} and returns their pids.
+   *
+   * @param started the births of all children that are remembered, whether they live or not
+   * @param known pids of the children of which all is known
+   */
+  Set<Long> addTo(List<Live> live, List<Birth> started, Set<Long> known, Ids ids) {
+    Family family = Family.now();
+    List<ProcStat> adopted = family == null ? List.of() : family.adopted();
+    Map<ProcessHandle, Live> earlier = new HashMap<>(found);
+    Set<Long> pids = new HashSet<>();
+    List<Starter> starters = null;
+    found.clear();
+    ticks = null;
+    for (ProcStat process : adopted) {
+      ProcessHandle handle =
+          known.contains(process.pid) ? null : ProcessHandle.of(process.pid).orElse(null);
+      if (handle == null || family == null) {
+        continue;
+      }
+      // What was found by a pipe stays found when the pipe is closed.
+      Live orphan = earlier.get(handle);
+      if (orphan == null) {
+        starters = starters == null ? starters(started) : starters;
+        orphan = judge(process, handle, family, starters);
+      }
+      if (orphan != null && Live.lives(Kinds.PROCESS, orphan.key)) {
+        found.put(handle, orphan);
+        pids.add(process.pid);
+        live.add(new Live(ids.of(handle), Kinds.PROCESS, orphan.key, orphan.birth, null));
+      }
+    }
+    return pids;
+  }
+
+  private static List<Starter> starters(List<Birth> births) {
+    List<Starter> starters = new ArrayList<>();
+    for (Birth birth : births) {
+      if (birth.value instanceof ProcessRecord record) {
+        starters.add(Starter.of(birth, record));
+      }
+    }
+    return starters;
+  }
+
+  private @Nullable Live judge(
+      ProcStat process, ProcessHandle handle, Family family, List<Starter> starters) {
+    Set<Long> pipes = Processes.pipes(process.pid, family.isParentOf(process));
+    Descent descent = seen.get(process.pid);
+    if (descent != null && descent.startTicks != process.startTicks) {
+      descent = null;
+    }
+    Starter starter = certain(process, pipes, descent, starters);
+    List<String> means = new ArrayList<>();
+    boolean leads = starter != null && starter.leads(process);
+    add(means, "pipe", starter != null && starter.hasPipeOf(pipes));
+    add(means, "group", leads || family.sharesGroup(process));
+    add(means, "session", leads || family.sharesSession(process));
+    add(means, "environment", family.sharesEnvironment(process));
+    add(means, "stdio", Boolean.TRUE.equals(Processes.holdsStdio(process.pid)));
+    add(means, "seen", descent != null);
+    if (starter == null && descent == null && !means.isEmpty()) {
+      starter = likely(process, family, starters);
+    }
+    if (starter != null) {
+      Orphan orphan = new Orphan(handle, means, starter.pid, starter.command);
+      return new Live(0, Kinds.PROCESS, orphan, starter.birth, null);
+    }
+    return descent == null
+        ? null
+        : new Live(0, Kinds.PROCESS, new Orphan(handle, means, null, null), descent.birth, null);
+  }
+
+  private static @Nullable Starter certain(
+      ProcStat process, Set<Long> pipes, @Nullable Descent descent, List<Starter> starters) {
+    Starter last = null;
+    for (Starter starter : starters) {
+      if (starter.hasPipeOf(pipes)
+          || starter.leads(process)
+          || (descent != null && descent.isFrom(starter))) {
+        last = starter;
+      }
+    }
+    return last;
+  }
+
+  private static void add(List<String> means, String name, boolean holds) {
+    if (holds) {
+      means.add(name);
+    }
+  }
+
+  /** Of those that lived when it began the one whose command says so, else the youngest. */
+  private @Nullable Starter likely(ProcStat process, Family family, List<Starter> starters) {
+    Starter named = null;
+    Starter suggested = null;
+    Starter possible = null;
+    Kinship kinship = new Kinship(process);
+    boolean mayBeChild = family.mayBeChild(process);
+    for (Starter starter : starters) {
+      boolean names = kinship.isNamedBy(starter);
+      Ticks now = names || !(mayBeChild || starter.lives) ? ticks() : null;
+      if (now == null) {
+        continue;
+      }
+      long began = now.nanos(process.startTicks);
+      boolean within = starter.covers(process.pid, began);
+      boolean elsewhere = kinship.isElsewhere(starter);
+      if (names) {
+        named = within ? younger(named, starter) : named;
+      } else if (within && !elsewhere && kinship.isSuggestedBy(starter)) {
+        suggested = younger(suggested, starter);
+      } else if (!elsewhere
+          && starter.nearlyCovers(began, MOMENT)
+          && starter.beganSoonBefore(began, SOON)) {
+        possible = younger(possible, starter);
+      }
+    }
+    if (named != null || mayBeChild) {
+      return named;
+    }
+    return suggested != null || (possible != null && family.hasRival(process))
+        ? suggested
+        : possible;
+  }
+
+  private @Nullable Ticks ticks() {
+    Ticks now = ticks;
+    if (now == null) {
+      now = Ticks.now();
+      ticks = now;
+    }
+    return now;
+  }
+
+  private static Starter younger(@Nullable Starter one, Starter other) {
+    return one != null && one.birth.order > other.birth.order ? one : other;
+  }
+
+  /** Remembers what descends from what lives, for the snapshot in which that has ended. */
+  void remember(List<Live> live) {
+    Set<Long> met = new HashSet<>();
+    for (Live resource : live) {
+      if (resource.kind == Kinds.PROCESS) {
+        long pid =
+            resource.key instanceof Orphan orphan
+                ? orphan.handle.pid()
+                : ((ProcessHandle) resource.key).pid();
+        remember(pid, pid, resource.birth, met);
+      }
+    }
+    for (Long pid : new ArrayList<>(seen.keySet())) {
+      ProcStat process = met.contains(pid) ? null : Processes.stat(pid);
+      Descent descent = seen.get(pid);
+      boolean gone = process == null || descent == null || descent.startTicks != process.startTicks;
+      if (gone && !met.contains(pid)) {
+        seen.remove(pid);
+      }
+    }
+  }
+
+  private void remember(long parent, long from, @Nullable Birth birth, Set<Long> met) {
+    List<Long> children = Proc.children(parent);
+    for (Long child : children == null ? List.<Long>of() : children) {
+      ProcStat process = Processes.stat(child);
+      if (process != null && met.add(child)) {
+        seen.put(child, new Descent(process.startTicks, from, birth));
+        remember(child, from, birth, met);
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Names;
+import dev.overstay.grouping.Suspect;
+
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a finding consists of, in the parentheses of its title. */
+@Late
+final class Contents {
+  private Contents() {}
+
+  /** Besides the root: {@code pid 4711}, {@code 3 threads}, {@code 1 thread, 2 sockets}. */
+  static String beside(Group group, int count) {
+    Suspect root = group.root();
+    if (group.isPair()) {
+      return "both ends";
+    }
+    Map<Kind, Integer> others = counts(group);
+    add(others, root.live.kind, -count);
+    StringBuilder out = new StringBuilder();
+    if (root.live.kind == Kinds.PROCESS) {
+      out.append("pid ").append(root.live.text("pid"));
+    }
+    append(out, others, root.live.kind);
+    return out.toString();
+  }
+
+  /** All of it, where an object of a library stands for it: {@code port 8080, 8 threads}. */
+  static String all(Group group, boolean redact) {
+    StringBuilder out = new StringBuilder();
+    Map<Kind, Integer> counts = counts(group);
+    for (Suspect member : group.members()) {
+      boolean process = member.live.kind == Kinds.PROCESS;
+      String port = member.live.kind == Kinds.SERVER_SOCKET ? port(member) : "";
+      if (process || !port.isEmpty()) {
+        add(counts, member.live.kind, -1);
+        out.append(out.length() == 0 ? "" : ", ");
+        out.append(
+            process
+                ? Names.name(member, redact) + ", pid " + member.live.text("pid")
+                : "port " + port);
+      }
+    }
+    append(out, counts, null);
+    return out.toString();
+  }
+
+  private static String port(Suspect server) {
+    String local = server.live.text("local");
+    String port = local == null ? "" : local.substring(local.lastIndexOf(':') + 1);
+    return port.matches("[1-9]\\d*") ? port : "";
+  }
+
+  private static Map<Kind, Integer> counts(Group group) {
+    Map<Kind, Integer> counts = new LinkedHashMap<>();
+    for (Suspect member : group.members()) {
+      // A timer and its thread are one thing to the user.
+      boolean timersThread = member.owner() != null && member.owner().live.kind == Kinds.TIMER;
+      if (!timersThread) {
+        add(counts, member.live.kind, 1);
+      }
+    }
+    return counts;
+  }
+
+  // No method reference, which is linked in milliseconds when it is first used.
+  private static void add(Map<Kind, Integer> counts, Kind kind, int more) {
+    Integer count = counts.get(kind);
+    counts.put(kind, count == null ? more : count + more);
+  }
+
+  private static void append(StringBuilder out, Map<Kind, Integer> counts, @Nullable Kind more) {
+    for (Map.Entry<Kind, Integer> entry : counts.entrySet()) {
+      int n = entry.getValue();
+      if (n > 0) {
+        String noun = entry.getKey().noun().toLowerCase(Locale.ROOT);
+        out.append(out.length() == 0 ? "" : ", ").append(n);
+        out.append(entry.getKey() == more ? " more " : " ");
+        out.append(n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
+      }
+    }
+  }
+}

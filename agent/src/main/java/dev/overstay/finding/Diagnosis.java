@@ -1,0 +1,205 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Accepted;
+import dev.overstay.grouping.FindingIds;
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Grouping;
+import dev.overstay.grouping.Listed;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.origin.Noise;
+import dev.overstay.origin.OwnCode;
+
+import dev.overstay.object.SourceCode;
+import dev.overstay.dump.Effect;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Span;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.attribution.TestLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The findings of one snapshot, with the resources and stacks that they name. */
+public final class Diagnosis {
+  /** The tests that run now are findings too. */
+  public static final int WITH_TESTS = 1;
+
+  /** The main thread is, where no test runs. */
+  public static final int WITH_MAIN = 2;
+
+  /** What is alike is not made one: each has a test of its own to answer for. */
+  public static final int EACH_BY_ITSELF = 4;
+
+  /** Nothing is read from files: somebody who halts is kept waiting. */
+  public static final int FAST = 8;
+
+  private final LiveSet set;
+  private final OwnCode ownCode;
+  private final TestLog tests;
+  private final @Nullable SourceCode source;
+  private final List<Group> groups;
+  private @Nullable Findings findings;
+
+  /**
+   * Groups what is live; cheap enough to be asked again and again while something is ending.
+   *
+   * @param source what class files say, read so far
+   * @param accepted what the user has said to live with
+   * @param how {@link #WITH_TESTS}, {@link #WITH_MAIN}, {@link #EACH_BY_ITSELF} and {@link #FAST},
+   *     or 0
+   */
+  public Diagnosis(
+      LiveSet set, OwnCode ownCode, TestLog tests, SourceCode source, Accepted accepted, int how) {
+    this.set = set;
+    this.ownCode = ownCode;
+    this.tests = tests;
+    this.source = (how & FAST) != 0 || !set.anyBirth() ? null : source;
+    List<Group> found = Grouping.of(set, ownCode, tests, this.source);
+    if ((how & WITH_TESTS) != 0 && !tests.running().isEmpty()) {
+      LateClasses.define();
+      RunningTests.addTo(found, set, ownCode, tests);
+    }
+    if ((how & WITH_MAIN) != 0 && tests.running().isEmpty()) {
+      LateClasses.define();
+      RunningTests.addMainTo(found, set, ownCode, tests);
+    }
+    this.groups = FindingIds.of(found, ownCode, tests, (how & EACH_BY_ITSELF) == 0);
+    accepted.mark(groups, tests);
+  }
+
+  /** Whether nothing was left behind. */
+  public boolean isClean() {
+    return groups.isEmpty();
+  }
+
+  /**
+   * What may end by itself before it counts: not what is ignored, nor what has had that time since
+   * its test ended.
+   *
+   * @param told takes the ids of those that were told to end
+   */
+  public List<Live> mayEnd(long graceMs, Set<Integer> told) {
+    List<Live> mayEnd = new ArrayList<>();
+    for (Group group : groups) {
+      for (Suspect member : group.members()) {
+        // A test that runs when the JVM is cut off does not end any more.
+        if (member.live.isEnding()) {
+          told.add(member.live.id);
+        }
+        if (group.suppressedBy == null
+            && group.root().runs == null
+            && (told.contains(member.live.id)
+                || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
+          mayEnd.add(member.live);
+        }
+      }
+    }
+    return mayEnd;
+  }
+
+  /**
+   * What a test or class left behind, and nobody else with it.
+   *
+   * @param effects those that count
+   */
+  public List<LeftBehind> leftBy(Span span, Set<Effect> effects, boolean redact) {
+    List<LeftBehind> left = new ArrayList<>();
+    for (Group group : groups) {
+      Suspect root = group.root();
+      if (group.suppressedBy == null
+          && !"known".equals(group.baseline)
+          && effects.contains(group.effect())
+          && tests.isMadeWithin(span, root.made)) {
+        findings().nameRoot(group);
+        left.add(LeftBehind.of(group, redact, ownCode));
+      }
+    }
+    return left;
+  }
+
+  /** Whether a thread that stands still is what is wrong, so that its locks are of interest. */
+  public boolean hasStanding() {
+    for (Group group : groups) {
+      if (group.root().runs != null || group.root().live.kind == Kinds.SHUTDOWN_HOOK) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What is open as the exit begins and should not be.
+   *
+   * @param hooks all that are registered
+   * @param inTests whether the JVM runs tests
+   * @param bySelf whether the main thread ended the JVM, or its return
+   * @param but what is left out
+   */
+  public List<Live> leftAtExit(List<Live> hooks, boolean inTests, boolean bySelf, Set<Live> but) {
+    List<Live> left = new ArrayList<>();
+    if (!groups.isEmpty()) {
+      left.addAll(LeftAtExit.of(groups, ownCode, hooks, inTests, bySelf));
+      left.removeAll(but);
+    }
+    return left;
+  }
+
+  /** Whether any hook can close what the user made. */
+  public static boolean canBeClosedBy(List<Live> hooks) {
+    return Noise.canBeClosedBy(hooks);
+  }
+
+  /** The same, by their births. */
+  public static boolean canBeClosedByHooks(List<Birth> hooks) {
+    return Noise.canBeClosedByHooks(hooks);
+  }
+
+  /** Those of which findings list the details: all, unless there are very many. */
+  public List<Live> listed() {
+    List<Live> listed = new ArrayList<>();
+    for (Group group : groups) {
+      for (Suspect member : Listed.of(group)) {
+        listed.add(member.live);
+      }
+    }
+    return listed;
+  }
+
+  /** Every resource that a finding is of. */
+  public List<Live> named() {
+    List<Live> named = new ArrayList<>();
+    for (Group group : groups) {
+      for (Suspect member : group.members()) {
+        named.add(member.live);
+      }
+    }
+    return named;
+  }
+
+  /**
+   * What the dump says.
+   *
+   * @param hooks the shutdown hooks to list, which are no findings
+   */
+  public Diagnosed result(List<Live> hooks, DiagnosisContext context) {
+    ExitRequest exit = context.exit();
+    if (groups.isEmpty() && hooks.isEmpty() && exit.event() == null && !exit.isSignal()) {
+      // Most JVMs end here.
+      return Diagnosed.clean(set.at(), tests);
+    }
+    return findings().of(groups, hooks, context);
+  }
+
+  private Findings findings() {
+    Findings known = findings;
+    if (known == null) {
+      known = new Findings(set, ownCode, tests, source);
+      findings = known;
+    }
+    return known;
+  }
+}

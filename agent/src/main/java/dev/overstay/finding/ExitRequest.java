@@ -1,0 +1,54 @@
+package dev.overstay.finding;
+
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Standing;
+
+import dev.overstay.dump.TestRun;
+import dev.overstay.ledger.Birth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asked for the JVM's end.
+ *
+ * @param runner what the users of the test runner call it
+ * @param thread the thread that ends it; null while nobody has asked
+ * @param event where that thread called for it; null where it did not, as for a signal
+ * @param status the exit status; null where none was given
+ * @param how {@code exit}, {@code halt}, {@code signal} or {@code last-thread}
+ */
+public record ExitRequest(
+    String runner,
+    @Nullable Thread thread,
+    @Nullable Birth event,
+    @Nullable Integer status,
+    String how) {
+
+  /** Whether the system asked, or somebody through it. */
+  boolean isSignal() {
+    return how.equals("signal");
+  }
+
+  /**
+   * What ended the JVM while a test ran: the runner itself, after a limit for example, or else for
+   * example {@code System.exit(3) in FooTest.bar ended this JVM, called at Foo.run(Foo.java:12)}.
+   */
+  String words(TestRun test, OwnCode ownCode) {
+    if (isSignal() && thread != null) {
+      // The JDK calls that thread after the signal: SIGTERM handler.
+      String signal = thread.getName().replace(" handler", "");
+      return signal + " ended this JVM while " + test.shortName() + " ran";
+    }
+    String call = (how.equals("halt") ? "Runtime.halt(" : "System.exit(") + status + ")";
+    List<StackTraceElement> frames = event == null ? List.of() : Frames.of(event);
+    Standing at = Standing.of(frames.toArray(new StackTraceElement[0]), ownCode);
+    return at.frame() == null
+        ? runner + " ended this JVM by " + call + " while " + test.shortName() + " ran"
+        : call
+            + " in "
+            + test.shortName()
+            + " ended this JVM, called at "
+            + Frames.frame(at.frame(), at.own()).words();
+  }
+}

@@ -1,0 +1,189 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Listed;
+import dev.overstay.grouping.Moves;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.object.Things;
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.OwnCode;
+
+import dev.overstay.object.SourceCode;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Progress;
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.TestRun;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.LateClasses;
+import dev.overstay.ledger.Survivors;
+import dev.overstay.jdk.Deadlocks;
+import dev.overstay.snapshot.History;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.snapshot.Sample;
+import dev.overstay.attribution.TestLog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each group what the dump says of it. */
+final class Findings {
+  private final LiveSet set;
+  private final OwnCode ownCode;
+  private final TestLog tests;
+  private final @Nullable SourceCode source;
+  private @Nullable Things things;
+
+  Findings(LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
+    this.set = set;
+    this.ownCode = ownCode;
+    this.tests = tests;
+    this.source = source;
+  }
+
+  /** What the dump says, see {@link Diagnosis#result}. */
+  Diagnosed of(List<Group> groups, List<Live> hooks, DiagnosisContext context) {
+    ExitRequest exit = context.exit();
+    History history = context.history();
+    boolean redact = context.redact();
+    StackTable stacks = new StackTable(ownCode, context.depth());
+    List<List<Long>> deadlocks = new ArrayList<>();
+    for (Deadlocks.Cycle cycle : context.cycles()) {
+      deadlocks.add(cycle.ids());
+    }
+    List<Finding> findings = new ArrayList<>();
+    List<Resource> resources = new ArrayList<>();
+    for (Group group : groups) {
+      Suspect root = group.root();
+      nameRoot(group);
+      Moves moves = Moves.of(group, history, set.at());
+      List<Sample> samples = history.samples(root.live.id);
+      boolean stuck = moves.progress() == Progress.STUCK;
+      Stall stall = Stalls.of(root, samples, stuck, exit.thread(), context.cycles(), ownCode);
+      addCycle(root, stall, exit.thread(), deadlocks);
+      String id = group.id;
+      List<Integer> ids = new ArrayList<>();
+      ids.add(root.live.id);
+      List<Suspect> listed = Listed.of(group);
+      for (Suspect member : listed) {
+        if (member != root) {
+          ids.add(member.live.id);
+        }
+        resources.add(Resources.of(member, group, history, stacks, redact));
+      }
+      StackTraceElement frame = root.site.frame();
+      long still = Moves.stillSeconds(root, history);
+      String title =
+          stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
+      findings.add(
+          new Finding(
+              id,
+              group.effect(),
+              title,
+              stall == null ? Fix.of(group, context.inTests()) : stall.fix(),
+              root.live.id,
+              ids,
+              group.members().size() - listed.size(),
+              group.count(),
+              frame == null ? null : Frames.frame(frame, root.site.own()),
+              tests(group),
+              moves.progress(),
+              moves.endsBy(),
+              outlived(group),
+              group.suppressedBy,
+              group.baseline));
+    }
+    Set<Live> named = named(groups);
+    for (Live hook : hooks) {
+      if (!named.contains(hook)) {
+        LateClasses.define();
+        resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), context, stacks));
+      }
+    }
+    findings.sort(WORST_FIRST);
+    Birth event = exit.event();
+    Integer stack = event == null ? null : stacks.id(Frames.of(event));
+    TestRun test =
+        event != null ? tests.runningAt(event) : exit.isSignal() ? tests.firstRunning() : null;
+    return new Diagnosed(
+        set.at(),
+        findings,
+        resources,
+        stacks.stacks(),
+        tests.named(),
+        tests.classes(),
+        deadlocks,
+        stack,
+        test == null ? null : test.id(),
+        test == null ? null : exit.words(test, ownCode));
+  }
+
+  /** Finds what the source calls the object to close, where that was not needed before. */
+  void nameRoot(Group group) {
+    if (source != null) {
+      Things known = things == null ? new Things(ownCode, source) : things;
+      things = known;
+      group.nameRoot(known);
+    }
+  }
+
+  private static void addCycle(
+      Suspect hook,
+      @Nullable Stall stall,
+      @Nullable Thread exiting,
+      List<List<Long>> deadlocks) {
+    if (stall != null && stall.inCycle() && exiting != null) {
+      deadlocks.add(List.of(Stalls.threadId(exiting), Stalls.threadId((Thread) hook.live.key)));
+    }
+  }
+
+  private Finding.Outlived outlived(Group group) {
+    int outlived = 0;
+    long cpuMs = 0;
+    for (Suspect member : group.members()) {
+      Birth birth = member.live.birth;
+      outlived = Math.max(outlived, tests.outlivedBy(birth, member.made));
+      cpuMs += birth == null || member.live.kind != Kinds.THREAD ? 0 : Survivors.cpuMs(birth);
+    }
+    return outlived == 0 ? Finding.Outlived.NOTHING : new Finding.Outlived(outlived, cpuMs);
+  }
+
+  private static Set<Live> named(List<Group> groups) {
+    Set<Live> named = new HashSet<>();
+    for (Group group : groups) {
+      for (Suspect member : group.members()) {
+        named.add(member.live);
+      }
+    }
+    return named;
+  }
+
+  private static List<Integer> tests(Group group) {
+    Set<Integer> ids = new LinkedHashSet<>();
+    for (Suspect member : group.members()) {
+      ids.addAll(member.made.tests());
+    }
+    return new ArrayList<>(ids);
+  }
+
+  private static final Comparator<Finding> WORST_FIRST =
+      new Comparator<>() {
+        @Override
+        public int compare(Finding a, Finding b) {
+          boolean ignored = a.suppressedBy() != null;
+          if (ignored != (b.suppressedBy() != null)) {
+            return ignored ? 1 : -1;
+          }
+          int effect = a.effect().compareTo(b.effect());
+          // Of two with one effect, that which ends without help is the lesser.
+          return effect == 0
+              ? Boolean.compare(a.progress() == Progress.ENDING, b.progress() == Progress.ENDING)
+              : effect;
+        }
+      };
+}

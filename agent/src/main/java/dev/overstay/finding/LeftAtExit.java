@@ -1,0 +1,56 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.origin.Noise;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Site;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import dev.overstay.live.Live;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is open as the exit begins and should not be: if only a shutdown hook ends it, that is told.
+ * What tests have left behind was there through all tests that followed, unless it was made for
+ * all. A main has left open what is there when it ends by itself; a server that a signal ends has
+ * not, nor has one whose own code registered a hook for it.
+ */
+@Late
+final class LeftAtExit {
+  private LeftAtExit() {}
+
+  static List<Live> of(
+      List<Group> groups, OwnCode ownCode, List<Live> hooks, boolean inTests, boolean bySelf) {
+    List<Live> left = new ArrayList<>();
+    if (!Noise.canBeClosedBy(hooks) || (!inTests && (!bySelf || anyByOwnCode(hooks, ownCode)))) {
+      return left;
+    }
+    for (Group group : groups) {
+      Suspect root = group.root();
+      Attribution how = root.made.attribution();
+      boolean byTests = how == Attribution.DIRECT || how == Attribution.INHERITED;
+      // Testcontainers removes its containers in a hook, and nobody has to do it before.
+      boolean byMain = !inTests && root.live.kind != Kinds.CONTAINER;
+      if (root.live.kind != Kinds.SHUTDOWN_HOOK && (byTests || byMain)) {
+        for (Suspect member : group.members()) {
+          left.add(member.live);
+        }
+      }
+    }
+    return left;
+  }
+
+  private static boolean anyByOwnCode(List<Live> hooks, OwnCode ownCode) {
+    for (Live hook : hooks) {
+      Site site = Site.of(hook, ownCode);
+      if (site.own() && site.library() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

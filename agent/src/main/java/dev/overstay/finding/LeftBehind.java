@@ -1,0 +1,46 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.OwnCode;
+
+import dev.overstay.dump.Finding;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A finding, as what fails the test that made it.
+ *
+ * @param words title, place and fix, a line each
+ * @param frames the stack on which it was made, innermost first
+ * @param ids of all that belongs to it
+ */
+@Late
+public record LeftBehind(String words, List<StackTraceElement> frames, List<Integer> ids) {
+
+  static LeftBehind of(Group group, boolean redact, OwnCode ownCode) {
+    Suspect root = group.root();
+    StackTraceElement frame = root.site.frame();
+    String place =
+        frame == null ? "an unknown place" : Frames.frame(frame, root.site.own()).words();
+    String title = Words.title(group, 0, redact, ownCode);
+    List<Integer> ids = new ArrayList<>();
+    for (Suspect member : group.members()) {
+      ids.add(member.live.id);
+    }
+    Birth birth = root.live.birth;
+    return new LeftBehind(
+        Finding.within(title)
+            + "\n  made by   "
+            + place
+            + "\n  effect    "
+            + group.effect().words()
+            + "\n  fix       "
+            + Fix.of(group, true),
+        birth == null ? List.of() : Frames.of(birth),
+        ids);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Names;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.live.Details;
+import dev.overstay.origin.Frames;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.Resource;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
+import dev.overstay.snapshot.History;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.Sample;
+import dev.overstay.attribution.TestLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Live resources as the dump lists them. */
+@Late
+final class Resources {
+  private Resources() {}
+
+  /** What a finding names. */
+  static Resource of(
+      Suspect suspect, Group group, History history, StackTable stacks, boolean redact) {
+    Live live = suspect.live;
+    Birth birth = live.birth;
+    // What keeps threads does to the exit what they do.
+    Effect effect = suspect == group.root() ? group.effect() : suspect.worst();
+    Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
+    if (suspect.runs != null) {
+      detail.put(Dump.RUNS, suspect.runs.id());
+    } else if (suspect.runsMain) {
+      detail.put(Dump.RUNS, "main");
+    }
+    if (live.kind == Kinds.THREAD || live.kind == Kinds.SHUTDOWN_HOOK) {
+      detail.put("samples", samples(history.samples(live.id), stacks));
+    }
+    return new Resource(
+        live.id,
+        live.kind.label(),
+        live.kind.type(live.key),
+        Names.name(suspect, redact),
+        effect,
+        group.id,
+        suspect.owner() == null ? null : suspect.owner().live.id,
+        birth == null ? null : stacks.id(Frames.of(birth)),
+        birth == null ? null : Instant.ofEpochMilli(birth.at),
+        birth == null ? null : birth.thread,
+        suspect.made.tests().size() == 1 ? suspect.made.tests().get(0) : null,
+        suspect.made.attribution(),
+        live.until == null ? history.live(live.id) : live.until,
+        detail);
+  }
+
+  /** A shutdown hook that is no finding. */
+  static Resource ofHook(
+      Live hook, TestLog.Made made, DiagnosisContext context, StackTable stacks) {
+    Birth birth = hook.birth;
+    Map<String, @Nullable Object> detail = new LinkedHashMap<>(hook.detail());
+    Long ms = context.hookMillis().get(hook.id);
+    if (ms != null) {
+      detail.put("ms", ms);
+    }
+    return new Resource(
+        hook.id,
+        hook.kind.label(),
+        hook.key.getClass().getName(),
+        Names.oneLine(hook.name()),
+        null,
+        null,
+        null,
+        birth == null ? null : stacks.id(Frames.of(birth)),
+        birth == null ? null : Instant.ofEpochMilli(birth.at),
+        birth == null ? null : birth.thread,
+        made.tests().size() == 1 ? made.tests().get(0) : null,
+        made.attribution(),
+        context.history().live(hook.id),
+        detail);
+  }
+
+  private static List<Map<String, @Nullable Object>> samples(
+      List<Sample> samples, StackTable stacks) {
+    List<Map<String, @Nullable Object>> list = new ArrayList<>();
+    for (Sample sample : samples) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      map.put("snapshot", sample.snapshot());
+      map.put("state", sample.state().name());
+      map.put("stack", stacks.id(sample.stack()));
+      map.put("cpuMs", sample.cpuMs() < 0 ? null : sample.cpuMs());
+      map.put("waitingOn", sample.waitingOn());
+      map.put("lockOwner", sample.lockOwner());
+      list.add(map);
+    }
+    return list;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.origin.Noise;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Site;
+import dev.overstay.origin.Standing;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.attribution.TestLog;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tests that run now, each as something to end: its thread, and where that stands. Where none
+ * is known, the main thread.
+ */
+@Late
+final class RunningTests {
+  private RunningTests() {}
+
+  static void addTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
+    // They are told before what they have open: that is not left behind yet.
+    int first = 0;
+    for (TestLog.Running running : tests.running()) {
+      Live live = find(running.thread(), set);
+      // A pool's worker that runs a test is found as what it is.
+      // Who ends the JVM is told by the headline.
+      if (live != null
+          && live.stack != null
+          && !Noise.exits(live.stack)
+          && !isNamed(live, groups)) {
+        Standing standing = Standing.of(live.stack, ownCode);
+        List<StackTraceElement> frames = Arrays.asList(live.stack);
+        Site site = new Site(standing.frame(), standing.own(), frames, null);
+        groups.add(
+            first++, new Group(Suspect.running(live, site, running.made(), running.run())));
+      }
+    }
+  }
+
+  /** The same for the main thread, where it runs the user's code or a library's. */
+  static void addMainTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
+    for (Live live : set.resources()) {
+      if (Noise.isRunningMain(live) && live.stack != null) {
+        Standing standing = Standing.of(live.stack, ownCode);
+        List<StackTraceElement> frames = Arrays.asList(live.stack);
+        Site site = new Site(standing.frame(), standing.own(), frames, null);
+        if (standing.frame() != null) {
+          groups.add(new Group(Suspect.main(live, site, tests.madeBy(null))));
+        }
+      }
+    }
+  }
+
+  private static @Nullable Live find(Thread thread, LiveSet set) {
+    for (Live live : set.resources()) {
+      if (live.kind == Kinds.THREAD && live.key == thread) {
+        return live;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNamed(Live live, List<Group> groups) {
+    for (Group group : groups) {
+      for (Suspect member : group.members()) {
+        if (member.live == live) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Names;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Standing;
+
+import dev.overstay.ledger.Late;
+import dev.overstay.jdk.Deadlocks;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.Sample;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a thread that should go on does not.
+ *
+ * @param title what is wrong, as a finding's title
+ * @param fix what to do about it
+ * @param inCycle whether it and the exiting thread wait for each other
+ */
+@Late
+record Stall(String title, String fix, boolean inCycle) {
+
+  /**
+   * Why a shutdown hook does not return. Two mistakes are so common that they are told by name: the
+   * exit waits for the hook, and the hook for the exit or for the thread that called it.
+   *
+   * @param samples what the hook did at each snapshot
+   * @param exiting the thread that waits for the hooks; null where nobody does
+   */
+  static Stall ofHook(Live hook, List<Sample> samples, @Nullable Thread exiting, OwnCode ownCode) {
+    Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+    String name = "Shutdown hook " + Names.oneLine(hook.name());
+    Standing standing = Standing.of(hook.stack, ownCode);
+    String at = standing.at();
+    String thread = exiting == null ? "" : "thread " + Names.oneLine(exiting.getName());
+    String waits = thread + ", which called System.exit and waits for this hook";
+    if (calls(hook, "java.lang.Shutdown", "exit")) {
+      return new Stall(
+          name + " calls System.exit, which waits for this hook to return" + standing.place(),
+          "Take System.exit out of it: the exit is under way already",
+          true);
+    }
+    if (exiting != null && last != null && isObject(last.waitingOn(), exiting)) {
+      return new Stall(
+          name + " waits for the end of " + waits + at,
+          "Don't wait for that thread in it, or call System.exit on another thread",
+          true);
+    }
+    if (exiting != null && last != null && exiting.getName().equals(last.lockOwner())) {
+      return new Stall(
+          name + " waits for a lock of " + waits + at,
+          "Give that lock back before System.exit is called",
+          true);
+    }
+    String owner = last == null ? null : last.lockOwner();
+    String held =
+        owner == null ? "" : ", waiting for a lock that thread " + Names.oneLine(owner) + " holds";
+    return new Stall(
+        name + " does not return" + held + at,
+        "Let it return: bound what it waits for, or do that before the exit",
+        false);
+  }
+
+  /**
+   * What a thread does that runs a test, or main.
+   *
+   * @param what the test or the thread, as a sentence begins
+   * @param stuck whether it did not move between two snapshots
+   */
+  static Stall ofRunning(
+      String what, Live thread, List<Sample> samples, boolean stuck, OwnCode ownCode) {
+    Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+    Standing standing = Standing.of(thread.stack, ownCode);
+    String owner = last == null ? null : last.lockOwner();
+    String held = owner == null ? "" : " for a lock that thread " + Names.oneLine(owner) + " holds";
+    String waits = owner == null ? "" : ", waiting" + held;
+    return new Stall(
+        what + (stuck ? " makes no progress" : " is still running") + waits + standing.at(),
+        owner != null
+            ? "Let thread " + Names.oneLine(owner) + " give that lock back"
+            : "Look for whoever should let it go on" + standing.place() + ", and bound the wait",
+        false);
+  }
+
+  /** Why a thread in a deadlock does not end. */
+  static Stall ofDeadlock(Live thread, Deadlocks.Cycle cycle, OwnCode ownCode) {
+    StringBuilder others = new StringBuilder();
+    for (String name : cycle.names()) {
+      if (!name.equals(thread.name())) {
+        others.append(others.length() == 0 ? "" : ", ").append(Names.oneLine(name));
+      }
+    }
+    return new Stall(
+        "Thread "
+            + Names.oneLine(thread.name())
+            + " is in a deadlock with "
+            + others
+            + Standing.of(thread.stack, ownCode).at(),
+        "Take the locks in the same order in all of these threads",
+        false);
+  }
+
+  private static boolean calls(Live live, String type, String method) {
+    if (live.stack != null) {
+      for (StackTraceElement frame : live.stack) {
+        if (frame.getClassName().equals(type) && frame.getMethodName().equals(method)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // Thread.join() waits for the thread object itself.
+  private static boolean isObject(@Nullable String waitingOn, Thread thread) {
+    String object =
+        thread.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(thread));
+    return object.equals(waitingOn);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Names;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.origin.OwnCode;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.jdk.Threads;
+import dev.overstay.ledger.Late;
+import dev.overstay.jdk.Deadlocks;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.Sample;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out why the thread of a finding, if it is one, does not go on. */
+@Late
+final class Stalls {
+  private Stalls() {}
+
+  /**
+   * The reason; null where the thread only was not stopped, or it is none.
+   *
+   * @param samples what it did at each snapshot
+   * @param stuck whether it did not move between two of them
+   * @param exiting the thread that waits for the hooks; null where nobody does
+   * @param cycles the threads that wait for each other's locks
+   */
+  static @Nullable Stall of(
+      Suspect root,
+      List<Sample> samples,
+      boolean stuck,
+      @Nullable Thread exiting,
+      List<Deadlocks.Cycle> cycles,
+      OwnCode ownCode) {
+    if (root.live.kind == Kinds.SHUTDOWN_HOOK) {
+      return Stall.ofHook(root.live, samples, exiting, ownCode);
+    }
+    if (root.runs != null) {
+      String test = "Test " + root.runs.shortName();
+      return Stall.ofRunning(test, root.live, samples, stuck, ownCode);
+    }
+    Stall deadlock = deadlock(root.live, cycles, ownCode);
+    if (deadlock == null && root.runsMain) {
+      String main = "Thread " + Names.oneLine(root.live.name());
+      return Stall.ofRunning(main, root.live, samples, stuck, ownCode);
+    }
+    return deadlock;
+  }
+
+  private static @Nullable Stall deadlock(
+      Live live, List<Deadlocks.Cycle> cycles, OwnCode ownCode) {
+    if (live.key instanceof Thread thread) {
+      for (Deadlocks.Cycle cycle : cycles) {
+        if (cycle.ids().contains(threadId(thread))) {
+          return Stall.ofDeadlock(live, cycle, ownCode);
+        }
+      }
+    }
+    return null;
+  }
+
+  static Long threadId(Thread thread) {
+    return Threads.id(thread);
+  }
+}

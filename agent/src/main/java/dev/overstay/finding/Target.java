@@ -1,0 +1,137 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.object.Libraries;
+import dev.overstay.object.LibraryRow;
+import dev.overstay.object.Thing;
+
+import dev.overstay.object.Holder;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library's object that a finding is about, by the user's own line and by what is known of
+ * libraries.
+ *
+ * @param name its class as the user knows it
+ * @param call what ends it; null where that is not known
+ * @param holder what the source keeps it in; null where that has no name
+ * @param closeable whether a try-with-resources statement closes it
+ */
+@Late
+record Target(String name, @Nullable String call, @Nullable Holder holder, boolean closeable) {
+
+  /** What a group is about; null where own code made it by the JDK's own means. */
+  static @Nullable Target of(Group group) {
+    Suspect leader = group.leader();
+    LibraryRow row = row(group);
+    Thing thing = leader == null ? null : leader.thing();
+    if (group.root().live.kind == Kinds.CONTAINER) {
+      // What starts a container is a command that can be closed, and does not end it.
+      boolean known = row != null && row.kind().equals(Kinds.CONTAINER.label());
+      return row != null && known ? new Target(row.thing(), row.call(), null, false) : null;
+    }
+    if (row != null && !row.call().isEmpty()) {
+      boolean same = thing != null && thing.names().contains(row.thing());
+      // What the JDK only names, a java.sql.Connection, says less than the library.
+      boolean vague =
+          thing == null
+              || thing.call() == null
+              || !thing.likely()
+              || thing.type().startsWith("java.");
+      if (vague || same) {
+        Holder holder = same && thing != null ? thing.holder() : null;
+        boolean closeable = same && thing != null && thing.closeable();
+        String name = same && thing != null ? thing.name() : row.thing();
+        return new Target(name, row.call(), holder, closeable);
+      }
+    }
+    return thing == null || thing.call() == null ? null : of(thing);
+  }
+
+  /** The row of the table for a group; null where there is none. */
+  static @Nullable LibraryRow row(Group group) {
+    Suspect leader = group.leader();
+    return leader == null ? null : Libraries.of(leader.live, leader.site, leader.thing());
+  }
+
+  /** What the same place made beside it and does not close with it, at most two. */
+  static List<Target> others(Group group, Target target) {
+    List<Target> others = new ArrayList<>();
+    Suspect leader = group.leader();
+    Thing led = leader == null ? null : leader.thing();
+    for (Suspect member : group.members()) {
+      Thing thing = member.thing();
+      if (thing != null
+          && (led == null || !thing.type().equals(led.type()))
+          && thing.made()
+          && thing.call() != null
+          && member.site.library() != null) {
+        Target other = of(thing);
+        boolean named = other.name.equals(target.name) || isNamed(other.name, others);
+        if (!named && others.size() < 2) {
+          others.add(other);
+        }
+      }
+    }
+    return others;
+  }
+
+  private static boolean isNamed(String name, List<Target> targets) {
+    for (Target target : targets) {
+      if (target.name.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Target of(Thing thing) {
+    return new Target(thing.name(), thing.call(), thing.holder(), thing.closeable());
+  }
+
+  /** For example {@code call producer.close()}, {@code call stop() on the Server}. */
+  String words() {
+    boolean returned = holder != null && holder.place() == Holder.Place.RETURNED;
+    String object =
+        "the " + name + (returned && holder != null ? " that " + holder.name() + "() returns" : "");
+    if (call == null) {
+      return "close " + (holder == null || returned ? object : holder.name());
+    }
+    // A static call names its class.
+    if (Character.isUpperCase(call.charAt(0))) {
+      return "call " + call;
+    }
+    if (holder == null || returned) {
+      return "call " + call + " on " + object;
+    }
+    return "call " + holder.name() + "." + call.replace(" and ", " and " + holder.name() + ".");
+  }
+
+  /** What was not done to it, as the end of a title. */
+  String neglect() {
+    String verb = call == null ? "" : call.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "");
+    String done =
+        verb.startsWith("stop")
+            ? "stopped"
+            : verb.startsWith("shutdown")
+                ? "shut down"
+                : verb.startsWith("destroy")
+                    ? "destroyed"
+                    : switch (verb) {
+                      case "terminate" -> "terminated";
+                      case "dispose" -> "disposed of";
+                      case "unicastremoteobject.unexportobject" -> "unexported";
+                      case "disconnect" -> "disconnected";
+                      case "cancel" -> "cancelled";
+                      case "quit" -> "quit";
+                      default -> "closed";
+                    };
+    return "was never " + done;
+  }
+}

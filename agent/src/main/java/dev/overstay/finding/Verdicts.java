@@ -1,0 +1,167 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Names;
+
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.ExitState;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.Runner;
+import dev.overstay.dump.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The one sentence, and what the exit comes to. */
+public final class Verdicts {
+  private static final String HIDES = " hides it: it ends the JVM with System.exit";
+
+  private Verdicts() {}
+
+  /**
+   * The verdict on what was found.
+   *
+   * @param exited whether somebody called System.exit, so that threads hold nothing any more
+   * @param stalls whether the JVM is still there though its end was due long ago
+   * @param tracked how many resources were ever recorded
+   * @param live how many of them live
+   */
+  public static Verdict of(
+      Diagnosed result, Jvm jvm, boolean exited, boolean stalls, long tracked, long live) {
+    List<Finding> findings = counting(result);
+    Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
+    for (Effect effect : Effect.values()) {
+      counts.put(effect, 0);
+    }
+    for (Finding finding : findings) {
+      Integer count = counts.get(finding.effect());
+      counts.put(finding.effect(), count == null ? 1 : count + 1);
+    }
+    // What is ignored does to the exit what it does.
+    ExitState exit = exit(result.findings());
+    String cutShort = result.cutShort();
+    String headline =
+        stalls && result.findings().isEmpty()
+            ? "This JVM does not end, and nothing that is known here holds it"
+            : headline(result, exit(findings), jvm, exited);
+    return new Verdict(
+        cutShort == null ? headline : cutShort + leaving(result),
+        exit,
+        counts,
+        tracked,
+        Math.max(0, tracked - live));
+  }
+
+  private static String leaving(Diagnosed result) {
+    List<Finding> findings = counting(result);
+    if (findings.isEmpty()) {
+      return "";
+    }
+    String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
+    String verb = result.isRunningTest(findings.get(0)) ? "; " : "; left behind: ";
+    return verb + findings.get(0).titleWithin() + more;
+  }
+
+  /** The findings that no rule silences. */
+  private static List<Finding> counting(Diagnosed result) {
+    List<Finding> counting = new ArrayList<>();
+    for (Finding finding : result.findings()) {
+      if (finding.suppressedBy() == null) {
+        counting.add(finding);
+      }
+    }
+    return counting;
+  }
+
+  private static ExitState exit(List<Finding> findings) {
+    Effect worst = Effect.LEFT_OPEN;
+    for (Finding finding : findings) {
+      worst = finding.effect().compareTo(worst) < 0 ? finding.effect() : worst;
+    }
+    return switch (worst) {
+      case STALLS_SHUTDOWN -> ExitState.STALLED;
+      case HOLDS_BUILD -> ExitState.HELD;
+      case BLOCKS_EXIT -> ExitState.BLOCKED;
+      default -> ExitState.FREE;
+    };
+  }
+
+  private static String headline(Diagnosed result, ExitState exit, Jvm jvm, boolean exited) {
+    List<Finding> findings = counting(result);
+    int ignored = result.findings().size() - findings.size();
+    if (findings.isEmpty()) {
+      return (exit(result.findings()) == ExitState.FREE ? "This JVM can exit: nothing" : "Nothing")
+          + " was left behind"
+          + (ignored == 0 ? "" : " but " + ignored + " ignored by rules");
+    }
+    Finding worst = findings.get(0);
+    String title = worst.titleWithin();
+    Resource root = result.resource(worst.root());
+    // Of what was there before the agent only where it stands is known.
+    String made = root != null && root.stack() == null ? ", at " : ", made by ";
+    String by = worst.madeBy() == null ? "" : made + worst.madeBy().words();
+    String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
+    if (result.isRunningTest(worst)) {
+      return worst.title() + more;
+    }
+    boolean waits = jvm.runner().equals(Runner.EXEC_MAVEN.label());
+    return switch (exit) {
+      case HELD ->
+          Runner.labelled(jvm.runner()).waiter + " waits for " + holder(result, worst) + more;
+      case BLOCKED ->
+          jvm.exitsBySystemExit()
+              ? worst.title() + by + more + "; " + Runner.labelled(jvm.runner()).words + HIDES
+              : exited
+                  ? worst.title() + by + more + "; only System.exit ends this JVM"
+                  : (waits ? "Maven waits: " : "This JVM can't exit: ")
+                      + title
+                      + by
+                      + until(worst, result.at())
+                      + more;
+      case STALLED -> "This JVM can't end: " + title + by + more;
+      default -> "This JVM can exit, but " + title + by + more;
+    };
+  }
+
+  /** Which process has this JVM's output, where it comes from, and what of the output it has. */
+  private static String holder(Diagnosed result, Finding finding) {
+    Resource root = result.resource(finding.root());
+    Map<String, @Nullable Object> child = root == null ? Map.of() : root.detail();
+    Map<?, ?> holder = child;
+    if (!Boolean.TRUE.equals(child.get("holdsStdioOfJvm"))
+        && child.get("descendants") instanceof Iterable<?> descendants) {
+      for (Object descendant : descendants) {
+        if (descendant instanceof Map<?, ?> map
+            && Boolean.TRUE.equals(map.get("holdsStdioOfJvm"))) {
+          holder = map;
+        }
+      }
+    }
+    String name = root == null ? "" : root.name();
+    String by = finding.madeBy() == null ? "" : ", started at " + finding.madeBy().words();
+    String from = holder == child ? "" : ", a descendant of `" + name + "`";
+    String command = holder == child ? name : Names.shortCommand(holder.get("command"));
+    boolean out = "inherit".equals(holder.get("stdout"));
+    boolean err = "inherit".equals(holder.get("stderr"));
+    String streams =
+        out == err ? "stdout" + (out ? " and" : " or") + " stderr" : out ? "stdout" : "stderr";
+    return "process "
+        + holder.get("pid")
+        + " `"
+        + command
+        + "`"
+        + from
+        + by
+        + ": it holds this JVM's "
+        + streams;
+  }
+
+  /** When a finding ends by itself, for example {@code ; it ends by itself within 60 s}. */
+  private static String until(Finding finding, long at) {
+    Long seconds = finding.secondsLeft(at);
+    return seconds == null ? "" : "; it ends by itself within " + seconds + " s";
+  }
+}

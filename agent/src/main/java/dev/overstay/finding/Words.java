@@ -1,0 +1,85 @@
+package dev.overstay.finding;
+
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Names;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.object.Thing;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Standing;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import dev.overstay.live.Live;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a finding and its resources are called. */
+@Late
+final class Words {
+  private Words() {}
+
+  /**
+   * For example {@code Executor order-consumer (3 threads) was never shut down}.
+   *
+   * @param stillSeconds for how many seconds nothing of it has moved, as far as snapshots tell
+   */
+  static String title(Group group, long stillSeconds, boolean redact, OwnCode ownCode) {
+    Suspect root = group.root();
+    int count = group.count();
+    Target target = Target.of(group);
+    boolean shutDown = root.live.is("shutdown") && !root.hasEnded();
+    boolean isNamed = target != null && !shutDown && standsFor(group, target);
+    StringBuilder out = new StringBuilder();
+    if (isNamed && target != null) {
+      String name = Names.oneLine(target.name());
+      out.append(name.substring(0, 1).toUpperCase(Locale.ROOT)).append(name.substring(1));
+    } else {
+      out.append(root.live.noun()).append(' ').append(Names.name(root, redact));
+    }
+    if (count > 1) {
+      out.append(" and ").append(count - 1).append(" alike");
+    }
+    String beside = isNamed ? Contents.all(group, redact) : Contents.beside(group, count);
+    if (!beside.isEmpty()) {
+      out.append(" (").append(beside).append(')');
+    }
+    String neglect =
+        root.hasEnded()
+            ? "ended only when the exit had begun, by a shutdown hook"
+            : isNamed && target != null ? target.neglect() : root.live.neglect();
+    out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
+    if (shutDown) {
+      out.append(standing(root, stillSeconds, ownCode));
+    }
+    return out.toString();
+  }
+
+  /**
+   * Whether the object tells more than what it made: a process is known by its command, unless the
+   * user made the object itself.
+   */
+  private static boolean standsFor(Group group, Target target) {
+    Suspect leader = group.leader();
+    Thing thing = leader == null ? null : leader.thing();
+    if (group.root().live.kind == Kinds.CONTAINER) {
+      return false;
+    }
+    return !group.root().live.kind.outlives()
+        || (thing != null && thing.call() != null && target.name().equals(thing.name()));
+  }
+
+  /** Where a task of a pool or timer stands that was told to end; empty where none runs. */
+  private static String standing(Suspect root, long stillSeconds, OwnCode ownCode) {
+    for (Suspect worker : root.owned()) {
+      Standing standing = Standing.of(worker.live.stack, ownCode);
+      if (standing.own()) {
+        return standing.at() + since(stillSeconds);
+      }
+    }
+    return since(stillSeconds);
+  }
+
+  private static String since(long seconds) {
+    return seconds < 1 ? "" : ", for " + seconds + " s";
+  }
+}

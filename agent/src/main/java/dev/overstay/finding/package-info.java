@@ -1,0 +1,8 @@
+/**
+ * From groups to findings: state, contents, progress, fix, and the sentences that say it. Depends on
+ * grouping and on the dump model; runs on the watch thread.
+ */
+@NullMarked
+package dev.overstay.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.overstay.framework;
+
+import dev.overstay.weave.Argument;
+import dev.overstay.weave.Argument.Source;
+import dev.overstay.weave.Point;
+import dev.overstay.weave.Step;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Where JUnit 4's runners tell of a test or class: the same in 4.5 to 4.13, and what JUnit 3's
+ * tests go through too.
+ */
+final class JUnit4 {
+  private static final String PROBE = "JUnit4Probe";
+  private static final String NOTIFIER = "org/junit/runner/notification/RunNotifier";
+  private static final String FAILURE = "org/junit/runner/notification/Failure";
+  private static final String RUNNER = "org/junit/runners/ParentRunner";
+  private static final String DESCRIPTION = "org/junit/runner/Description";
+  private static final String TAKES_DESCRIPTION = "(L" + DESCRIPTION + ";)V";
+  private static final String TAKES_FAILURE = "(L" + FAILURE + ";)V";
+  private static final String GIVES_DESCRIPTION = "()L" + DESCRIPTION + ";";
+  private static final String JUNIT3 = "org/junit/internal/runners/JUnit38ClassRunner";
+  private static final String MAKES_FAILURE = "(L" + DESCRIPTION + ";Ljava/lang/Throwable;)V";
+  private static final String TELLS = "(Ljava/lang/String;)V";
+  private static final String ANSWERS = "(Ljava/lang/String;)Ljava/lang/Throwable;";
+
+  private JUnit4() {}
+
+  static Point[] points() {
+    Argument shown =
+        Argument.call(Source.CLASS_CALL, 1, DESCRIPTION, "getDisplayName", "()Ljava/lang/String;");
+    Argument failed =
+        Argument.call(Source.CLASS_CALL, 1, FAILURE, "getDescription", GIVES_DESCRIPTION);
+    return new Point[] {
+      told("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
+      // Whoever stops a run is obeyed by the start of the next test.
+      Point.of(NOTIFIER, "fireTestStarted", false, "neverRuns", "()V")
+          .with(TAKES_DESCRIPTION)
+          .calling(PROBE)
+          .whenItThrows("org/junit/runner/notification/StoppedByUserException"),
+      told("fireTestFailure", "failed", TELLS, failed).with(TAKES_FAILURE),
+      told("fireTestAssumptionFailed", "aborted", TELLS, failed)
+          .with(TAKES_FAILURE)
+          .whereItExists(),
+      failing(told("fireTestFinished", "ended", ANSWERS, shown).with(TAKES_DESCRIPTION)),
+      // The last before a class's result is in, from 4.13 on.
+      failing(told("fireTestSuiteFinished", "classEnded", ANSWERS, shown).with(TAKES_DESCRIPTION))
+          .whereItExists(),
+      runs(RUNNER, false, "classStarted", TELLS),
+      failingClass(runs(RUNNER, true, "classEnded", ANSWERS)),
+      runs(RUNNER, false, "classAborted", TELLS).whenItFails(),
+      runs(JUNIT3, false, "classStarted", TELLS),
+      failingClass(runs(JUNIT3, true, "classEnded", ANSWERS)),
+      runs(JUNIT3, false, "classAborted", TELLS).whenItFails(),
+    };
+  }
+
+  private static Point told(String method, String probe, String descriptor, Argument argument) {
+    return Point.of(NOTIFIER, method, false, probe, descriptor, argument).calling(PROBE);
+  }
+
+  /** Where a runner runs its class. */
+  private static Point runs(String runner, boolean atReturn, String probe, String descriptor) {
+    Argument described =
+        Argument.call(Source.CLASS_CALL, 0, runner, "getDescription", GIVES_DESCRIPTION);
+    return Point.of(runner, "run", atReturn, probe, descriptor, described)
+        .with("(L" + NOTIFIER + ";)V")
+        .calling(PROBE);
+  }
+
+  /** The same of a class, where the notifier itself is not told of its end. */
+  private static Point failingClass(Point point) {
+    return point.then(
+        Step.newBelow(FAILURE),
+        Step.load(0),
+        Step.call(Opcodes.INVOKEVIRTUAL, point.owner(), "getDescription", GIVES_DESCRIPTION),
+        Step.swap(),
+        Step.call(Opcodes.INVOKESPECIAL, FAILURE, "<init>", MAKES_FAILURE),
+        Step.below(1),
+        Step.call(Opcodes.INVOKEVIRTUAL, NOTIFIER, "fireTestFailure", TAKES_FAILURE));
+  }
+
+  /** What the probe returns is told as the failure of what is described. */
+  private static Point failing(Point point) {
+    return point.then(
+        Step.newBelow(FAILURE),
+        Step.below(1),
+        Step.call(Opcodes.INVOKESPECIAL, FAILURE, "<init>", MAKES_FAILURE),
+        Step.below(0),
+        Step.call(Opcodes.INVOKEVIRTUAL, NOTIFIER, "fireTestFailure", TAKES_FAILURE));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.overstay.grouping;
+
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.OwnCode;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only serves a library's thing and was made elsewhere: the threads that its {@code start()}
+ * started, the pool that it was given. Joins the thing, where one test has just one of that
+ * library.
+ */
+@Late
+final class Followers {
+  private Followers() {}
+
+  /** The groups that are left. */
+  static List<Group> join(List<Group> groups, OwnCode ownCode) {
+    List<Group> kept = Uses.join(groups, ownCode);
+    for (Group follower : new ArrayList<>(kept)) {
+      String library = follows(follower, ownCode);
+      Group leader = library == null ? null : leader(kept, follower, library, ownCode);
+      if (leader != null) {
+        leader.addAll(follower);
+        kept.remove(follower);
+      }
+    }
+    return kept;
+  }
+
+  /** The library whose thing a group serves; null where it is a thing by itself. */
+  private static @Nullable String follows(Group group, OwnCode ownCode) {
+    Suspect root = group.root();
+    if (!root.site.own()) {
+      return null;
+    }
+    if (root.live.kind == Kinds.THREAD) {
+      return root.site.library();
+    }
+    return root.live.kind == Kinds.EXECUTOR && root.site.library() == null
+        ? starter(root, ownCode)
+        : null;
+  }
+
+  /** The library that started all workers of a pool; null where own code did, or several. */
+  private static @Nullable String starter(Suspect pool, OwnCode ownCode) {
+    String starter = null;
+    for (Suspect worker : pool.owned()) {
+      String library = worker.live.birth == null ? null : caller(worker, ownCode);
+      if (library == null || (starter != null && !starter.equals(library))) {
+        return null;
+      }
+      starter = library;
+    }
+    return starter;
+  }
+
+  private static @Nullable String caller(Suspect worker, OwnCode ownCode) {
+    if (worker.live.birth != null) {
+      for (StackTraceElement frame : Frames.of(worker.live.birth)) {
+        if (!Frames.isBase(frame)) {
+          boolean own = !Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName());
+          return own ? null : Frames.library(frame);
+        }
+      }
+    }
+    return null;
+  }
+
+  // Threads that were there first were not started by what came later: a server that could not bind
+  // has its workers all the same. A pool may well be older than the server that it was given to.
+  private static boolean isBefore(Suspect leader, Suspect follower) {
+    return follower.live.kind != Kinds.THREAD || leader.live.id < follower.live.id;
+  }
+
+  // The library's thing started the pool's workers, from a method that made or started the thing.
+  private static boolean isServed(Group follower, Group leader) {
+    for (Suspect worker : follower.root().owned()) {
+      for (Suspect member : leader.members()) {
+        if (worker.site.sameMethod(member.site)) {
+          return true;
+        }
+      }
+    }
+    return follower.root().live.kind != Kinds.EXECUTOR;
+  }
+
+  // A pool of the user's that holds the JVM is more than a part of a client that does not.
+  private static boolean isNoWorse(Group follower, Group leader) {
+    return follower.root().live.kind != Kinds.EXECUTOR
+        || follower.effect().compareTo(leader.effect()) >= 0;
+  }
+
+  private static @Nullable Group leader(
+      List<Group> groups, Group follower, String library, OwnCode ownCode) {
+    Group leader = null;
+    for (Group group : groups) {
+      Suspect root = group.root();
+      // A container is no part of this JVM: nothing here ends with it.
+      if (group != follower
+          && root.live.kind != Kinds.CONTAINER
+          && library.equals(root.site.library())
+          && root.made.tests().equals(follower.root().made.tests())
+          && isBefore(root, follower.root())
+          && isNoWorse(follower, group)
+          && isServed(follower, group)
+          && follows(group, ownCode) == null) {
+        if (leader != null) {
+          return null;
+        }
+        leader = group;
+      }
+    }
+    return leader;
+  }
+}

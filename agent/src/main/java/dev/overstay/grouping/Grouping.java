@@ -1,0 +1,167 @@
+package dev.overstay.grouping;
+
+import dev.overstay.object.Libraries;
+import dev.overstay.object.Thing;
+import dev.overstay.object.Things;
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.KnownStacks;
+import dev.overstay.origin.Noise;
+import dev.overstay.origin.OtherAgents;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Site;
+import dev.overstay.origin.Sites;
+import dev.overstay.origin.Standing;
+
+import dev.overstay.object.SourceCode;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.LateClasses;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.LiveSet;
+import dev.overstay.attribution.TestLog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together what closes together: what has an owner with its owner, what was made at one line,
+ * by one library called from one method, a thread with what it waits for, and what only serves a
+ * library's things with those.
+ */
+public final class Grouping {
+  private final Set<Group> groups = new LinkedHashSet<>();
+  private final Map<String, Group> byTie = new HashMap<>();
+  private final IdentityHashMap<Suspect, Group> bySuspect = new IdentityHashMap<>();
+  private final OwnCode ownCode;
+  private final Ties ties;
+
+  private Grouping(OwnCode ownCode, TestLog tests) {
+    this.ownCode = ownCode;
+    this.ties = new Ties(ownCode, tests);
+  }
+
+  /** The groups of all that is live and somebody's to close, in the order of their births. */
+  public static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
+    List<Suspect> suspects = new ArrayList<>();
+    boolean idle = tests.running().isEmpty();
+    boolean mainEnded = hasMainEnded(set);
+    // Not made where all is noise, as it mostly is.
+    OtherAgents others = null;
+    Things things = null;
+    Sites sites = null;
+    KnownStacks stacks = new KnownStacks();
+    for (Live live : set.resources()) {
+      boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
+      if (!Noise.is(live, !held, stacks)) {
+        LateClasses.define();
+        others = others == null ? new OtherAgents(ownCode) : others;
+        things = things == null && source != null ? new Things(ownCode, source) : things;
+        // A hook is asked about only while it holds up the exit, whoever registered it.
+        if (!held && live.kind != Kinds.SHUTDOWN_HOOK && others.made(live)) {
+          continue;
+        }
+        sites = sites == null ? new Sites(ownCode) : sites;
+        Site made = sites.of(live);
+        Site site = held && !made.own() ? standing(live, ownCode, made) : made;
+        // What own code makes by the JDK's own means is known by its kind: no file is read for it
+        // yet.
+        boolean ofLibrary = site.library() != null;
+        Thing thing = ofLibrary && things != null ? things.of(live, site) : null;
+        if (!ofLibrary || live.birth == null || !Libraries.isForLife(live, Frames.of(live.birth))) {
+          suspects.add(new Suspect(live, site, tests.madeBy(live.birth), held, thing));
+        }
+      }
+    }
+    // Most JVMs end here.
+    if (suspects.isEmpty()) {
+      return new ArrayList<>();
+    }
+    return new Grouping(ownCode, tests).group(Owners.find(suspects, set));
+  }
+
+  /**
+   * Whether a runner's thread is more than its own affair, though no test runs: it still runs the
+   * user's code, after a time-out for example, or it is what the JVM waits for.
+   */
+  private static boolean holds(Live live, boolean mainEnded, OwnCode ownCode) {
+    boolean waitedFor = mainEnded && live.key instanceof Thread thread && !thread.isDaemon();
+    return waitedFor || Standing.of(live.stack, ownCode).own();
+  }
+
+  private static boolean hasMainEnded(LiveSet set) {
+    for (Live live : set.resources()) {
+      if (live.kind == Kinds.THREAD && live.name().equals("DestroyJavaVM")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where a thread that no code of the user's has made runs such code. */
+  private static Site standing(Live live, OwnCode ownCode, Site made) {
+    Standing standing = Standing.of(live.stack, ownCode);
+    return standing.own() && live.stack != null
+        ? new Site(standing.frame(), true, List.of(live.stack), null)
+        : made;
+  }
+
+  private List<Group> group(List<Suspect> suspects) {
+    if (suspects.isEmpty()) {
+      return new ArrayList<>();
+    }
+    Waiters.findOwners(suspects);
+    for (Suspect suspect : suspects) {
+      if (suspect.owner() == null) {
+        Group group = new Group(suspect);
+        groups.add(group);
+        bySuspect.put(suspect, group);
+        for (String tie : ties.of(suspect)) {
+          tie(tie, suspect);
+        }
+      }
+    }
+    for (Suspect suspect : suspects) {
+      Group group = suspect.owner() == null ? null : bySuspect.get(suspect.owner());
+      if (group != null) {
+        group.add(suspect);
+      }
+    }
+    List<Group> found = new ArrayList<>();
+    for (Group group : groups) {
+      if (!Leftover.isAll(group)) {
+        found.add(group);
+      }
+    }
+    return Followers.join(found, ownCode);
+  }
+
+  private void tie(String tie, Suspect suspect) {
+    Group group = bySuspect.get(suspect);
+    Group other = byTie.get(tie);
+    if (other == null) {
+      byTie.put(tie, group);
+    } else if (other != group && group != null && !areTwo(tie, other, suspect)) {
+      other.addAll(group);
+      for (Suspect member : group.members()) {
+        bySuspect.put(member, other);
+        for (String own : ties.of(member)) {
+          byTie.replace(own, group, other);
+        }
+      }
+      groups.remove(group);
+    }
+  }
+
+  /** Whether one library made two objects in one method, each with what is its own. */
+  private static boolean areTwo(String tie, Group group, Suspect suspect) {
+    Thing first = group.members().get(0).thing();
+    return tie.startsWith("library ")
+        && first != null
+        && suspect.thing() != null
+        && first.isBeside(suspect.thing());
+  }
+}

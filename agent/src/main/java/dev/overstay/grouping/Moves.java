@@ -1,0 +1,81 @@
+package dev.overstay.grouping;
+
+import dev.overstay.dump.Progress;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import dev.overstay.snapshot.History;
+import dev.overstay.live.Live;
+import dev.overstay.snapshot.Sample;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a group moves between snapshots.
+ *
+ * @param progress stuck, busy, ending or unknown
+ * @param endsBy when it will have ended by itself; null where that is not known
+ */
+@Late
+public record Moves(Progress progress, @Nullable Instant endsBy) {
+
+  // Two looks a few milliseconds apart, before and after the hooks, say nothing.
+  private static final long APART_MS = 900;
+
+  public static Moves of(Group group, History history, long now) {
+    Live root = group.root().live;
+    if (root.text("reaper") != null) {
+      return new Moves(Progress.ENDING, null);
+    }
+    Long keepAlive = idleFor(root);
+    if (keepAlive != null) {
+      return new Moves(Progress.ENDING, Instant.ofEpochMilli(now + keepAlive));
+    }
+    boolean compared = false;
+    for (Suspect member : group.members()) {
+      List<Sample> samples = history.samples(member.live.id);
+      Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+      for (Sample earlier : samples) {
+        if (last != null && last.at() - earlier.at() >= APART_MS) {
+          compared = true;
+          if (!last.unchangedSince(earlier)) {
+            return new Moves(Progress.BUSY, null);
+          }
+        }
+      }
+    }
+    return new Moves(compared ? Progress.STUCK : Progress.UNKNOWN, null);
+  }
+
+  /** For how many seconds no worker of a pool has moved; 0 where one has, or nothing is known. */
+  public static long stillSeconds(Suspect pool, History history) {
+    long still = 0;
+    for (Suspect worker : pool.owned()) {
+      List<Sample> samples = history.samples(worker.live.id);
+      Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
+      for (int i = samples.size() - 1; last != null && i >= 0; i--) {
+        if (!last.unchangedSince(samples.get(i))) {
+          break;
+        }
+        still = Math.max(still, last.at() - samples.get(i).at());
+      }
+    }
+    return still / 1_000;
+  }
+
+  /** Milliseconds after which an idle pool has let its threads go; null where it keeps them. */
+  static @Nullable Long idleFor(Live root) {
+    if (root.kind != Kinds.EXECUTOR) {
+      return null;
+    }
+    long keepAlive = number(root, "keepAliveMs");
+    boolean lets = number(root, "corePoolSize") == 0 || root.is("coreThreadsTimeOut");
+    boolean idle = number(root, "activeCount") == 0 && number(root, "queueSize") == 0;
+    // Executors' own "for ever" is Long.MAX_VALUE nanoseconds; a day is no end by itself either.
+    return lets && idle && keepAlive > 0 && keepAlive < 86_400_000 ? keepAlive : null;
+  }
+
+  private static long number(Live live, String name) {
+    return live.detail().get(name) instanceof Number number ? number.longValue() : 0;
+  }
+}

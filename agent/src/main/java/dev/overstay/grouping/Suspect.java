@@ -1,0 +1,145 @@
+package dev.overstay.grouping;
+
+import dev.overstay.object.Thing;
+import dev.overstay.origin.Site;
+
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.TestRun;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import dev.overstay.live.Live;
+import dev.overstay.attribution.TestLog;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A live resource that may be a finding: with its site, and the one that closes it. */
+@Late
+public final class Suspect {
+  public final Live live;
+  public final Site site;
+  public final TestLog.Made made;
+
+  /**
+   * Whether it counts though a runner made it, because it runs the user's code or is waited for.
+   */
+  final boolean held;
+
+  /** The test that it runs at this moment, where that is why it is reported. */
+  public final @Nullable TestRun runs;
+
+  /** Whether it is the main thread, reported because it has not ended yet. */
+  public final boolean runsMain;
+
+  private final List<Suspect> owned = new ArrayList<>();
+  private @Nullable Suspect owner;
+  private @Nullable Thing thing;
+
+  private Suspect(
+      Live live,
+      Site site,
+      TestLog.Made made,
+      boolean held,
+      @Nullable TestRun runs,
+      boolean runsMain) {
+    this.live = live;
+    this.site = site;
+    this.made = made;
+    this.held = held;
+    this.runs = runs;
+    this.runsMain = runsMain;
+  }
+
+  Suspect(Live live, Site site, TestLog.Made made, boolean held, @Nullable Thing thing) {
+    this(live, site, made, held, null, false);
+    this.thing = thing;
+  }
+
+  /** The thread of a test that runs at this moment. */
+  public static Suspect running(Live live, Site site, TestLog.Made made, TestRun run) {
+    return new Suspect(live, site, made, false, run, false);
+  }
+
+  /** The main thread, which has not ended yet. */
+  public static Suspect main(Live live, Site site, TestLog.Made made) {
+    return new Suspect(live, site, made, false, null, true);
+  }
+
+  /** The object that the user made or called there; null where that is not known. */
+  public @Nullable Thing thing() {
+    return thing;
+  }
+
+  /** Its object became known later, as it is asked only of what is reported. */
+  void isNamed(@Nullable Thing object) {
+    thing = object;
+  }
+
+  /** The one that closes it; null where it is closed on its own. */
+  public @Nullable Suspect owner() {
+    return owner;
+  }
+
+  /** What ends when it is closed. */
+  public List<Suspect> owned() {
+    return owned;
+  }
+
+  /** {@code other} closes it. */
+  void ownedBy(Suspect other) {
+    owner = other;
+    other.owned.add(this);
+  }
+
+  /** Whether it ended after the exit had begun; a pool is nothing without its workers. */
+  public boolean hasEnded() {
+    boolean ended = live.until != null || !owned.isEmpty();
+    for (Suspect one : owned) {
+      ended &= live.until != null || one.live.until != null;
+    }
+    return ended;
+  }
+
+  /** What it does to the exit by itself. */
+  Effect effect() {
+    if (hasEnded()) {
+      return Effect.LEFT_OPEN;
+    }
+    if (live.kind == Kinds.SHUTDOWN_HOOK) {
+      return Effect.STALLS_SHUTDOWN;
+    }
+    if (runs != null) {
+      // Daemon or not: the runner waits for it.
+      return Effect.BLOCKS_EXIT;
+    }
+    if (live.kind.outlives()) {
+      return live.is("holdsStdioOfJvm") || descendantHolds()
+          ? Effect.HOLDS_BUILD
+          : Effect.OUTLIVES_JVM;
+    }
+    return live.key instanceof Thread thread && live.kind == Kinds.THREAD && !thread.isDaemon()
+        ? Effect.BLOCKS_EXIT
+        : Effect.LEFT_OPEN;
+  }
+
+  /** What it does to the exit with all that it keeps. */
+  public Effect worst() {
+    Effect worst = effect();
+    for (Suspect one : owned) {
+      worst = one.effect().compareTo(worst) < 0 ? one.effect() : worst;
+    }
+    return worst;
+  }
+
+  private boolean descendantHolds() {
+    if (live.detail().get("descendants") instanceof Iterable<?> descendants) {
+      for (Object descendant : descendants) {
+        if (descendant instanceof java.util.Map<?, ?> map
+            && Boolean.TRUE.equals(map.get("holdsStdioOfJvm"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

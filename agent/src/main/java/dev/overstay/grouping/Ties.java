@@ -1,0 +1,82 @@
+package dev.overstay.grouping;
+
+import dev.overstay.object.Thing;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Site;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Late;
+import dev.overstay.attribution.TestLog;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a suspect has in common with others that close with it: the line, the object, the library.
+ */
+@Late
+final class Ties {
+  private final OwnCode ownCode;
+  private final TestLog tests;
+  private final IdentityHashMap<Site, Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Suspect, List<String>> asked = new IdentityHashMap<>();
+
+  Ties(OwnCode ownCode, TestLog tests) {
+    this.ownCode = ownCode;
+    this.tests = tests;
+  }
+
+  /** The latest of a site: all that one test makes there has the same. */
+  private record Known(List<Integer> tests, @Nullable Thing thing, List<String> ties) {}
+
+  /** The ties of {@code suspect}, asked once. */
+  List<String> of(Suspect suspect) {
+    List<String> ties = asked.get(suspect);
+    if (ties == null) {
+      ties = find(suspect);
+      asked.put(suspect, ties);
+    }
+    return ties;
+  }
+
+  private List<String> find(Suspect suspect) {
+    Site site = suspect.site;
+    // Whatever the library made beside a container stays open when that is stopped, and a hook ends
+    // by itself or not at all.
+    if (!site.own()
+        || site.frame() == null
+        || suspect.live.kind == Kinds.CONTAINER
+        || suspect.live.kind == Kinds.SHUTDOWN_HOOK) {
+      return List.of();
+    }
+    Known latest = known.get(site);
+    List<Integer> madeIn = suspect.made.tests();
+    if (latest != null
+        && Objects.equals(latest.thing, suspect.thing())
+        && latest.tests.equals(madeIn)) {
+      return latest.ties;
+    }
+    List<String> ties = find(suspect, site, site.frame());
+    known.put(site, new Known(madeIn, suspect.thing(), ties));
+    return ties;
+  }
+
+  private List<String> find(Suspect suspect, Site site, StackTraceElement frame) {
+    // What one test left behind does not close with another's.
+    String place = site.method() + " " + suspect.made.tests();
+    List<String> ties = new ArrayList<>();
+    // A helper that many methods come by makes something else for each of them.
+    long path = FindingIds.path(0, site, ownCode, tests);
+    ties.add("line " + place + ":" + frame.getLineNumber() + " " + path);
+    Thing thing = suspect.thing();
+    if (thing != null && thing.holder() != null) {
+      ties.add("object " + place + " " + thing.type() + " " + thing.holder().name());
+    }
+    if (site.library() != null) {
+      ties.add("library " + place + " " + site.library());
+    }
+    return ties;
+  }
+}

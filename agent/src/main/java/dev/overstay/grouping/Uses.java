@@ -1,0 +1,110 @@
+package dev.overstay.grouping;
+
+import dev.overstay.object.Thing;
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.Noise;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Site;
+
+import dev.overstay.dump.Attribution;
+import dev.overstay.ledger.Late;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object may be made in one method and started or used in another, as a set-up does for its
+ * tests, and call back own code that makes something for it: what these made joins the object,
+ * where there is just one that it can be.
+ */
+@Late
+final class Uses {
+  private Uses() {}
+
+  /** The groups that are left. */
+  static List<Group> join(List<Group> groups, OwnCode ownCode) {
+    Map<String, List<Group>> makers = new HashMap<>();
+    for (Group group : groups) {
+      Suspect leader = group.leader();
+      if (leader != null && leader.thing() != null && leader.thing().made()) {
+        List<Group> alike = makers.get(leader.thing().type());
+        if (alike == null) {
+          alike = new ArrayList<>();
+          makers.put(leader.thing().type(), alike);
+        }
+        alike.add(group);
+      }
+    }
+    List<Group> kept = new ArrayList<>();
+    for (Group group : groups) {
+      Suspect leader = group.leader();
+      Thing used = leader == null ? null : leader.thing();
+      Group maker =
+          leader == null || used == null || used.made()
+              ? null
+              : only(makers.getOrDefault(used.type(), List.of()), leader);
+      if (maker == null) {
+        kept.add(group);
+      } else {
+        maker.addAll(group);
+      }
+    }
+    return joinCallbacks(kept, ownCode);
+  }
+
+  private static List<Group> joinCallbacks(List<Group> groups, OwnCode ownCode) {
+    Map<String, Group> callers = new HashMap<>();
+    for (Group group : groups) {
+      Suspect root = group.root();
+      if (root.site.own() && root.site.library() != null) {
+        callers.put(root.site.method() + " " + root.made.tests(), group);
+      }
+    }
+    List<Group> kept = new ArrayList<>();
+    for (Group group : groups) {
+      Suspect root = group.root();
+      String caller = caller(root.site, ownCode);
+      Group of = caller == null ? null : callers.get(caller + " " + root.made.tests());
+      if (of == null || of == group) {
+        kept.add(group);
+      } else {
+        of.addAll(group);
+      }
+    }
+    return kept;
+  }
+
+  /** The own method that called the library that called own code to make it; null without one. */
+  private static @Nullable String caller(Site site, OwnCode ownCode) {
+    if (!site.own() || site.frame() == null) {
+      return null;
+    }
+    boolean library = false;
+    for (int i = site.frames().indexOf(site.frame()) + 1; i < site.frames().size(); i++) {
+      StackTraceElement frame = site.frames().get(i);
+      if (Frames.isJdk(frame) ? !Frames.isBase(frame) : !ownCode.isOwn(frame.getClassName())) {
+        library |= !Noise.isRunner(frame);
+      } else if (!Frames.isJdk(frame)) {
+        return library ? frame.getClassName() + "." + frame.getMethodName() : null;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Group only(List<Group> makers, Suspect user) {
+    Group only = null;
+    for (Group maker : makers) {
+      Suspect made = maker.root();
+      boolean forAll = made.made.attribution() == Attribution.SHARED || made.made.ofClass();
+      if (forAll || made.made.tests().equals(user.made.tests())) {
+        if (only != null) {
+          return null;
+        }
+        only = maker;
+      }
+    }
+    return only;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.overstay.jdk;
+
+/** Names the method outside the agent that did not give the agent an answer. */
+public final class Culprit {
+  private Culprit() {}
+
+  /**
+   * What one of the agent's threads has called, by its stack: {@code com.acme.Pool.isShutdown()}.
+   */
+  public static String of(StackTraceElement[] stack) {
+    return of(stack, "the JVM");
+  }
+
+  private static String of(StackTraceElement[] stack, String unknown) {
+    String where = unknown;
+    for (StackTraceElement frame : stack) {
+      // The outermost frame that is not the agent's is what the agent asked.
+      if (isAgents(frame)) {
+        break;
+      }
+      where = frame.getClassName() + "." + frame.getMethodName() + "()";
+    }
+    return where;
+  }
+
+  /** Whether it called a method of the user's or a library's, which may do anything. */
+  public static boolean isOfUser(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (isAgents(frame)) {
+        return false;
+      }
+      if (frame.getModuleName() == null || "app".equals(frame.getClassLoaderName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Of a JVM that runs without the agent, they are in a loader of their own.
+  private static boolean isAgents(StackTraceElement frame) {
+    ClassLoader own = Culprit.class.getClassLoader();
+    String loader = own == null ? null : own.getName();
+    return frame.getClassName().startsWith("dev.overstay.")
+        && (loader == null
+            ? frame.getClassLoaderName() == null
+            : loader.equals(frame.getClassLoaderName()));
+  }
+
+  /** What a method of {@code key} has thrown: {@code com.acme.Pool.isShutdown() threw X}. */
+  public static String threw(Throwable thrown, Object key) {
+    String type = key.getClass().getName();
+    try {
+      return of(thrown.getStackTrace(), type) + " threw " + thrown.getClass().getName();
+    } catch (RuntimeException e) {
+      // Even getStackTrace() may be the user's.
+      return type + " threw " + thrown.getClass().getName();
+    }
+  }
+}

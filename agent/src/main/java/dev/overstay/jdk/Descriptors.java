@@ -1,0 +1,84 @@
+package dev.overstay.jdk;
+
+import java.io.FileDescriptor;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.jspecify.annotations.Nullable;
+
+/** The system's number of what a Java object has open. */
+public final class Descriptors {
+  /** No descriptor, or none that is known. */
+  public static final int NONE = -1;
+
+  private static final String NIO = "sun.nio.ch.NioSocketImpl";
+  // Its ST_CLOSING; ST_CLOSED is greater.
+  private static final int CLOSING = 4;
+
+  private Descriptors() {}
+
+  /** The descriptor of a socket or channel; {@link #NONE} where it has none of its own. */
+  public static int of(Object key) {
+    if (key instanceof Socket || key instanceof ServerSocket) {
+      return ofImpl(impl(key));
+    }
+    // All channels of the JDK have a field of this name.
+    for (Class<?> type = key.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().startsWith("sun.nio.ch.")
+          && Inside.field(key, type.getName(), "fdVal") instanceof Integer number) {
+        return number;
+      }
+    }
+    return NONE;
+  }
+
+  /** Every descriptor of a resource: some of the JDK's wake themselves up through a pair more. */
+  public static int[] all(Object key) {
+    Object pair = Inside.field(key, "sun.nio.ch.EPollPort", "sp");
+    if (pair == null) {
+      Object poller = Inside.field(key, "sun.nio.fs.LinuxWatchService", "poller");
+      pair = Inside.field(poller, "sun.nio.fs.LinuxWatchService$Poller", "socketpair");
+    }
+    return pair instanceof int[] numbers ? numbers : new int[] {of(key)};
+  }
+
+  /** Whether the JDK has closed a socket by itself, as 17 does where it could not be connected. */
+  public static boolean isGone(Object socket) {
+    Object impl = delegate(impl(socket));
+    return impl != null
+        && Inside.field(impl, NIO, "state") instanceof Integer state
+        && state >= CLOSING;
+  }
+
+  /** Whether a socket's implementation, or one behind that, is of a class of the user's. */
+  public static boolean isUsersImpl(Object socket) {
+    Object impl = impl(socket);
+    Object last = delegate(impl);
+    return (impl != null && UserClasses.isUsers(impl.getClass()))
+        || (last != null && UserClasses.isUsers(last.getClass()));
+  }
+
+  private static @Nullable Object impl(Object socket) {
+    return socket instanceof Socket
+        ? Inside.field(socket, "java.net.Socket", "impl")
+        : Inside.field(socket, "java.net.ServerSocket", "impl");
+  }
+
+  // A proxy's implementation stands before the one that has the descriptor.
+  private static @Nullable Object delegate(@Nullable Object socket) {
+    Object impl = socket;
+    for (Object next = impl; next != null; ) {
+      impl = next;
+      next = Inside.field(impl, "java.net.DelegatingSocketImpl", "delegate");
+    }
+    return impl;
+  }
+
+  private static int ofImpl(@Nullable Object socket) {
+    Object impl = delegate(socket);
+    Object descriptor = Inside.field(impl, "java.net.SocketImpl", "fd");
+    return descriptor instanceof FileDescriptor
+            && Inside.field(descriptor, "java.io.FileDescriptor", "fd") instanceof Integer number
+        ? number
+        : NONE;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.overstay.jdk;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the JDK keeps private, when a snapshot can't do without. The packages are opened to
+ * the boot loader's unnamed module, in which no class of the application is, and only with the
+ * first question: 4 ms that a JVM without such resources never pays.
+ */
+public final class Inside {
+  private static final String[] PACKAGES = {
+    "java.io",
+    "java.lang",
+    "java.net",
+    "java.util",
+    "java.util.concurrent",
+    "java.util.zip",
+    "jdk.internal.vm",
+    "sun.net.www.protocol.jar",
+    "sun.nio.ch",
+    "sun.nio.fs"
+  };
+  private static final String[] RMI_PACKAGES = {"sun.rmi.transport.tcp"};
+
+  // Snapshots are taken one at a time, but not always on the same thread. All are the JDK's own.
+  // By class and field: both names have their hash, which one of both together would not.
+  private static final Map<String, Map<String, Field>> fields = new ConcurrentHashMap<>();
+  private static @Nullable Instrumentation instrumentation;
+  private static boolean opened;
+
+  private Inside() {}
+
+  /** Says who opens packages. */
+  public static synchronized void by(Instrumentation opener) {
+    instrumentation = opener;
+  }
+
+  /** The value of a field that {@code declaring} declares; null where this JDK has none. */
+  public static @Nullable Object field(@Nullable Object target, String declaring, String name) {
+    Class<?> type = target == null ? null : superclass(target, declaring);
+    return type == null ? null : read(type, name, target);
+  }
+
+  /** The value of a static field; null where this JDK has none. */
+  public static @Nullable Object staticField(String declaring, String name) {
+    try {
+      return read(Class.forName(declaring, false, null), name, null);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Object read(Class<?> type, String name, @Nullable Object target) {
+    if (!isOpen()) {
+      return null;
+    }
+    try {
+      Map<String, Field> ofType = fields.get(type.getName());
+      if (ofType == null) {
+        ofType = new ConcurrentHashMap<>();
+        fields.put(type.getName(), ofType);
+      }
+      Field field = ofType.get(name);
+      if (field == null) {
+        field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        ofType.put(name, field);
+      }
+      return field.get(target);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** What a static method returns; null where this JDK has none. */
+  static @Nullable Object callStatic(String declaring, String name, Object... arguments) {
+    if (!isOpen()) {
+      return null;
+    }
+    Class<?>[] types = new Class<?>[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = arguments[i].getClass();
+    }
+    try {
+      Method method = Class.forName(declaring, false, null).getDeclaredMethod(name, types);
+      method.setAccessible(true);
+      return method.invoke(null, arguments);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** What a method without parameters returns; null where this JDK has none. */
+  public static @Nullable Object call(Object target, String declaring, String name) {
+    Class<?> type = superclass(target, declaring);
+    if (type == null || !isOpen()) {
+      return null;
+    }
+    try {
+      Method method = type.getDeclaredMethod(name);
+      method.setAccessible(true);
+      return method.invoke(target);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Class<?> superclass(Object target, String name) {
+    for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+      if (type.getName().equals(name)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private static synchronized boolean isOpen() {
+    Instrumentation opener = instrumentation;
+    if (!opened && opener != null) {
+      instrumentation = null;
+      try {
+        open(opener, Object.class.getModule(), PACKAGES);
+        opened = true;
+        Module rmi = ModuleLayer.boot().findModule("java.rmi").orElse(null);
+        if (rmi != null) {
+          open(opener, rmi, RMI_PACKAGES);
+        }
+      } catch (RuntimeException e) {
+        // A security manager, for example: what is public has to do.
+        return opened;
+      }
+    }
+    return opened;
+  }
+
+  private static void open(Instrumentation opener, Module module, String[] packages) {
+    Set<Module> us = Set.of(Inside.class.getModule());
+    Map<String, Set<Module>> opens = new HashMap<>();
+    for (String name : packages) {
+      opens.put(name, us);
+    }
+    opener.redefineModule(module, Set.of(), Map.of(), opens, Set.of(), Map.of());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.overstay.jdk;
+
+import dev.overstay.ledger.Late;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The shutdown hooks that the JDK itself lists, as long as the exit has not begun. */
+@Late
+public final class RegisteredHooks {
+  private RegisteredHooks() {}
+
+  /** All of them, or none where this JDK does not say. */
+  public static List<Thread> all() {
+    List<Thread> all = new ArrayList<>();
+    if (Inside.staticField("java.lang.ApplicationShutdownHooks", "hooks")
+        instanceof Map<?, ?> map) {
+      try {
+        for (Object hook : map.keySet().toArray()) {
+          all.add((Thread) hook);
+        }
+      } catch (RuntimeException e) {
+        // One was registered at this very moment: then there are none to tell of.
+        all.clear();
+      }
+    }
+    return all;
+  }
+}

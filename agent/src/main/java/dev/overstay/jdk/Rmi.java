@@ -1,0 +1,27 @@
+package dev.overstay.jdk;
+
+import java.util.List;
+import java.util.Map;
+
+/** What RMI keeps to itself: it never closes a port of its own choice, whatever was unexported. */
+public final class Rmi {
+  private static final String ENDPOINT = "sun.rmi.transport.tcp.TCPEndpoint";
+  private static final String TRANSPORT = "sun.rmi.transport.tcp.TCPTransport";
+
+  private Rmi() {}
+
+  /** Whether this is RMI's port and no object is exported on it any more. */
+  public static boolean isIdlePort(Object serverSocket) {
+    if (Inside.staticField(ENDPOINT, "localEndpoints") instanceof Map<?, ?> endpoints) {
+      for (Object alike : endpoints.values().toArray()) {
+        // Endpoints of one port share a transport.
+        Object first = alike instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;
+        Object transport = Inside.field(first, ENDPOINT, "transport");
+        if (Inside.field(transport, TRANSPORT, "server") == serverSocket) {
+          return Integer.valueOf(0).equals(Inside.field(transport, TRANSPORT, "exportCount"));
+        }
+      }
+    }
+    return false;
+  }
+}

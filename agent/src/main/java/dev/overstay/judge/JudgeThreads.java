@@ -1,0 +1,122 @@
+package dev.overstay.judge;
+
+import dev.overstay.capture.Recorder;
+
+import dev.overstay.grouping.Accepted;
+import dev.overstay.finding.LeftBehind;
+import dev.overstay.kind.Kind;
+import dev.overstay.ledger.Late;
+import dev.overstay.ledger.Span;
+import dev.overstay.live.Questions;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge's threads: one for each test that is looked at, so that none waits for another's. What
+ * does not answer one of them is not asked again.
+ */
+@Late
+final class JudgeThreads implements Questions {
+  private static final long BOUND_MS = 2_000;
+
+  // What one test is held up for, and what the whole run is.
+  private static final int MOST_OF_A_LOOK = 2;
+  private static final int MOST = 8;
+
+  private final Judge judge;
+  private final Set<Kind> kinds;
+  private final Accepted accepted;
+  private final List<JudgeThread> idle = new ArrayList<>();
+  private volatile List<WeakReference<Object>> silent = List.of();
+  private int abandoned;
+
+  JudgeThreads(Judge judge, Set<Kind> kinds, Accepted accepted) {
+    this.judge = judge;
+    this.kinds = kinds;
+    this.accepted = accepted;
+  }
+
+  /** What a test left; nothing where what it left does not say. */
+  List<LeftBehind> look(Span span) {
+    for (int i = 0; i < MOST_OF_A_LOOK; i++) {
+      JudgeThread thread = take();
+      if (thread == null) {
+        break;
+      }
+      boolean answers = true;
+      try {
+        List<LeftBehind> left = thread.look(span, BOUND_MS);
+        if (left != null) {
+          return left;
+        }
+        answers = false;
+      } finally {
+        if (answers) {
+          giveBack(thread);
+        }
+      }
+      abandon(thread);
+    }
+    return List.of();
+  }
+
+  private synchronized @Nullable JudgeThread take() {
+    if (abandoned >= MOST) {
+      return null;
+    }
+    int last = idle.size() - 1;
+    return last < 0 ? new JudgeThread(judge, kinds) : idle.remove(last);
+  }
+
+  private synchronized void giveBack(JudgeThread thread) {
+    idle.add(thread);
+  }
+
+  private void abandon(JudgeThread thread) {
+    Object key = thread.asked();
+    boolean last;
+    synchronized (this) {
+      if (key != null) {
+        List<WeakReference<Object>> more = new ArrayList<>(silent);
+        more.add(new WeakReference<>(key));
+        silent = more;
+      }
+      abandoned++;
+      last = abandoned == MOST;
+    }
+    accepted.warn(
+        Recorder.asked(thread.getStackTrace())
+            + " does not answer; "
+            + (last
+                ? "option failon is off for the rest of this run"
+                : "option failon does not check that object any more"));
+  }
+
+  @Override
+  public void asks(@Nullable Object key) {
+    if (Thread.currentThread() instanceof JudgeThread thread) {
+      thread.asks(key);
+    }
+  }
+
+  @Override
+  public boolean areBounded() {
+    return Thread.currentThread() instanceof JudgeThread;
+  }
+
+  @Override
+  public boolean skips(Object key) {
+    List<WeakReference<Object>> all = silent;
+    if (!all.isEmpty() && Thread.currentThread() instanceof JudgeThread) {
+      for (WeakReference<Object> one : all) {
+        if (one.refersTo(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.overstay.live;
+
+import dev.overstay.jdk.Culprit;
+import dev.overstay.kind.Kind;
+import dev.overstay.ledger.Birth;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the user's objects, one question after another, while somebody waits for the answer. */
+final class AskThread extends Thread {
+  private static final long LOOK_MS = 50;
+
+  /** The agent's bound for whoever is in a hurry: a halt goes on after a second. */
+  private static final long HURRIED_MS = 200;
+
+  private int question;
+  private @Nullable Kind kind;
+  private @Nullable Object key;
+  private @Nullable Birth birth;
+  private boolean due;
+  private boolean given;
+  private boolean abandoned;
+  private @Nullable Object value;
+  private @Nullable String failure;
+
+  AskThread() {
+    // As with the watch: nothing of the user's is inherited.
+    super(root(), null, "overstay-asks", 0, false);
+    setDaemon(true);
+    setContextClassLoader(null);
+  }
+
+  private static @Nullable ThreadGroup root() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group != null && group.getParent() != null) {
+      group = group.getParent();
+    }
+    return group;
+  }
+
+  /**
+   * Asks and waits for the answer. An interruption of the caller ends no wait, and stays.
+   *
+   * @param boundMs how long the answer may take
+   * @return null where it does not come; this thread is then to be left to itself
+   */
+  synchronized @Nullable Answer ask(
+      int question, Kind kind, Object key, @Nullable Birth birth, long boundMs) {
+    this.question = question;
+    this.kind = kind;
+    this.key = key;
+    this.birth = birth;
+    due = true;
+    given = false;
+    notifyAll();
+    boolean interrupted = false;
+    long began = System.nanoTime();
+    long end = began + boundMs * 1_000_000;
+    for (long left = end - began; !given && left > 0; left = end - System.nanoTime()) {
+      try {
+        wait(Math.min(LOOK_MS, left / 1_000_000 + 1));
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      if (UserObjects.isHurried()) {
+        end = Math.min(end, System.nanoTime() + HURRIED_MS * 1_000_000);
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    abandoned = !given;
+    Answer answer = given ? new Answer(value, failure) : null;
+    value = null;
+    return answer;
+  }
+
+  @Override
+  public void run() {
+    while (awaitsNext()) {
+      Object answer = null;
+      String words = null;
+      Kind asked = kind;
+      Object object = key;
+      if (asked != null && object != null) {
+        try {
+          answer = Live.answer(question, asked, object, birth);
+        } catch (Throwable t) {
+          words = Culprit.threw(t, object);
+        }
+      }
+      give(answer, words);
+    }
+  }
+
+  /** Waits for the next question; false once nobody waits for an answer any more. */
+  private synchronized boolean awaitsNext() {
+    while (!due && !abandoned) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        // What was asked may interrupt its caller: that is not meant for the agent.
+      }
+    }
+    due = false;
+    return !abandoned;
+  }
+
+  private synchronized void give(@Nullable Object answer, @Nullable String words) {
+    value = answer;
+    failure = words;
+    given = true;
+    // Nothing of the user's is kept while it waits.
+    kind = null;
+    key = null;
+    birth = null;
+    notifyAll();
+  }
+
+  /**
+   * What came of a question.
+   *
+   * @param value the answer
+   * @param failure the method that did not answer, and how; null where all did
+   */
+  record Answer(@Nullable Object value, @Nullable String failure) {}
+}

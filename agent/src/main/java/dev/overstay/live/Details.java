@@ -1,0 +1,47 @@
+package dev.overstay.live;
+
+import dev.overstay.dump.Redaction;
+import dev.overstay.kind.CommandLine;
+import dev.overstay.ledger.Late;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a kind tells of a resource, as a dump may hold it: commands, at whatever depth, as text. */
+@Late
+public final class Details {
+  private Details() {}
+
+  /** The details without their secrets, where {@code redact} asks for it. */
+  public static Map<String, @Nullable Object> plain(Map<String, @Nullable Object> detail, boolean redact) {
+    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> entry : detail.entrySet()) {
+      plain.put(entry.getKey(), plain(entry.getValue(), redact));
+    }
+    return plain;
+  }
+
+  /** One of their values. */
+  public static @Nullable Object plain(@Nullable Object value, boolean redact) {
+    if (value instanceof CommandLine command) {
+      return redact ? Redaction.command(command.words()) : command.toString();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        plain.put(String.valueOf(entry.getKey()), plain(entry.getValue(), redact));
+      }
+      return plain;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> plain = new ArrayList<>();
+      for (Object element : list) {
+        plain.add(plain(element, redact));
+      }
+      return plain;
+    }
+    return value;
+  }
+}

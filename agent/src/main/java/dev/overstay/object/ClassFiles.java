@@ -1,0 +1,61 @@
+package dev.overstay.object;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that classes were loaded from. Read without their class loaders: these are the user's
+ * code and may wait for a lock that a hanging thread holds.
+ */
+final class ClassFiles {
+  private ClassFiles() {}
+
+  /** The bytes of a class; null where they are not at hand, in a jar within a jar for example. */
+  static byte @Nullable [] read(Class<?> type) {
+    try {
+      CodeSource source = type.getProtectionDomain().getCodeSource();
+      URL url = source == null ? null : source.getLocation();
+      if (url == null || !url.getProtocol().equals("file")) {
+        return null;
+      }
+      String entry = type.getName().replace('.', '/') + ".class";
+      File file = new File(new URI(url.toString()));
+      return file.isDirectory() ? ofDirectory(file, entry) : ofJar(file, entry);
+    } catch (IOException | URISyntaxException | RuntimeException | LinkageError e) {
+      // A JVM without its working directory can't begin to use java.nio.file, which zip files need.
+      // What it would have told is missing from a sentence, and nothing else.
+      return null;
+    }
+  }
+
+  private static byte @Nullable [] ofDirectory(File directory, String entry) throws IOException {
+    File file = new File(directory, entry);
+    if (!file.isFile()) {
+      return null;
+    }
+    try (InputStream in = new FileInputStream(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static byte @Nullable [] ofJar(File jar, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(jar)) {
+      ZipEntry entry = zip.getEntry(name);
+      if (entry == null) {
+        return null;
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        return in.readAllBytes();
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.overstay.object;
+
+import dev.overstay.ledger.Late;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * How objects of a class are closed: by the first of the usual names that it has as a public method
+ * without parameters. Read from the class files of the class and all above it, not by reflection,
+ * which would load what their methods name.
+ */
+@Late
+public final class Closers {
+  private static final String[] NAMES = {
+    "close",
+    "stop",
+    "shutdownGracefully",
+    "shutdown",
+    "terminate",
+    "dispose",
+    "destroy",
+    "disconnect",
+    "shutDown",
+    "shutdownNow",
+    "quit",
+  };
+
+  private final Map<String, String> known = new HashMap<>();
+  private final Reading reading;
+
+  Closers(Reading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * The call that ends an object, for example {@code close()}; null where none is known.
+   *
+   * @param type its class
+   * @param begunBy the method that began what it does, whose opposite is preferred
+   */
+  public @Nullable String call(Class<?> type, String begunBy) {
+    String opposite = begunBy.startsWith("start") ? "stop" : "close";
+    String key = type.getName() + " " + opposite;
+    String call = known.get(key);
+    if (call == null) {
+      boolean timely = reading.begin();
+      call = find(type, opposite);
+      if (timely && !reading.isOver()) {
+        known.put(key, call);
+      }
+      reading.end();
+    }
+    return call.isEmpty() ? null : call;
+  }
+
+  private String find(Class<?> type, String opposite) {
+    List<String> methods = new ArrayList<>();
+    boolean pool = ExecutorService.class.isAssignableFrom(type);
+    // From JDK 19 on a pool has a close() that waits for its tasks, however long.
+    if (AutoCloseable.class.isAssignableFrom(type) && !pool) {
+      methods.add("close");
+    }
+    if (pool) {
+      methods.add("shutdown");
+    }
+    int byType = methods.size();
+    collect(type, methods);
+    if (reading.isOver()) {
+      // Half of the methods may name the wrong one.
+      methods.subList(byType, methods.size()).clear();
+    }
+    if (methods.contains(opposite)) {
+      return opposite + "()";
+    }
+    for (String name : NAMES) {
+      if (methods.contains(name) && !(pool && name.equals("close"))) {
+        return name + "()";
+      }
+    }
+    return "";
+  }
+
+  private void collect(@Nullable Class<?> type, List<String> methods) {
+    if (type == null || type == Object.class) {
+      return;
+    }
+    // The JDK's own are told by what they are.
+    boolean read = type.getClassLoader() != null && !reading.isOver();
+    byte[] bytes = read ? ClassFiles.read(type) : null;
+    if (bytes != null) {
+      addMethods(bytes, methods);
+    }
+    collect(type.getSuperclass(), methods);
+    for (Class<?> above : type.getInterfaces()) {
+      collect(above, methods);
+    }
+  }
+
+  private static void addMethods(byte[] bytes, List<String> methods) {
+    ClassVisitor collect =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public @Nullable MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] exceptions) {
+            boolean callable =
+                (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC)) == Opcodes.ACC_PUBLIC;
+            if (callable && descriptor.startsWith("()")) {
+              methods.add(name);
+            }
+            return null;
+          }
+        };
+    int names = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
+    try {
+      LineCalls.reader(bytes).accept(collect, names);
+    } catch (RuntimeException e) {
+      // A class file that ASM does not understand: what it adds to the methods is not known.
+      return;
+    }
+  }
+}

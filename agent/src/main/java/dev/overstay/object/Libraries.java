@@ -1,0 +1,138 @@
+package dev.overstay.object;
+
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.Site;
+
+import dev.overstay.dump.JarResource;
+import dev.overstay.ledger.Late;
+import dev.overstay.live.Live;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Knowledge of libraries, as data: {@code libraries.tsv}. Read once there is something to say. */
+@Late
+public final class Libraries {
+  private static final String TABLE = "libraries.tsv";
+  private static @Nullable Libraries table;
+
+  // By the class name up to its first dot: few rows share that.
+  private final Map<String, List<LibraryRow>> rows = new HashMap<>();
+  private final Map<String, List<LibraryRow>> byClass = new HashMap<>();
+
+  private Libraries() {}
+
+  /** The row for what was made at {@code site}; null where the table has none. */
+  public static @Nullable LibraryRow of(Live live, Site site, @Nullable Thing thing) {
+    if (!site.own() || site.library() == null || site.frame() == null) {
+      return null;
+    }
+    Libraries libraries = table();
+    LibraryRow byType = thing == null ? null : libraries.row(thing.type(), live);
+    if (byType != null && thing != null && thing.names().contains(byType.thing())) {
+      return byType;
+    }
+    // The library that the user called stands outermost; it may well be made of others.
+    int own = site.frames().indexOf(site.frame());
+    for (int i = own - 1; i >= 0; i--) {
+      LibraryRow row = libraries.row(site.frames().get(i).getClassName(), live);
+      if (row != null) {
+        return row;
+      }
+    }
+    return libraries.row(live.key.getClass().getName(), live);
+  }
+
+  /** Whether the library keeps it for as long as the JVM lives, by design. */
+  public static boolean isForLife(Live live, List<StackTraceElement> frames) {
+    Libraries libraries = table();
+    LibraryRow row = libraries.row(live.key.getClass().getName(), live);
+    if (row != null && row.isForLife()) {
+      return true;
+    }
+    boolean first = true;
+    for (StackTraceElement frame : frames) {
+      if (!Frames.isBase(frame)) {
+        row = libraries.row(frame.getClassName(), live);
+        // Whoever made it itself counts, for whatever other library that was.
+        if (row != null && (row.keepsAllBelow() || (first && row.isForLife()))) {
+          return true;
+        }
+        first = false;
+      }
+    }
+    return false;
+  }
+
+  private synchronized @Nullable LibraryRow row(String className, Live live) {
+    for (LibraryRow row : rowsOf(className)) {
+      if (row.fits(live)) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** The rows whose prefix fits, the longest first. */
+  private List<LibraryRow> rowsOf(String className) {
+    List<LibraryRow> fitting = byClass.get(className);
+    if (fitting == null) {
+      fitting = new ArrayList<>();
+      for (LibraryRow row : rows.getOrDefault(start(className), List.of())) {
+        if (className.startsWith(row.prefix())) {
+          int at = 0;
+          while (at < fitting.size() && !row.isCloserThan(fitting.get(at))) {
+            at++;
+          }
+          fitting.add(at, row);
+        }
+      }
+      byClass.put(className, fitting);
+    }
+    return fitting;
+  }
+
+  private static String start(String className) {
+    int dot = className.indexOf('.');
+    return dot < 0 ? className : className.substring(0, dot);
+  }
+
+  private static synchronized Libraries table() {
+    Libraries known = table;
+    if (known == null) {
+      known = new Libraries();
+      known.read();
+      table = known;
+    }
+    return known;
+  }
+
+  private void read() {
+    try (InputStream in = JarResource.open(Libraries.class, TABLE)) {
+      if (in != null) {
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          for (LibraryRow row : LibraryRow.read(line)) {
+            List<LibraryRow> same = rows.get(start(row.prefix()));
+            if (same == null) {
+              same = new ArrayList<>();
+              rows.put(start(row.prefix()), same);
+            }
+            same.add(row);
+          }
+        }
+      }
+    } catch (IOException e) {
+      // The table only makes a fix more exact; findings are as true without it.
+      byClass.clear();
+    }
+  }
+}

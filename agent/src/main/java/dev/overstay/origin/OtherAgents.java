@@ -1,0 +1,140 @@
+package dev.overstay.origin;
+
+import dev.overstay.kind.Kinds;
+import dev.overstay.jdk.Threads;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Late;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.OlderThreads;
+import dev.overstay.live.Live;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other Java agents of this JVM made: below their {@code premain}, {@code agentmain} or
+ * transformers, or on a thread that they made or had before this agent came. What the user's own
+ * code makes there stays the user's: the innermost of the two on the way out counts.
+ */
+@Late
+public final class OtherAgents {
+  private static final String INSTRUMENTATION = "sun.instrument.InstrumentationImpl";
+
+  // A pool made by a pool's thread, and so on.
+  private static final int DEEPEST = 8;
+
+  private final OwnCode ownCode;
+  private final IdentityHashMap<Birth, Boolean> threads = new IdentityHashMap<>();
+  private final IdentityHashMap<List<StackTraceElement>, @Nullable Boolean> stacks =
+      new IdentityHashMap<>();
+
+  public OtherAgents(OwnCode ownCode) {
+    this.ownCode = ownCode;
+  }
+
+  /** Whether another agent made it. */
+  public boolean made(Live live) {
+    Birth birth = live.birth;
+    if (birth == null) {
+      return live.kind == Kinds.THREAD && OlderThreads.contains((Thread) live.key);
+    }
+    // Own code is asked only where there is an agent: it costs a list of all classes.
+    return isOfAgent(birth, null, 0) && isOfAgent(birth, ownCode, 0);
+  }
+
+  /**
+   * @param own what is the user's; null where that is not asked yet
+   */
+  private boolean isOfAgent(Birth birth, @Nullable OwnCode own, int depth) {
+    // Whoever came first has started a pool's thread: it is whose the pool is.
+    Object owner = depth == DEEPEST ? null : pool(birth);
+    Birth pool = owner == null ? null : Ledger.find(owner);
+    if (pool != null && pool != birth) {
+      return isOfAgent(pool, own, depth + 1);
+    }
+    if (pool == null && owner instanceof ThreadPoolExecutor) {
+      // Its threads are told of with their pool, so that it would have a birth if it were younger.
+      return true;
+    }
+    Boolean byStack = own == null ? byStack(Frames.of(birth)) : byStack(Frames.of(birth), own);
+    if (byStack != null) {
+      return byStack;
+    }
+    Birth maker = birth.maker;
+    if (maker == null) {
+      return OlderThreads.contains(birth.threadNumber);
+    }
+    if (isShared(maker)) {
+      return false;
+    }
+    return own == null ? isThreadOfAgent(maker, depth) : isOfAgent(maker, own, depth);
+  }
+
+  // Without own code the stack alone answers; births with the same frames have the same list.
+  private @Nullable Boolean byStack(List<StackTraceElement> frames) {
+    if (stacks.containsKey(frames)) {
+      return stacks.get(frames);
+    }
+    Boolean answer = byStack(frames, null);
+    stacks.put(frames, answer);
+    return answer;
+  }
+
+  /** Whether its stack says that an agent made it; null where it does not say. */
+  private static @Nullable Boolean byStack(List<StackTraceElement> frames, @Nullable OwnCode own) {
+    boolean jdkOnly = true;
+    for (StackTraceElement frame : frames) {
+      String type = frame.getClassName();
+      if (type.equals(INSTRUMENTATION)) {
+        return true;
+      }
+      boolean jdk = Frames.isJdk(frame);
+      if (own != null && !jdk && own.isOwn(type)) {
+        return false;
+      }
+      // What the JDK makes once for the whole JVM works for all who come.
+      if (jdkOnly && jdk && frame.getMethodName().equals("<clinit>")) {
+        return false;
+      }
+      jdkOnly &= jdk;
+    }
+    return null;
+  }
+
+  /** The same of a thread, which may have made much else. */
+  private boolean isThreadOfAgent(Birth thread, int depth) {
+    Boolean known = threads.get(thread);
+    if (known == null) {
+      known = isOfAgent(thread, null, depth);
+      threads.put(thread, known);
+    }
+    return known;
+  }
+
+  /** The pool to which a thread belongs; null where there is none. */
+  private static @Nullable Object pool(Birth birth) {
+    return birth.get() instanceof ForkJoinWorkerThread worker
+        ? Threads.pool(worker)
+        : birth.owner == null ? null : birth.owner.get();
+  }
+
+  /** Whether it is a thread of the common pool, or may have been while it lived. */
+  private static boolean isShared(Birth thread) {
+    Object key = thread.get();
+    if (key instanceof ForkJoinWorkerThread worker) {
+      return Threads.pool(worker) == ForkJoinPool.commonPool();
+    }
+    if (key == null) {
+      for (StackTraceElement frame : Frames.of(thread)) {
+        if (frame.getClassName().equals("java.util.concurrent.ForkJoinPool")
+            && frame.getMethodName().equals("createWorker")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

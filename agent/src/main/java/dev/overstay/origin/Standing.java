@@ -1,0 +1,47 @@
+package dev.overstay.origin;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a thread stands now.
+ *
+ * @param frame the innermost own frame; the innermost that is not the JDK's where there is none;
+ *     null where all are
+ * @param call the frame that this one called, or the innermost of all; null where it runs itself
+ * @param own whether the frame is own
+ */
+public record Standing(@Nullable StackTraceElement frame, @Nullable StackTraceElement call, boolean own) {
+
+  public static Standing of(StackTraceElement @Nullable [] stack, OwnCode ownCode) {
+    StackTraceElement[] frames = stack == null ? new StackTraceElement[0] : stack;
+    Standing library = null;
+    for (int i = 0; i < frames.length; i++) {
+      if (!Frames.isJdk(frames[i])) {
+        boolean own = ownCode.isOwn(frames[i].getClassName());
+        Standing here = new Standing(frames[i], i == 0 ? null : frames[i - 1], own);
+        if (own) {
+          return here;
+        }
+        library = library == null && !Noise.isRunner(frames[i]) ? here : library;
+      }
+    }
+    return library != null
+        ? library
+        : new Standing(null, frames.length == 0 ? null : frames[0], false);
+  }
+
+  /** For example {@code , in Object.wait() at Foo.close(Foo.java:12)}; empty where unknown. */
+  public String at() {
+    return (call == null ? "" : ", in " + method(call)) + place();
+  }
+
+  /** For example {@code at Foo.close(Foo.java:12)}; empty where unknown. */
+  public String place() {
+    return frame == null ? "" : " at " + Frames.frame(frame, own).words();
+  }
+
+  private static String method(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName() + "()";
+  }
+}

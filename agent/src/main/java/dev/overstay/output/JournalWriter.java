@@ -1,0 +1,203 @@
+package dev.overstay.output;
+
+
+import dev.overstay.origin.AtBirth;
+import dev.overstay.dump.FailureText;
+import dev.overstay.dump.Frame;
+import dev.overstay.dump.Jvm;
+import dev.overstay.dump.Redaction;
+import dev.overstay.dump.TestRun;
+import dev.overstay.journal.Birthplace;
+import dev.overstay.journal.ContainerEntry;
+import dev.overstay.journal.JournalHeader;
+import dev.overstay.journal.JournalText;
+import dev.overstay.journal.PidSpace;
+import dev.overstay.journal.ProcessEntry;
+import dev.overstay.journal.ProcessStart;
+import dev.overstay.kind.CommandLine;
+import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Orphan;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.ledger.Lasting;
+import dev.overstay.ledger.LastingListener;
+import dev.overstay.ledger.Late;
+import dev.overstay.ledger.ProcessRecord;
+import dev.overstay.live.Live;
+import dev.overstay.attribution.TestLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what was started, before whoever started it goes on: after a SIGKILL this is all that
+ * tells whose it is.
+ */
+@Late
+public final class JournalWriter implements LastingListener {
+  private final AtBirth atBirth;
+  private final boolean redact;
+  private final JournalFile file;
+  // By handle of the process, or by record of the container.
+  private final Map<Object, String> open = new LinkedHashMap<>();
+  private final Map<Object, String> ends = new HashMap<>();
+  private boolean failed;
+
+  public JournalWriter(Jvm jvm, DumpDir dir, AtBirth atBirth, boolean redact) {
+    this.atBirth = atBirth;
+    this.redact = redact;
+    Long start = ProcessStart.of(jvm.pid());
+    JournalHeader header =
+        new JournalHeader(
+            jvm.pid(),
+            start == null ? 0 : start,
+            jvm.startedAt(),
+            PidSpace.here(),
+            jvm.main(),
+            jvm.workDir());
+    file = new JournalFile(dir, DumpFile.name(jvm) + ".journal", JournalText.of(header));
+  }
+
+  @Override
+  public synchronized void born(Birth birth) {
+    try {
+      if (birth.value instanceof ProcessRecord process) {
+        add(process, birth);
+      } else if (birth.value instanceof ContainerRecord container) {
+        add(container, birth);
+      }
+    } catch (Throwable t) {
+      fail(t);
+    }
+  }
+
+  @Override
+  public synchronized void ended(Lasting lasting) {
+    try {
+      Object key = lasting instanceof ProcessRecord process ? process.handle : lasting;
+      String end = ends.remove(key);
+      if (end != null) {
+        open.remove(key);
+        file.add(end, open.values());
+      }
+    } catch (Throwable t) {
+      fail(t);
+    }
+  }
+
+  /** The JVM ends: where nothing is left of what it lists, the journal goes. */
+  public synchronized void end() {
+    for (Object key : open.keySet()) {
+      if ((key instanceof ProcessHandle ? Kinds.PROCESS : Kinds.CONTAINER).isLive(key)) {
+        return;
+      }
+    }
+    file.delete();
+  }
+
+  private void add(Object key, String line, String end) {
+    open.put(key, line);
+    ends.put(key, end);
+    file.add(line, open.values());
+  }
+
+  private void add(ProcessRecord process, Birth birth) {
+    Long start = ProcessStart.of(process.handle.pid());
+    // It may have ended already.
+    if (start != null) {
+      String workDir = process.directory == null ? null : process.directory.getPath();
+      Frame frame = atBirth.madeBy(birth, process.handle);
+      Birthplace made = made(birth, frame, TestLog.ofRunning());
+      add(process.handle, start, process.command, workDir, made);
+    }
+  }
+
+  private void add(
+      ProcessHandle process,
+      long start,
+      String[] words,
+      @Nullable String workDir,
+      Birthplace made) {
+    long pid = process.pid();
+    String command = redact ? Redaction.command(words) : String.join(" ", words);
+    add(
+        process,
+        JournalText.of(new ProcessEntry(pid, start, command, workDir, made)),
+        JournalText.ended(pid, start));
+  }
+
+  /** What a snapshot has found that a child left behind, or a library started by native code. */
+  public synchronized void found(List<Live> resources) {
+    try {
+      for (Live live : resources) {
+        if (isForTheJournal(live)) {
+          add(live);
+        }
+      }
+    } catch (Throwable t) {
+      fail(t);
+    }
+  }
+
+  /** Whether it is a process that began below this JVM for certain, and not at a known birth. */
+  public static boolean isForTheJournal(Live live) {
+    return live.kind == Kinds.PROCESS
+        && live.birth != null
+        && (live.key instanceof Orphan orphan
+            ? orphan.foundBy.contains("pipe") || orphan.foundBy.contains("seen")
+            : !(live.birth.value instanceof ProcessRecord));
+  }
+
+  private void add(Live live) {
+    ProcessHandle process =
+        live.key instanceof Orphan orphan ? orphan.handle : (ProcessHandle) live.key;
+    Birth birth = live.birth;
+    Long start = open.containsKey(process) ? null : ProcessStart.of(process.pid());
+    if (start != null && birth != null) {
+      CommandLine command = (CommandLine) live.detail().get("command");
+      String[] words = command == null ? new String[0] : command.words();
+      Frame frame = atBirth.madeLongAgoBy(birth, process);
+      add(process, start, words, live.text("workDir"), made(birth, frame, new TestLog()));
+    }
+  }
+
+  private void add(ContainerRecord container, Birth birth) {
+    Map<String, @Nullable Object> detail = new LinkedHashMap<>();
+    Kinds.CONTAINER.describe(container, birth, detail);
+    if (Kinds.CONTAINER.isNobodys(container) || detail.get("reaper") != null) {
+      // It is meant to stay, or is removed soon after this JVM, however that ends.
+      return;
+    }
+    Birthplace made = made(birth, atBirth.madeBy(birth, container), TestLog.ofRunning());
+    add(
+        container,
+        JournalText.of(new ContainerEntry(container.id, container.image, container.name, made)),
+        JournalText.ended(container.id));
+  }
+
+  private static Birthplace made(Birth birth, @Nullable Frame frame, TestLog log) {
+    List<String> tests = new ArrayList<>();
+    List<Integer> numbers = log.madeBy(birth).tests();
+    for (TestRun test : log.named()) {
+      if (numbers.contains(test.id())) {
+        tests.add(test.shortName());
+      }
+    }
+    return new Birthplace(
+        Instant.ofEpochMilli(birth.at),
+        frame == null ? null : frame.words(),
+        frame != null && frame.own(),
+        tests);
+  }
+
+  private void fail(Throwable t) {
+    if (!failed) {
+      failed = true;
+      Stderr.line("a process or container is not in the journal of this JVM: " + FailureText.of(t));
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.overstay.output;
+
+import dev.overstay.option.Option;
+import dev.overstay.option.Options;
+
+import dev.overstay.finding.BirthCounts;
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.DumpWriter;
+import dev.overstay.dump.FailureText;
+import dev.overstay.dump.Trigger;
+import dev.overstay.dump.VerdictText;
+import dev.overstay.ledger.LateClasses;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The dump and its page on disk, and the verdict on stderr. */
+public final class Output {
+  private final Options options;
+  private final DumpDir dir;
+  private String said = "";
+  private volatile boolean wrote;
+  private volatile String report = "";
+  private volatile @Nullable Dump latest;
+  private boolean failed;
+  private boolean pageless;
+  private volatile boolean told;
+
+  public Output(Options options, DumpDir dir) {
+    this.options = options;
+    this.dir = dir;
+  }
+
+  /**
+   * Rewrites the dump, and the page where there is a finding. A failure is one line, once.
+   *
+   * @param withPage whether there is time for the page
+   * @return the dump's file; null where it could not be written
+   */
+  public @Nullable String write(Dump dump, boolean withPage) {
+    try {
+      return write(dump, withPage, dir.create());
+    } catch (IOException | RuntimeException e) {
+      return writeElsewhere(dump, withPage, e);
+    }
+  }
+
+  private @Nullable String writeElsewhere(Dump dump, boolean withPage, Exception why) {
+    File chosen = dir.create();
+    File fallback = dir.fallBack();
+    try {
+      String written = fallback == null ? null : write(dump, withPage, fallback);
+      if (written != null) {
+        Stderr.line(
+            "can't write to "
+                + chosen
+                + ": "
+                + FailureText.of(why)
+                + "; dumps go to "
+                + fallback
+                + " (option dir)");
+        return written;
+      }
+    } catch (IOException | RuntimeException e) {
+      // Then it is said of the directory that was chosen.
+    }
+    if (!failed) {
+      failed = true;
+      Stderr.line(
+          "can't write to "
+              + chosen
+              + ": "
+              + FailureText.of(why)
+              + "; free or choose a directory with option dir");
+    }
+    return null;
+  }
+
+  private String write(Dump dump, boolean withPage, File target) throws IOException {
+    String name = DumpFile.name(dump.jvm());
+    File json = new File(target, name + ".json");
+    File page = new File(target, name + ".html");
+    DumpFile.write(json, new Text(dump));
+    wrote = true;
+    report = json.getPath();
+    Trigger last = trigger(dump);
+    latest = last == Trigger.AFTER_HOOKS || last == Trigger.HALT ? dump : null;
+    if (dump.findings().isEmpty() && !told) {
+      // An earlier snapshot may have found something that has ended since.
+      page.delete();
+    } else if (options.is(Option.HTML) && withPage) {
+      try {
+        LateClasses.define();
+        PageFile.write(dump, page);
+        report = page.getPath();
+      } catch (OutOfMemoryError | LinkageError e) {
+        // Its style and script can't be read without a working directory, or do not fit into
+        // memory.
+        page.delete();
+        if (!pageless) {
+          pageless = true;
+          Stderr.line("no page beside " + json + ", the dump is whole: " + FailureText.of(e));
+        }
+      }
+    }
+    return json.getPath();
+  }
+
+  /**
+   * Writes a dump that says why there is no more, unless there is a whole one of an earlier
+   * snapshot.
+   *
+   * @param counts what was counted instead; null where there is no memory for it
+   * @return its file; null where there is none
+   */
+  public @Nullable String writeSmall(
+      SmallDumps smallDumps, Trigger trigger, String why, @Nullable BirthCounts counts) {
+    if (wrote) {
+      return null;
+    }
+    try {
+      Dump dump = smallDumps.small(trigger, why, counts);
+      File json = new File(dir.create(), DumpFile.name(dump.jvm()) + ".json");
+      // A whole one may be under way in the usual place.
+      DumpFile.write(json, ".small", new Text(dump));
+      return json.getPath();
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // One line says that there is none.
+      return null;
+    }
+  }
+
+  /** Somebody was told of the page: from now on it is there, whatever it says. */
+  public void told() {
+    told = true;
+  }
+
+  /** The whole dump of this trigger of the exit, once it is written; its page may follow. */
+  public @Nullable Dump latest(Trigger trigger) {
+    Dump dump = latest;
+    return dump != null && trigger(dump) == trigger ? dump : null;
+  }
+
+  private static Trigger trigger(Dump dump) {
+    return dump.snapshots().get(dump.snapshots().size() - 1).trigger();
+  }
+
+  /** Says on stderr what was left behind, unless that was said already. */
+  public void say(Dump dump) {
+    StringBuilder key = new StringBuilder(dump.isCutShort() ? "cut short " : "");
+    for (int i = 0; i < dump.findings().size(); i++) {
+      key.append(dump.findings().get(i).id()).append(' ');
+    }
+    if (isNew(key.toString()) && key.length() > 0) {
+      LateClasses.define();
+      Stderr.write(VerdictText.of(dump, report));
+      told = true;
+    }
+  }
+
+  // Nothing is written under the lock: the thread that exits comes here too.
+  private synchronized boolean isNew(String key) {
+    boolean isNew = !key.equals(said);
+    said = key;
+    return isNew;
+  }
+
+  /** What a user should see to; not in a JVM without tests and findings, a child for example. */
+  public static void warn(Dump dump) {
+    if (!dump.testClasses().isEmpty() || !dump.findings().isEmpty()) {
+      for (String warning : dump.agent().warnings()) {
+        Stderr.line(warning);
+      }
+    }
+  }
+
+  /** A dump as JSON. */
+  private static final class Text implements DumpFile.Content {
+    private final Dump dump;
+
+    Text(Dump dump) {
+      this.dump = dump;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      DumpWriter.write(dump, out);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.overstay.system;
+
+import dev.overstay.jdk.Inside;
+
+import dev.overstay.ledger.Late;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM's own debugger agent, JDWP: at which ports it listens, or to which it has connected. It
+ * keeps the one it listens at in the JVM's properties of agents, also where the system chose it;
+ * the JVM keeps its arguments there, from wherever they came.
+ */
+@Late
+public final class Debugger {
+  private static final String ADDRESS = "address=";
+  // Where a debugger has connected the port is no longer in the properties.
+  private static final Set<Integer> seen = ConcurrentHashMap.newKeySet();
+
+  private final Set<Integer> ports = new HashSet<>();
+
+  private Debugger() {}
+
+  /** Remembers at which port it listens now. */
+  public static void note() {
+    seen.addAll(ofThisJvm().ports);
+  }
+
+  /** That of this JVM; it has no ports where there is none. */
+  static Debugger ofThisJvm() {
+    Debugger debugger = new Debugger();
+    if (Inside.staticField("jdk.internal.vm.VMSupport", "agentProps") instanceof Properties known) {
+      debugger.add(known.getProperty("sun.jdwp.listenerAddress"));
+      debugger.addFrom(known.getProperty("sun.jvm.args", ""));
+    }
+    debugger.ports.addAll(seen);
+    return debugger;
+  }
+
+  // For example -agentlib:jdwp=transport=dt_socket,server=n,address=localhost:5005
+  private void addFrom(String arguments) {
+    for (String argument : arguments.split(" ", -1)) {
+      int from = argument.contains("jdwp") ? argument.indexOf(ADDRESS) : -1;
+      if (argument.startsWith("-") && from >= 0) {
+        add(argument.substring(from + ADDRESS.length()).split(",", 2)[0]);
+      }
+    }
+  }
+
+  /** A host is in front of the port, or nothing. */
+  private void add(@Nullable String address) {
+    String port = address == null ? "" : address.substring(address.lastIndexOf(':') + 1);
+    try {
+      ports.add(Integer.valueOf(port));
+    } catch (NumberFormatException e) {
+      // No address is given, or one of another transport.
+    }
+  }
+
+  /** Whether a TCP socket is at one of its ports. */
+  boolean has(NativeSocket socket) {
+    return isAtPort(socket.local()) || isAtPort(socket.remote());
+  }
+
+  private boolean isAtPort(@Nullable String address) {
+    if (address == null || ports.isEmpty()) {
+      return false;
+    }
+    return ports.contains(Integer.valueOf(address.substring(address.lastIndexOf(':') + 1)));
+  }
+}

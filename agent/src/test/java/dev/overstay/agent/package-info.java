@@ -1,4 +1,0 @@
-@NullMarked
-package dev.overstay.agent;
-
-import org.jspecify.annotations.NullMarked;

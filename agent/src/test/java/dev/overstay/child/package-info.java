@@ -1,0 +1,5 @@
+/** Tests of package {@code child}. */
+@NullMarked
+package dev.overstay.child;
+
+import org.jspecify.annotations.NullMarked;

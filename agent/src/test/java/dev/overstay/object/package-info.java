@@ -1,0 +1,5 @@
+/** Tests of package {@code object}. */
+@NullMarked
+package dev.overstay.object;
+
+import org.jspecify.annotations.NullMarked;

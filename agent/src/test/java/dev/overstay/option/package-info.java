@@ -1,0 +1,5 @@
+/** Tests of package {@code option}. */
+@NullMarked
+package dev.overstay.option;
+
+import org.jspecify.annotations.NullMarked;

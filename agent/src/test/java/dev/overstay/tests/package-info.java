@@ -1,4 +1,0 @@
-@NullMarked
-package dev.overstay.tests;
-
-import org.jspecify.annotations.NullMarked;
