@@ -58,7 +58,7 @@ final class PackJar {
           "merge/",
           "page/",
           "shaded/");
-  private static final String ANNOTATION = "L" + ROOT + "ledger/Late;";
+  private static final String ANNOTATION = "L" + ROOT + "base/Late;";
   // Calls all others.
   private static final String ENTRY = ROOT + "agent/Agent.class";
 

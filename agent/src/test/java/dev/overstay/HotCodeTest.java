@@ -26,7 +26,7 @@ import org.objectweb.asm.Opcodes;
  */
 class HotCodeTest {
   @ParameterizedTest
-  @ValueSource(strings = {"ledger", "weave"})
+  @ValueSource(strings = {"base", "ledger", "probe", "weave"})
   void hasNoInvokeDynamicAndNoConcatenation(String room) throws IOException {
     List<String> found = new ArrayList<>();
     Path classes = Path.of("target/classes/dev/overstay/" + room);

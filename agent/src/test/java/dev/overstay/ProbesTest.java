@@ -34,7 +34,7 @@ class ProbesTest {
   void everyCallOfAProbeIsCaught() throws IOException {
     List<String> found = new ArrayList<>();
     int probes = 0;
-    try (Stream<Path> files = Files.list(Path.of("target/classes/dev/overstay/ledger"))) {
+    try (Stream<Path> files = Files.list(Path.of("target/classes/dev/overstay/probe"))) {
       for (Path file : files.filter(f -> f.toString().endsWith("Probe.class")).toList()) {
         ClassNode type = read(file);
         for (MethodNode method : type.methods) {

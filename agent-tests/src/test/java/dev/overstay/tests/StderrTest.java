@@ -136,6 +136,6 @@ class StderrTest {
     String loaded = Files.readString(fork.workDir().resolve("classes.log"));
     assertTrue(loaded.contains("dev.overstay.trigger.Watch"), loaded);
     assertFalse(loaded.contains("dev.overstay.output.Stderr"), loaded);
-    assertFalse(loaded.contains("dev.overstay.ledger.Privileged"), loaded);
+    assertFalse(loaded.contains("dev.overstay.base.Privileged"), loaded);
   }
 }

@@ -1,9 +1,7 @@
 package dev.overstay.agent;
 
-import dev.overstay.option.Options;
 import dev.overstay.output.Stderr;
 import dev.overstay.output.Version;
-
 import java.io.IOException;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;

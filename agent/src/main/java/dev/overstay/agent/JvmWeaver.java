@@ -1,7 +1,6 @@
 package dev.overstay.agent;
 
 import dev.overstay.boot.JavaLang;
-
 import dev.overstay.weave.Point;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;

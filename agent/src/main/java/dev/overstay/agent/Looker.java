@@ -1,15 +1,14 @@
 package dev.overstay.agent;
 
 import dev.overstay.capture.Recorder;
+import dev.overstay.dump.Trigger;
+import dev.overstay.grouping.Accepted;
+import dev.overstay.jdk.Inside;
 import dev.overstay.option.KindChoice;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
 import dev.overstay.output.Reserve;
 import dev.overstay.output.Stderr;
-
-import dev.overstay.grouping.Accepted;
-import dev.overstay.dump.Trigger;
-import dev.overstay.jdk.Inside;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.weave.Weaver;
 import java.io.File;

@@ -1,7 +1,6 @@
 package dev.overstay.agent;
 
 import dev.overstay.boot.RenamedJar;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

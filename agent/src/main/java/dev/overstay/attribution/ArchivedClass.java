@@ -1,7 +1,6 @@
 package dev.overstay.attribution;
 
 import dev.overstay.dump.TestClass;
-import dev.overstay.ledger.PackedSpans;
 import dev.overstay.ledger.Span;
 import java.util.ArrayList;
 import java.util.Arrays;

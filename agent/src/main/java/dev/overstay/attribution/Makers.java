@@ -1,8 +1,8 @@
 package dev.overstay.attribution;
 
+import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import java.util.ArrayList;
 import java.util.List;

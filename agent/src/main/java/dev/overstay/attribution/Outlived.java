@@ -1,7 +1,7 @@
 package dev.overstay.attribution;
 
+import dev.overstay.base.Late;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import java.util.Map;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package dev.overstay.attribution;
 
+import dev.overstay.base.Late;
+import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Attribution;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
-import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Spans;
 import java.time.Instant;

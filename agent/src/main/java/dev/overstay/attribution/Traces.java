@@ -1,7 +1,7 @@
 package dev.overstay.attribution;
 
+import dev.overstay.base.Late;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Ledger;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;

@@ -1,6 +1,6 @@
 package dev.overstay.boot;
 
-import dev.overstay.ledger.LateClasses;
+import dev.overstay.base.LateClasses;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

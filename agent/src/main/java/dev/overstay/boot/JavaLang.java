@@ -1,6 +1,6 @@
 package dev.overstay.boot;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.security.AccessController;

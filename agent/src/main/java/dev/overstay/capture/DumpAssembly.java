@@ -1,11 +1,5 @@
 package dev.overstay.capture;
 
-import dev.overstay.output.Version;
-
-import dev.overstay.grouping.Accepted;
-import dev.overstay.finding.BirthCounts;
-import dev.overstay.finding.Diagnosed;
-import dev.overstay.finding.Verdicts;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.ExitState;
 import dev.overstay.dump.Health;
@@ -14,10 +8,15 @@ import dev.overstay.dump.Shutdown;
 import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Trigger;
 import dev.overstay.dump.Verdict;
+import dev.overstay.finding.BirthCounts;
+import dev.overstay.finding.Diagnosed;
+import dev.overstay.finding.Verdicts;
+import dev.overstay.grouping.Accepted;
 import dev.overstay.ledger.Ledger;
+import dev.overstay.live.Live;
+import dev.overstay.output.Version;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
-import dev.overstay.live.Live;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.weave.WeaveFailure;

@@ -1,8 +1,7 @@
 package dev.overstay.capture;
 
-import dev.overstay.output.Reserve;
-
 import dev.overstay.dump.DumpWriter;
+import dev.overstay.output.Reserve;
 import dev.overstay.trigger.Watch;
 import java.io.File;
 import java.io.FileOutputStream;

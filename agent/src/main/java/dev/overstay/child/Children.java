@@ -1,15 +1,14 @@
 package dev.overstay.child;
 
+import dev.overstay.base.LateClasses;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.live.Ids;
 import dev.overstay.live.Live;
 import dev.overstay.system.Elders;
-
-import dev.overstay.kind.Kinds;
 import dev.overstay.system.Proc;
-import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.LastingBirths;
-import dev.overstay.ledger.LateClasses;
-import dev.overstay.ledger.ProcessRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,12 +1,11 @@
 package dev.overstay.child;
 
-import dev.overstay.live.Live;
-
+import dev.overstay.base.Late;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
 import dev.overstay.ledger.LastingBirths;
-import dev.overstay.ledger.Late;
+import dev.overstay.live.Live;
 import java.util.List;
 
 /** The containers that this JVM started and has not seen end. */

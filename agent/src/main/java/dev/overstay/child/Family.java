@@ -1,9 +1,9 @@
 package dev.overstay.child;
 
+import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
 import dev.overstay.system.Proc;
 import dev.overstay.system.Processes;
-import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.overstay.child;
 
+import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
 import dev.overstay.system.Processes;
-import dev.overstay.ledger.Late;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

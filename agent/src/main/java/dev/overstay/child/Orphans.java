@@ -1,17 +1,16 @@
 package dev.overstay.child;
 
-import dev.overstay.live.Ids;
-import dev.overstay.live.Live;
-import dev.overstay.system.Ticks;
-
+import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Orphan;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.ProcessRecord;
+import dev.overstay.live.Ids;
+import dev.overstay.live.Live;
 import dev.overstay.system.Proc;
 import dev.overstay.system.Processes;
-import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
-import dev.overstay.ledger.ProcessRecord;
+import dev.overstay.system.Ticks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.overstay.child;
 
+import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
 import dev.overstay.kind.CommandLine;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.ProcessRecord;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,14 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
+import dev.overstay.jdk.Threads;
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Ledger;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
-
-import dev.overstay.kind.Kind;
-import dev.overstay.kind.Kinds;
-import dev.overstay.jdk.Threads;
-import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
-import dev.overstay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

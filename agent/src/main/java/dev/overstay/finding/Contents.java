@@ -1,12 +1,11 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
-
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

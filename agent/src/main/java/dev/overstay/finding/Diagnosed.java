@@ -1,12 +1,12 @@
 package dev.overstay.finding;
 
+import dev.overstay.attribution.TestLog;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
-import dev.overstay.attribution.TestLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

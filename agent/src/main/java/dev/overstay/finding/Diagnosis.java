@@ -1,23 +1,22 @@
 package dev.overstay.finding;
 
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.LateClasses;
+import dev.overstay.dump.Effect;
 import dev.overstay.grouping.Accepted;
 import dev.overstay.grouping.FindingIds;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Grouping;
 import dev.overstay.grouping.Listed;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.origin.Noise;
-import dev.overstay.origin.OwnCode;
-
-import dev.overstay.object.SourceCode;
-import dev.overstay.dump.Effect;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Span;
 import dev.overstay.live.Live;
+import dev.overstay.object.SourceCode;
+import dev.overstay.origin.Noise;
+import dev.overstay.origin.OwnCode;
 import dev.overstay.snapshot.LiveSet;
-import dev.overstay.attribution.TestLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,10 @@
 package dev.overstay.finding;
 
+import dev.overstay.dump.TestRun;
+import dev.overstay.ledger.Birth;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
-
-import dev.overstay.dump.TestRun;
-import dev.overstay.ledger.Birth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

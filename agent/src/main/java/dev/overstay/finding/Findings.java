@@ -1,28 +1,27 @@
 package dev.overstay.finding;
 
-import dev.overstay.grouping.Group;
-import dev.overstay.grouping.Listed;
-import dev.overstay.grouping.Moves;
-import dev.overstay.grouping.Suspect;
-import dev.overstay.object.Things;
-import dev.overstay.origin.Frames;
-import dev.overstay.origin.OwnCode;
-
-import dev.overstay.object.SourceCode;
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Listed;
+import dev.overstay.grouping.Moves;
+import dev.overstay.grouping.Suspect;
+import dev.overstay.jdk.Deadlocks;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.LateClasses;
 import dev.overstay.ledger.Survivors;
-import dev.overstay.jdk.Deadlocks;
-import dev.overstay.snapshot.History;
 import dev.overstay.live.Live;
+import dev.overstay.object.SourceCode;
+import dev.overstay.object.Things;
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.snapshot.Sample;
-import dev.overstay.attribution.TestLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -78,8 +77,7 @@ final class Findings {
       }
       StackTraceElement frame = root.site.frame();
       long still = Moves.stillSeconds(root, history);
-      String title =
-          stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
+      String title = stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
       findings.add(
           new Finding(
               id,
@@ -133,10 +131,7 @@ final class Findings {
   }
 
   private static void addCycle(
-      Suspect hook,
-      @Nullable Stall stall,
-      @Nullable Thread exiting,
-      List<List<Long>> deadlocks) {
+      Suspect hook, @Nullable Stall stall, @Nullable Thread exiting, List<List<Long>> deadlocks) {
     if (stall != null && stall.inCycle() && exiting != null) {
       deadlocks.add(List.of(Stalls.threadId(exiting), Stalls.threadId((Thread) hook.live.key)));
     }

@@ -1,20 +1,19 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
+import dev.overstay.dump.Attribution;
+import dev.overstay.dump.Effect;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.grouping.Waiters;
+import dev.overstay.kind.Kinds;
+import dev.overstay.live.Live;
+import dev.overstay.object.Holder;
 import dev.overstay.object.LibraryRow;
 import dev.overstay.object.Thing;
 import dev.overstay.object.Things;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.Site;
-
-import dev.overstay.object.Holder;
-import dev.overstay.dump.Attribution;
-import dev.overstay.dump.Effect;
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
-import dev.overstay.live.Live;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.ForkJoinWorkerThread;

@@ -1,15 +1,14 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
+import dev.overstay.dump.Attribution;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
+import dev.overstay.kind.Kinds;
+import dev.overstay.live.Live;
 import dev.overstay.origin.Noise;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
-
-import dev.overstay.dump.Attribution;
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
-import dev.overstay.live.Live;
 import java.util.ArrayList;
 import java.util.List;
 

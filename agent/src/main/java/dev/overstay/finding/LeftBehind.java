@@ -1,13 +1,12 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
+import dev.overstay.dump.Finding;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
+import dev.overstay.ledger.Birth;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
-
-import dev.overstay.dump.Finding;
-import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 

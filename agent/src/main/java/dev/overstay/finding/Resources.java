@@ -1,21 +1,20 @@
 package dev.overstay.finding;
 
-import dev.overstay.grouping.Group;
-import dev.overstay.grouping.Names;
-import dev.overstay.grouping.Suspect;
-import dev.overstay.live.Details;
-import dev.overstay.origin.Frames;
-
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.Late;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Resource;
+import dev.overstay.grouping.Group;
+import dev.overstay.grouping.Names;
+import dev.overstay.grouping.Suspect;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
-import dev.overstay.snapshot.History;
+import dev.overstay.live.Details;
 import dev.overstay.live.Live;
+import dev.overstay.origin.Frames;
+import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Sample;
-import dev.overstay.attribution.TestLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

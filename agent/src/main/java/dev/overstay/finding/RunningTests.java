@@ -1,17 +1,16 @@
 package dev.overstay.finding;
 
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
+import dev.overstay.kind.Kinds;
+import dev.overstay.live.Live;
 import dev.overstay.origin.Noise;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
 import dev.overstay.origin.Standing;
-
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
-import dev.overstay.live.Live;
 import dev.overstay.snapshot.LiveSet;
-import dev.overstay.attribution.TestLog;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,7 @@ final class RunningTests {
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);
-        groups.add(
-            first++, new Group(Suspect.running(live, site, running.made(), running.run())));
+        groups.add(first++, new Group(Suspect.running(live, site, running.made(), running.run())));
       }
     }
   }

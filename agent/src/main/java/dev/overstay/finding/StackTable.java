@@ -1,9 +1,8 @@
 package dev.overstay.finding;
 
+import dev.overstay.dump.Stack;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
-
-import dev.overstay.dump.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

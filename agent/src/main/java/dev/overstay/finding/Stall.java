@@ -1,12 +1,11 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
 import dev.overstay.grouping.Names;
-import dev.overstay.origin.OwnCode;
-import dev.overstay.origin.Standing;
-
-import dev.overstay.ledger.Late;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.live.Live;
+import dev.overstay.origin.OwnCode;
+import dev.overstay.origin.Standing;
 import dev.overstay.snapshot.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,13 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.origin.OwnCode;
-
-import dev.overstay.kind.Kinds;
-import dev.overstay.jdk.Threads;
-import dev.overstay.ledger.Late;
 import dev.overstay.jdk.Deadlocks;
+import dev.overstay.jdk.Threads;
+import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
+import dev.overstay.origin.OwnCode;
 import dev.overstay.snapshot.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

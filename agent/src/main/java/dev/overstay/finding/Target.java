@@ -1,14 +1,13 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
+import dev.overstay.kind.Kinds;
+import dev.overstay.object.Holder;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.LibraryRow;
 import dev.overstay.object.Thing;
-
-import dev.overstay.object.Holder;
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package dev.overstay.finding;
 
-import dev.overstay.grouping.Names;
-
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.ExitState;
 import dev.overstay.dump.Finding;
@@ -9,6 +7,7 @@ import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Runner;
 import dev.overstay.dump.Verdict;
+import dev.overstay.grouping.Names;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,17 +1,14 @@
 package dev.overstay.finding;
 
+import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
+import dev.overstay.kind.Kinds;
 import dev.overstay.object.Thing;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
-
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
-import dev.overstay.live.Live;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a finding and its resources are called. */
 @Late

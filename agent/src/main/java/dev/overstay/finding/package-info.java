@@ -1,6 +1,6 @@
 /**
- * From groups to findings: state, contents, progress, fix, and the sentences that say it. Depends on
- * grouping and on the dump model; runs on the watch thread.
+ * From groups to findings: state, contents, progress, fix, and the sentences that say it. Depends
+ * on grouping and on the dump model; runs on the watch thread.
  */
 @NullMarked
 package dev.overstay.finding;

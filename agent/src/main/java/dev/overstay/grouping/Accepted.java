@@ -1,13 +1,12 @@
 package dev.overstay.grouping;
 
-import dev.overstay.option.NamedFile;
-
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.LateClasses;
 import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Plain;
 import dev.overstay.dump.TestRun;
-import dev.overstay.ledger.LateClasses;
 import dev.overstay.merge.BaselineLine;
-import dev.overstay.attribution.TestLog;
+import dev.overstay.option.NamedFile;
 import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -1,10 +1,9 @@
 package dev.overstay.grouping;
 
+import dev.overstay.attribution.TestLog;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
-
-import dev.overstay.attribution.TestLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

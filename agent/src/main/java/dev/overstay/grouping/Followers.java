@@ -1,10 +1,9 @@
 package dev.overstay.grouping;
 
+import dev.overstay.base.Late;
+import dev.overstay.kind.Kinds;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
-
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package dev.overstay.grouping;
 
-import dev.overstay.object.Thing;
-import dev.overstay.object.Things;
-
+import dev.overstay.base.Late;
 import dev.overstay.dump.Effect;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
 import dev.overstay.live.Live;
+import dev.overstay.object.Thing;
+import dev.overstay.object.Things;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

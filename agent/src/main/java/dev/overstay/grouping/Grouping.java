@@ -1,6 +1,11 @@
 package dev.overstay.grouping;
 
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.LateClasses;
+import dev.overstay.kind.Kinds;
+import dev.overstay.live.Live;
 import dev.overstay.object.Libraries;
+import dev.overstay.object.SourceCode;
 import dev.overstay.object.Thing;
 import dev.overstay.object.Things;
 import dev.overstay.origin.Frames;
@@ -11,13 +16,7 @@ import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
 import dev.overstay.origin.Sites;
 import dev.overstay.origin.Standing;
-
-import dev.overstay.object.SourceCode;
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.LateClasses;
-import dev.overstay.live.Live;
 import dev.overstay.snapshot.LiveSet;
-import dev.overstay.attribution.TestLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -45,7 +44,8 @@ public final class Grouping {
   }
 
   /** The groups of all that is live and somebody's to close, in the order of their births. */
-  public static List<Group> of(LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
+  public static List<Group> of(
+      LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
     List<Suspect> suspects = new ArrayList<>();
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);

@@ -1,10 +1,9 @@
 package dev.overstay.grouping;
 
+import dev.overstay.base.Late;
+import dev.overstay.kind.Kinds;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.LibraryRow;
-
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
 
 /** What is left of a library's object that was closed, and ends by itself. */
 @Late

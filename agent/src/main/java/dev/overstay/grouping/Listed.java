@@ -1,6 +1,6 @@
 package dev.overstay.grouping;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

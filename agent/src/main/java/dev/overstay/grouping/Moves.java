@@ -1,10 +1,10 @@
 package dev.overstay.grouping;
 
+import dev.overstay.base.Late;
 import dev.overstay.dump.Progress;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
-import dev.overstay.snapshot.History;
 import dev.overstay.live.Live;
+import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Sample;
 import java.time.Instant;
 import java.util.List;

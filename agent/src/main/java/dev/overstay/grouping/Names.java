@@ -1,9 +1,8 @@
 package dev.overstay.grouping;
 
-import dev.overstay.live.Details;
-
+import dev.overstay.base.Late;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
+import dev.overstay.live.Details;
 import dev.overstay.live.Live;
 import org.jspecify.annotations.Nullable;
 

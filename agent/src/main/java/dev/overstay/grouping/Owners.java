@@ -1,12 +1,11 @@
 package dev.overstay.grouping;
 
-import dev.overstay.origin.Frames;
-import dev.overstay.origin.Site;
-
-import dev.overstay.kind.Kinds;
 import dev.overstay.jdk.Threads;
+import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.live.Live;
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.Site;
 import dev.overstay.snapshot.LiveSet;
 import java.nio.channels.Pipe;
 import java.util.ArrayList;

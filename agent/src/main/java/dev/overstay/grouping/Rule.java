@@ -1,9 +1,8 @@
 package dev.overstay.grouping;
 
-import dev.overstay.origin.Glob;
-
+import dev.overstay.base.Late;
 import dev.overstay.dump.Plain;
-import dev.overstay.ledger.Late;
+import dev.overstay.origin.Glob;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

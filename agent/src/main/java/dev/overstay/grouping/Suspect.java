@@ -1,14 +1,13 @@
 package dev.overstay.grouping;
 
-import dev.overstay.object.Thing;
-import dev.overstay.origin.Site;
-
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.Late;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.TestRun;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
 import dev.overstay.live.Live;
-import dev.overstay.attribution.TestLog;
+import dev.overstay.object.Thing;
+import dev.overstay.origin.Site;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package dev.overstay.grouping;
 
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.Late;
+import dev.overstay.kind.Kinds;
 import dev.overstay.object.Thing;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
-
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
-import dev.overstay.attribution.TestLog;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,13 +1,12 @@
 package dev.overstay.grouping;
 
+import dev.overstay.base.Late;
+import dev.overstay.dump.Attribution;
 import dev.overstay.object.Thing;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.Noise;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
-
-import dev.overstay.dump.Attribution;
-import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dev.overstay.grouping;
 
-import dev.overstay.origin.Frames;
-import dev.overstay.origin.Site;
-
+import dev.overstay.base.Late;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
 import dev.overstay.live.Live;
+import dev.overstay.origin.Frames;
+import dev.overstay.origin.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.overstay.jdk;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.overstay.jdk;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;

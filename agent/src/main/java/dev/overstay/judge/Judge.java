@@ -1,21 +1,20 @@
 package dev.overstay.judge;
 
-import dev.overstay.option.Option;
-import dev.overstay.option.Options;
-
-import dev.overstay.grouping.Accepted;
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.Late;
+import dev.overstay.dump.Jvm;
 import dev.overstay.finding.Diagnosis;
 import dev.overstay.finding.LeftBehind;
-import dev.overstay.origin.OwnCode;
-import dev.overstay.dump.Jvm;
+import dev.overstay.grouping.Accepted;
 import dev.overstay.kind.Kind;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.TestJudge;
 import dev.overstay.live.Asked;
+import dev.overstay.option.Option;
+import dev.overstay.option.Options;
+import dev.overstay.origin.OwnCode;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.JvmFacts;
-import dev.overstay.attribution.TestLog;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;

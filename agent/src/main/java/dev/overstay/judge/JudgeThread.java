@@ -1,10 +1,10 @@
 package dev.overstay.judge;
 
-import dev.overstay.object.SourceCode;
+import dev.overstay.base.Late;
 import dev.overstay.finding.LeftBehind;
 import dev.overstay.kind.Kind;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
+import dev.overstay.object.SourceCode;
 import dev.overstay.snapshot.Freezer;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,10 @@
 package dev.overstay.judge;
 
+import dev.overstay.base.Late;
 import dev.overstay.capture.Recorder;
-
-import dev.overstay.grouping.Accepted;
 import dev.overstay.finding.LeftBehind;
+import dev.overstay.grouping.Accepted;
 import dev.overstay.kind.Kind;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Span;
 import dev.overstay.live.Questions;
 import java.lang.ref.WeakReference;

@@ -1,8 +1,7 @@
 package dev.overstay.kind;
 
+import dev.overstay.base.Late;
 import dev.overstay.system.Processes;
-
-import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 
 /** A command by its words, so that a secret that is one of them can be masked whole. */

@@ -1,8 +1,8 @@
 package dev.overstay.kind;
 
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.ContainerLog;
 import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.probe.ContainerLog;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Argument.Source;
 import dev.overstay.weave.Point;

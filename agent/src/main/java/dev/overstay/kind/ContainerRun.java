@@ -1,6 +1,6 @@
 package dev.overstay.kind;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

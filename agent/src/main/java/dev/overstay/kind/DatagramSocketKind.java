@@ -1,8 +1,7 @@
 package dev.overstay.kind;
 
-import dev.overstay.system.Addresses;
-
 import dev.overstay.ledger.Birth;
+import dev.overstay.system.Addresses;
 import dev.overstay.weave.Point;
 import java.io.IOException;
 import java.net.SocketAddress;

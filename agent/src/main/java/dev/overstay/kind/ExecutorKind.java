@@ -2,7 +2,6 @@ package dev.overstay.kind;
 
 import dev.overstay.jdk.Inside;
 import dev.overstay.jdk.UserClasses;
-
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
@@ -72,7 +71,8 @@ final class ExecutorKind extends Kind {
   @Override
   public boolean asksUserCode(Object key) {
     return super.asksUserCode(key)
-        || (key instanceof ThreadPoolExecutor pool && UserClasses.isUsers(pool.getQueue().getClass()));
+        || (key instanceof ThreadPoolExecutor pool
+            && UserClasses.isUsers(pool.getQueue().getClass()));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.overstay.kind;
 
 import dev.overstay.jdk.Culprit;
 import dev.overstay.jdk.UserClasses;
-
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;

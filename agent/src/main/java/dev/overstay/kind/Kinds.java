@@ -1,7 +1,5 @@
 package dev.overstay.kind;
 
-import dev.overstay.jdk.Threads;
-
 /** All kinds; a kind's index is what its probes pass. */
 public final class Kinds {
   /** Threads are the first, so that the ledger can name a birth's maker. */

@@ -1,8 +1,7 @@
 package dev.overstay.kind;
 
-import dev.overstay.system.NativeSocket;
-
 import dev.overstay.ledger.Birth;
+import dev.overstay.system.NativeSocket;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.overstay.kind;
 
 import dev.overstay.jdk.Inside;
-
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.Ledger;

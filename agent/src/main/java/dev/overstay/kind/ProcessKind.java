@@ -1,10 +1,9 @@
 package dev.overstay.kind;
 
-import dev.overstay.system.Processes;
-
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.ProcessRecord;
+import dev.overstay.system.Processes;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,9 +1,8 @@
 package dev.overstay.kind;
 
 import dev.overstay.jdk.Descriptors;
-import dev.overstay.system.Addresses;
-
 import dev.overstay.ledger.Birth;
+import dev.overstay.system.Addresses;
 import dev.overstay.weave.Point;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,7 +1,6 @@
 package dev.overstay.kind;
 
 import dev.overstay.jdk.Threads;
-
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;

@@ -2,7 +2,6 @@ package dev.overstay.kind;
 
 import dev.overstay.jdk.Inside;
 import dev.overstay.jdk.Threads;
-
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;

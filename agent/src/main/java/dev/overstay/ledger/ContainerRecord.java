@@ -21,7 +21,7 @@ public final class ContainerRecord implements Lasting {
 
   private volatile boolean running;
 
-  ContainerRecord(
+  public ContainerRecord(
       String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
     this.id = id;
     this.image = image;
@@ -30,13 +30,13 @@ public final class ContainerRecord implements Lasting {
   }
 
   /** The next run of the same container. */
-  ContainerRecord run() {
+  public ContainerRecord run() {
     ContainerRecord run = new ContainerRecord(id, image, name, labels);
     run.running = true;
     return run;
   }
 
-  void end() {
+  public void end() {
     running = false;
   }
 
@@ -46,7 +46,7 @@ public final class ContainerRecord implements Lasting {
   }
 
   /** As the engine understands it: the id, the name, or how the id begins. */
-  boolean isMeantBy(String reference) {
+  public boolean isMeantBy(String reference) {
     return id.equals(reference)
         || bare(reference).equals(name)
         || (reference.length() >= SHORTEST && id.startsWith(reference));

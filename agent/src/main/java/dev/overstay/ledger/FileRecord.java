@@ -11,7 +11,7 @@ public final class FileRecord {
   /** The class of the object. */
   public final String type;
 
-  FileRecord(Object path, String type) {
+  public FileRecord(Object path, String type) {
     this.path = path;
     this.type = type;
   }

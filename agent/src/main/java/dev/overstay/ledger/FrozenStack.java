@@ -76,7 +76,7 @@ final class FrozenStack {
   private static boolean mayBeUnloaded(StackTraceElement frame) {
     return frame.getModuleName() == null
         && !"app".equals(frame.getClassLoaderName())
-        && !frame.getClassName().startsWith("dev.overstay.ledger.");
+        && !isProbes(frame.getClassName());
   }
 
   /** How many classes wait to be taken. */
@@ -115,9 +115,15 @@ final class FrozenStack {
   }
 
   private static boolean isAgents(String className) {
-    return className.startsWith("dev.overstay.ledger.")
+    return isProbes(className)
         || className.startsWith("java.lang.$Overstay")
         || className.startsWith("dev.overstay.trigger.");
+  }
+
+  // What woven code calls, and what that calls.
+  private static boolean isProbes(String className) {
+    return className.startsWith("dev.overstay.probe.")
+        || className.startsWith("dev.overstay.ledger.");
   }
 
   @Override

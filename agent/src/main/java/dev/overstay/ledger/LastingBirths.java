@@ -1,5 +1,6 @@
 package dev.overstay.ledger;
 
+import dev.overstay.base.Privileged;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class LastingBirths {
   }
 
   /** One has ended. */
-  static void over(Lasting lasting) {
+  public static void over(Lasting lasting) {
     if (Privileged.isNeeded()) {
       Privileged.call(new Telling(null, lasting));
     } else {
@@ -88,7 +89,7 @@ public final class LastingBirths {
   }
 
   /** The child of this pid has ended, when the system had given pids up to the other. */
-  static void ended(long pid, long youngestPid) {
+  public static void ended(long pid, long youngestPid) {
     ProcessRecord ended = end(pid, youngestPid);
     if (ended != null) {
       over(ended);
@@ -96,7 +97,7 @@ public final class LastingBirths {
   }
 
   /** This JVM tells the child of this pid to end. */
-  static synchronized void destroyed(long pid) {
+  public static synchronized void destroyed(long pid) {
     for (Birth birth : births) {
       if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
         process.destroy();

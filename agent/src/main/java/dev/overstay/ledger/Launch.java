@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a child before its birth is recorded: when it began, and the pipes between it
  * and this JVM. A child that ends at once is gone, and its pipes are closed, before its birth.
  */
-final class Launch {
+public final class Launch {
   private static final String PIPE = "pipe:[";
   private static final long[] NO_PIPES = {};
   private static final Map<Object, Long> begun = new WeakHashMap<>();
@@ -23,7 +23,7 @@ final class Launch {
   private Launch() {}
 
   /** A child is about to begin. */
-  static void begin(ProcessBuilder builder) {
+  public static void begin(ProcessBuilder builder) {
     synchronized (begun) {
       begun.put(builder, System.nanoTime());
     }
@@ -39,7 +39,7 @@ final class Launch {
   }
 
   /** A child runs whose pipes have these descriptors in this JVM, -1 for none. */
-  static void note(Process process, int[] descriptors) {
+  public static void note(Process process, int[] descriptors) {
     long[] inodes = pipes(descriptors);
     synchronized (piped) {
       piped.put(process, inodes);
@@ -82,7 +82,7 @@ final class Launch {
   }
 
   /** The youngest pid that the system has given; -1 where it does not say. */
-  static long youngestPid() {
+  public static long youngestPid() {
     if (silent) {
       return -1;
     }

@@ -52,7 +52,8 @@ public final class Ledger {
   }
 
   /** Records a birth; a second one of the same kind and key is none. */
-  static void add(@Nullable Object key, int kind, @Nullable Object owner, @Nullable Object value) {
+  public static void add(
+      @Nullable Object key, int kind, @Nullable Object owner, @Nullable Object value) {
     if (key == null) {
       return;
     }
@@ -79,7 +80,7 @@ public final class Ledger {
    * Records who started a virtual thread while tests run, so that what it makes is theirs: no
    * stack, and nothing that a snapshot lists.
    */
-  static void addLine(Object virtualThread) {
+  public static void addLine(Object virtualThread) {
     if (testsRun) {
       int hash = System.identityHashCode(virtualThread);
       Shard shard = shards[hash & (SHARDS - 1)];
@@ -98,7 +99,7 @@ public final class Ledger {
   }
 
   /** Records the birth of what lasts, kept until it is over; {@code key} stands for it. */
-  static void addLasting(Object key, int kind, Lasting value) {
+  public static void addLasting(Object key, int kind, Lasting value) {
     Thread current = Thread.currentThread();
     Birth maker = find(current, threadKind);
     if (Upkeep.isWaiting()) {
@@ -109,7 +110,7 @@ public final class Ledger {
   }
 
   /** Forgets a birth: its maker has taken it back. */
-  static void forget(@Nullable Object key, int kind) {
+  public static void forget(@Nullable Object key, int kind) {
     if (key != null) {
       int hash = System.identityHashCode(key);
       shards[hash & (SHARDS - 1)].forget(key, kind, hash);
@@ -120,7 +121,7 @@ public final class Ledger {
    * Lets go of the birth of a thread that is about to end, before the collector copies it: it would
    * do so once with each, for threads that live for a moment. Whether a thread lives is asked.
    */
-  static void forgetThread(Thread thread) {
+  public static void forgetThread(Thread thread) {
     forget(thread, threadKind);
   }
 
@@ -220,12 +221,12 @@ public final class Ledger {
     return virtualThreads.get();
   }
 
-  static void countVirtualThread() {
+  public static void countVirtualThread() {
     virtualThreads.incrementAndGet();
   }
 
   /** A birth was lost to this error. One by which the thread is stopped is the user's. */
-  static void drop(Throwable error) {
+  public static void drop(Throwable error) {
     count(error);
     passOn(error);
   }
@@ -234,7 +235,7 @@ public final class Ledger {
    * Counts an error of a probe. Where the stack is used up, counting takes no further frame: an
    * error of the agent's own would go to the user's code.
    */
-  static void count(Throwable error) {
+  public static void count(Throwable error) {
     if (error instanceof StackOverflowError) {
       overflows++;
     } else {
@@ -243,7 +244,7 @@ public final class Ledger {
   }
 
   /** Throws on what is the user's: the error by which one thread stops another, before JDK 20. */
-  static void passOn(Throwable error) {
+  public static void passOn(Throwable error) {
     if (!(error instanceof VirtualMachineError) && error.getClass() == stop) {
       throw (Error) error;
     }

@@ -1,5 +1,6 @@
 package dev.overstay.ledger;
 
+import dev.overstay.base.Privileged;
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.security.PrivilegedAction;
@@ -38,7 +39,7 @@ public final class ProcessRecord implements Lasting {
   private volatile long endedAt;
   private volatile long lastPid = -1;
 
-  ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
+  public ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
     handle = Privileged.isNeeded() ? Privileged.call(new ToHandle(process)) : process.toHandle();
     List<String> words = builder.command();
     command = words.toArray(new String[0]);
@@ -70,7 +71,7 @@ public final class ProcessRecord implements Lasting {
   }
 
   /** It has ended just now. */
-  void end(long youngestPid) {
+  public void end(long youngestPid) {
     if (!over) {
       lastPid = youngestPid;
       end();
@@ -78,7 +79,7 @@ public final class ProcessRecord implements Lasting {
   }
 
   /** It has ended, now or a moment ago. */
-  void end() {
+  public void end() {
     if (!over) {
       endedAt = System.nanoTime();
       over = true;

@@ -63,7 +63,7 @@ public final class Span {
   public volatile @Nullable Object read;
 
   /** One that starts now, on this thread. */
-  Span(String id, String source, String type, String name) {
+  public Span(String id, String source, String type, String name) {
     this(
         id,
         source,
@@ -79,7 +79,7 @@ public final class Span {
   /**
    * One that started at {@code startedAt}, on a thread that is not known any more if it is null.
    */
-  Span(
+  public Span(
       String id,
       String source,
       String type,
@@ -111,7 +111,7 @@ public final class Span {
     return birth == null ? UNBORN : birth.order;
   }
 
-  void end(long order, long at, String how) {
+  public void end(long order, long at, String how) {
     if (result == null) {
       result = how;
     }

@@ -53,7 +53,7 @@ public final class Spans {
   }
 
   /** One starts; another with the id of one that runs on its thread is the same, told twice. */
-  static void started(Span span) {
+  public static void started(Span span) {
     synchronized (all) {
       OpenSpans running = open;
       if (running == null) {
@@ -76,7 +76,7 @@ public final class Spans {
   }
 
   /** The one of this id fails, or breaks off. */
-  static void fails(String id, String how) {
+  public static void fails(String id, String how) {
     synchronized (all) {
       Span span = open == null ? null : open.find(id);
       if (span != null) {
@@ -86,7 +86,7 @@ public final class Spans {
   }
 
   /** What was told last on this thread, the start of one, has not happened: it never runs. */
-  static void neverRuns() {
+  public static void neverRuns() {
     synchronized (all) {
       Long last = latest.get(Ledger.number(Thread.currentThread()));
       Span span = open == null || last == null ? null : open.takeStartedAt(last);
@@ -98,7 +98,7 @@ public final class Spans {
   }
 
   /** The runner of the one of this id ends by an exception: nothing more is told of it. */
-  static void aborted(String id) {
+  public static void aborted(String id) {
     Span span;
     synchronized (all) {
       span = open == null ? null : open.take(id);
@@ -112,7 +112,7 @@ public final class Spans {
   }
 
   /** The same of all whose id has this segment. */
-  static void abortedAll(String segment) {
+  public static void abortedAll(String segment) {
     List<Span> over;
     synchronized (all) {
       over = open == null ? null : open.takeOf(segment);
@@ -152,7 +152,7 @@ public final class Spans {
    *
    * @return what it shall fail with, or null
    */
-  static @Nullable Throwable ended(String id, String result) {
+  public static @Nullable Throwable ended(String id, String result) {
     Span span;
     boolean tooMany;
     synchronized (all) {
@@ -187,7 +187,7 @@ public final class Spans {
   }
 
   /** Whether the end of the one of this id is better told later. */
-  static boolean isWaitedFor(String id) {
+  public static boolean isWaitedFor(String id) {
     TestJudge judges = judge;
     Span span;
     synchronized (all) {

@@ -1,8 +1,8 @@
 package dev.overstay.live;
 
+import dev.overstay.base.Late;
 import dev.overstay.dump.Redaction;
 import dev.overstay.kind.CommandLine;
-import dev.overstay.ledger.Late;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,8 @@ public final class Details {
   private Details() {}
 
   /** The details without their secrets, where {@code redact} asks for it. */
-  public static Map<String, @Nullable Object> plain(Map<String, @Nullable Object> detail, boolean redact) {
+  public static Map<String, @Nullable Object> plain(
+      Map<String, @Nullable Object> detail, boolean redact) {
     Map<String, @Nullable Object> plain = new LinkedHashMap<>();
     for (Map.Entry<String, @Nullable Object> entry : detail.entrySet()) {
       plain.put(entry.getKey(), plain(entry.getValue(), redact));

@@ -56,7 +56,8 @@ public final class Live {
   /** Which of its methods did not answer, and how; null while all did. */
   private @Nullable String failure;
 
-  public Live(int id, Kind kind, Object key, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
+  public Live(
+      int id, Kind kind, Object key, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
     this.id = id;
     this.kind = kind;
     this.key = key;

@@ -3,7 +3,7 @@ package dev.overstay.live;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Probe;
+import dev.overstay.probe.Probe;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

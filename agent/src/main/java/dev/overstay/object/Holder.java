@@ -1,6 +1,6 @@
 package dev.overstay.object;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 
 /**
  * Where a line of source keeps an object.

@@ -1,9 +1,8 @@
 package dev.overstay.object;
 
-import dev.overstay.origin.Glob;
-
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import dev.overstay.live.Live;
+import dev.overstay.origin.Glob;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.overstay.object;
 
-import dev.overstay.ledger.LateClasses;
+import dev.overstay.base.LateClasses;
 import org.jspecify.annotations.Nullable;
 
 /** What the class files of one JVM say, each read once, when it is first asked. */

@@ -1,11 +1,10 @@
 package dev.overstay.object;
 
+import dev.overstay.base.Late;
+import dev.overstay.kind.Kinds;
+import dev.overstay.live.Live;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
-
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Late;
-import dev.overstay.live.Live;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

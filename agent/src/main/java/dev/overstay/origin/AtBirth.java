@@ -1,8 +1,8 @@
 package dev.overstay.origin;
 
+import dev.overstay.base.Late;
 import dev.overstay.dump.Frame;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

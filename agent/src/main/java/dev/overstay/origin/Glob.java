@@ -1,6 +1,6 @@
 package dev.overstay.origin;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 
 /** Patterns of names: {@code *} stands for anything, in a place of code for anything but a dot. */
 @Late

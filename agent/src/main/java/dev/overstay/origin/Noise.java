@@ -1,8 +1,8 @@
 package dev.overstay.origin;
 
-import dev.overstay.kind.Kinds;
 import dev.overstay.jdk.Rmi;
 import dev.overstay.jdk.Threads;
+import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.live.Live;
 import dev.overstay.snapshot.Runners;

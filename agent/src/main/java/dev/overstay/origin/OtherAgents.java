@@ -1,11 +1,11 @@
 package dev.overstay.origin;
 
-import dev.overstay.kind.Kinds;
+import dev.overstay.base.Late;
+import dev.overstay.jdk.OlderThreads;
 import dev.overstay.jdk.Threads;
+import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.Ledger;
-import dev.overstay.ledger.OlderThreads;
 import dev.overstay.live.Live;
 import java.util.IdentityHashMap;
 import java.util.List;

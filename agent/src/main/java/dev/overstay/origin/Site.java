@@ -1,7 +1,7 @@
 package dev.overstay.origin;
 
+import dev.overstay.base.Late;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Late;
 import dev.overstay.live.Live;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param call the frame that this one called, or the innermost of all; null where it runs itself
  * @param own whether the frame is own
  */
-public record Standing(@Nullable StackTraceElement frame, @Nullable StackTraceElement call, boolean own) {
+public record Standing(
+    @Nullable StackTraceElement frame, @Nullable StackTraceElement call, boolean own) {
 
   public static Standing of(StackTraceElement @Nullable [] stack, OwnCode ownCode) {
     StackTraceElement[] frames = stack == null ? new StackTraceElement[0] : stack;

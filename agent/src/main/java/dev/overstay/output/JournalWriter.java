@@ -1,7 +1,7 @@
 package dev.overstay.output;
 
-
-import dev.overstay.origin.AtBirth;
+import dev.overstay.attribution.TestLog;
+import dev.overstay.base.Late;
 import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Jvm;
@@ -21,10 +21,9 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
 import dev.overstay.ledger.Lasting;
 import dev.overstay.ledger.LastingListener;
-import dev.overstay.ledger.Late;
 import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.live.Live;
-import dev.overstay.attribution.TestLog;
+import dev.overstay.origin.AtBirth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

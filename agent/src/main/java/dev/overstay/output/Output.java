@@ -1,15 +1,14 @@
 package dev.overstay.output;
 
-import dev.overstay.option.Option;
-import dev.overstay.option.Options;
-
-import dev.overstay.finding.BirthCounts;
+import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.DumpWriter;
 import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
 import dev.overstay.dump.VerdictText;
-import dev.overstay.ledger.LateClasses;
+import dev.overstay.finding.BirthCounts;
+import dev.overstay.option.Option;
+import dev.overstay.option.Options;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.overstay.output;
 
+import dev.overstay.base.Late;
 import dev.overstay.dump.Dump;
-import dev.overstay.ledger.Late;
 import dev.overstay.page.Page;
 import java.io.BufferedWriter;
 import java.io.File;

@@ -1,12 +1,11 @@
 package dev.overstay.output;
 
-import dev.overstay.option.Options;
-
+import dev.overstay.base.Late;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Runner;
 import dev.overstay.dump.TestRun;
-import dev.overstay.ledger.Late;
+import dev.overstay.option.Options;
 
 /** Which findings fail the run rather than a test or class. */
 @Late

@@ -1,8 +1,8 @@
 package dev.overstay.output;
 
-import dev.overstay.finding.BirthCounts;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Trigger;
+import dev.overstay.finding.BirthCounts;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the dump that says why there is no whole one. */

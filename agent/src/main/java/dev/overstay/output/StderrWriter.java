@@ -1,6 +1,6 @@
 package dev.overstay.output;
 
-import dev.overstay.ledger.Privileged;
+import dev.overstay.base.Privileged;
 import dev.overstay.trigger.Watch;
 import java.io.File;
 import java.io.FileDescriptor;

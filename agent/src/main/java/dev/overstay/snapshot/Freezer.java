@@ -1,22 +1,21 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.base.LateClasses;
 import dev.overstay.child.Children;
 import dev.overstay.child.Containers;
+import dev.overstay.jdk.RegisteredHooks;
+import dev.overstay.jdk.Threads;
+import dev.overstay.kind.Kind;
+import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.FileRecord;
+import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.LostBirths;
 import dev.overstay.live.Asked;
 import dev.overstay.live.Ids;
 import dev.overstay.live.Live;
 import dev.overstay.live.UserObjects;
-
-import dev.overstay.kind.Kind;
-import dev.overstay.kind.Kinds;
-import dev.overstay.jdk.RegisteredHooks;
-import dev.overstay.jdk.Threads;
-import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.FileRecord;
-import dev.overstay.ledger.LastingBirths;
-import dev.overstay.ledger.LateClasses;
-import dev.overstay.ledger.Ledger;
-import dev.overstay.ledger.LostBirths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,9 +1,8 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.live.Live;
-
 import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Trigger;
+import dev.overstay.live.Live;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

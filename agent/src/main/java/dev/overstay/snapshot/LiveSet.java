@@ -1,8 +1,7 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.live.Live;
-
 import dev.overstay.kind.Kind;
+import dev.overstay.live.Live;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,17 +1,16 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.live.Ids;
-import dev.overstay.live.Live;
-import dev.overstay.system.Elders;
-
+import dev.overstay.base.LateClasses;
 import dev.overstay.jdk.Descriptors;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Birth;
+import dev.overstay.live.Ids;
+import dev.overstay.live.Live;
+import dev.overstay.system.Elders;
 import dev.overstay.system.NativeSocket;
 import dev.overstay.system.NetTables;
 import dev.overstay.system.Proc;
-import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.LateClasses;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.Collections;

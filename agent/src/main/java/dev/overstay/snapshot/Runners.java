@@ -1,9 +1,8 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.dump.Runner;
 import dev.overstay.jdk.ExecJava;
 import dev.overstay.system.SurefireFork;
-
-import dev.overstay.dump.Runner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,9 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.base.LateClasses;
 import dev.overstay.jdk.ThreadManagement;
-import dev.overstay.live.Live;
-
 import dev.overstay.jdk.Threads;
-import dev.overstay.ledger.LateClasses;
+import dev.overstay.live.Live;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
 package dev.overstay.system;
 
+import dev.overstay.base.Late;
 import dev.overstay.jdk.Inside;
-
-import dev.overstay.ledger.Late;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;

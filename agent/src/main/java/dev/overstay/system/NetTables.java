@@ -1,6 +1,6 @@
 package dev.overstay.system;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

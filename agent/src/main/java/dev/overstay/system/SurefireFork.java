@@ -1,6 +1,5 @@
 package dev.overstay.system;
 
-
 /** What Maven has told the fork of a test run, in a file that the fork's arguments name. */
 public final class SurefireFork {
   private SurefireFork() {}

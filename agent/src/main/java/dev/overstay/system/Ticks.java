@@ -1,7 +1,7 @@
 package dev.overstay.system;
 
+import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
-import dev.overstay.ledger.Late;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
-import dev.overstay.ledger.ExitListener;
-import dev.overstay.ledger.Ledger;
-import dev.overstay.ledger.Probe;
 import dev.overstay.jdk.ExecJava;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.probe.ExitListener;
+import dev.overstay.probe.Probe;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package dev.overstay.trigger;
 
 import dev.overstay.jdk.ThreadCpu;
 import dev.overstay.system.AvailableTime;
-
 import dev.overstay.system.Proc;
 import java.io.File;
 import org.jspecify.annotations.Nullable;

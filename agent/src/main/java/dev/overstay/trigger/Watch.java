@@ -1,7 +1,7 @@
 package dev.overstay.trigger;
 
+import dev.overstay.base.Privileged;
 import dev.overstay.dump.Trigger;
-import dev.overstay.ledger.Privileged;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.overstay.weave;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;

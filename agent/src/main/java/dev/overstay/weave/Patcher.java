@@ -75,7 +75,7 @@ final class Patcher {
       switch (in[at]) {
         case 1 -> {
           // What another agent hands on may be woven already: ASM sees what is there.
-          if (startsWith(at + 3, u2(at + 1), Point.LEDGER)) {
+          if (startsWith(at + 3, u2(at + 1), Point.PROBES)) {
             return -1;
           }
           at += 3 + u2(at + 1);

@@ -40,9 +40,9 @@ public record Point(
   static final String ANY_EXCEPTION = "java/lang/Throwable";
 
   /** How the classes that woven code calls are named. */
-  static final String LEDGER = "dev/overstay/ledger/";
+  static final String PROBES = "dev/overstay/probe/";
 
-  private static final String PROBE = LEDGER + "Probe";
+  private static final String PROBE = PROBES + "Probe";
   private static final String BORN = "(Ljava/lang/Object;I)V";
 
   /** Where each constructor of {@code owner} returns: {@code Probe.born(this, kind)}. */
@@ -132,7 +132,7 @@ public record Point(
         descriptor,
         atReturn,
         thrown,
-        LEDGER.concat(simpleName),
+        PROBES.concat(simpleName),
         probe,
         probeDescriptor,
         optional,

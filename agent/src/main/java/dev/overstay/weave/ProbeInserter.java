@@ -1,6 +1,6 @@
 package dev.overstay.weave;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;

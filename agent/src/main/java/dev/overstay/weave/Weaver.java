@@ -1,6 +1,6 @@
 package dev.overstay.weave;
 
-import dev.overstay.ledger.LateClasses;
+import dev.overstay.base.LateClasses;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;

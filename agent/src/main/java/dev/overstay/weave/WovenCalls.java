@@ -1,6 +1,6 @@
 package dev.overstay.weave;
 
-import dev.overstay.ledger.Late;
+import dev.overstay.base.Late;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class WovenCalls extends ClassVisitor {
       int at = reader.getItem(i);
       if (at > 0
           && reader.readByte(at - 1) == CLASS
-          && reader.readUTF8(at, buffer).startsWith(Point.LEDGER)) {
+          && reader.readUTF8(at, buffer).startsWith(Point.PROBES)) {
         WovenCalls found = new WovenCalls();
         reader.accept(found, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return found.calls;
@@ -55,7 +55,7 @@ final class WovenCalls extends ClassVisitor {
       @Override
       public void visitMethodInsn(
           int opcode, String owner, String called, String type, boolean ofInterface) {
-        if (owner.startsWith(Point.LEDGER)) {
+        if (owner.startsWith(Point.PROBES)) {
           calls.add(key(name, descriptor, owner, called));
         }
       }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Spans;
-import dev.overstay.ledger.TestProbe;
+import dev.overstay.probe.TestProbe;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

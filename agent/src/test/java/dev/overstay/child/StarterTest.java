@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.overstay.kind.CommandLine;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
-import dev.overstay.ledger.Probe;
+import dev.overstay.probe.Probe;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table of libraries is as its head says. */
 class LibraryTableTest {
-  private static final Path TABLE =
-      Path.of("src/main/resources/dev/overstay/object/libraries.tsv");
+  private static final Path TABLE = Path.of("src/main/resources/dev/overstay/object/libraries.tsv");
 
   private static List<String> lines() throws IOException {
     return Files.readAllLines(TABLE).stream()

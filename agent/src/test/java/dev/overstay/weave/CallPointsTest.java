@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.overstay.ledger.ContainerLog;
 import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.probe.ContainerLog;
 import dev.overstay.weave.Argument.Source;
 import java.io.IOException;
 import java.io.InputStream;

@@ -84,7 +84,7 @@ class CarriersTest {
           null, ClassLoader.getPlatformClassLoader(), ClassLoader.getSystemClassLoader()
         }) {
       String woven = text(weave(loader));
-      assertTrue(woven.contains("INVOKESTATIC dev/overstay/ledger/ContainerProbe.ended "), woven);
+      assertTrue(woven.contains("INVOKESTATIC dev/overstay/probe/ContainerProbe.ended "), woven);
     }
     assertEquals(List.of(), weaver.defined);
   }
@@ -95,7 +95,7 @@ class CarriersTest {
     String carrier = new ClassReader(weaver.defined.get(0)).getClassName();
     assertTrue(carrier.startsWith("java/lang/$OverstayContainerProbe"), carrier);
     assertTrue(woven.contains("INVOKESTATIC " + carrier + ".ended "), woven);
-    assertTrue(!woven.contains("dev/overstay/ledger"), woven);
+    assertTrue(!woven.contains("dev/overstay/probe"), woven);
     text(weave(new Filtering()));
     assertEquals(1, weaver.defined.size());
   }
@@ -105,8 +105,8 @@ class CarriersTest {
     weave(new Filtering());
     String carrier = text(weaver.defined.get(0));
     assertEquals(2, carrier.split("INVOKESTATIC", -1).length - 1, carrier);
-    assertTrue(carrier.contains("INVOKESTATIC dev/overstay/ledger/ContainerProbe.ended " + TEXT));
-    assertTrue(carrier.contains("INVOKESTATIC dev/overstay/ledger/ContainerProbe.large " + LARGE));
+    assertTrue(carrier.contains("INVOKESTATIC dev/overstay/probe/ContainerProbe.ended " + TEXT));
+    assertTrue(carrier.contains("INVOKESTATIC dev/overstay/probe/ContainerProbe.large " + LARGE));
   }
 
   @Test

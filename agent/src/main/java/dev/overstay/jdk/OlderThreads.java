@@ -1,5 +1,6 @@
-package dev.overstay.ledger;
+package dev.overstay.jdk;
 
+import dev.overstay.ledger.Ledger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,11 @@
-package dev.overstay.ledger;
+package dev.overstay.probe;
 
+import dev.overstay.base.LastWord;
+import dev.overstay.ledger.FileRecord;
+import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.Launch;
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.ProcessRecord;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
-package dev.overstay.ledger;
+package dev.overstay.probe;
 
+import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

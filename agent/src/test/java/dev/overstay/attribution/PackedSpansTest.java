@@ -1,7 +1,9 @@
-package dev.overstay.ledger;
+package dev.overstay.attribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;

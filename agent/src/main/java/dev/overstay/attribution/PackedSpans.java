@@ -1,5 +1,6 @@
-package dev.overstay.ledger;
+package dev.overstay.attribution;
 
+import dev.overstay.ledger.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

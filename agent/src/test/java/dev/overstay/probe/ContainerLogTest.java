@@ -1,8 +1,14 @@
-package dev.overstay.ledger;
+package dev.overstay.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.ledger.Lasting;
+import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.LastingListener;
+import dev.overstay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.overstay.ledger;
+package dev.overstay.base;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

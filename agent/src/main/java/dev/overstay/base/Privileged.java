@@ -1,4 +1,4 @@
-package dev.overstay.ledger;
+package dev.overstay.base;
 
 import java.security.AccessController;
 import java.security.PrivilegedAction;
@@ -12,7 +12,7 @@ public final class Privileged {
   private Privileged() {}
 
   /** Whether the caller of the agent may lack rights. */
-  static boolean isNeeded() {
+  public static boolean isNeeded() {
     return System.getSecurityManager() != null;
   }
 

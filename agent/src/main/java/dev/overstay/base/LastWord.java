@@ -1,4 +1,4 @@
-package dev.overstay.ledger;
+package dev.overstay.base;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -39,7 +39,7 @@ public final class LastWord {
   }
 
   /** Says that there was no stack, unless the last look is done. */
-  static void noStack() {
+  public static void noStack() {
     if (!needless) {
       needless = true;
       write(noStack);
@@ -57,7 +57,7 @@ public final class LastWord {
   }
 
   /** Takes as much stack as it will at the halt, which is one frame deeper, and has no effect. */
-  static void rehearse() {
+  public static void rehearse() {
     rehearse(1);
   }
 

@@ -1,4 +1,4 @@
-package dev.overstay.ledger;
+package dev.overstay.probe;
 
 import java.util.Properties;
 

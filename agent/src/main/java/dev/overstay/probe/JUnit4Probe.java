@@ -1,5 +1,8 @@
-package dev.overstay.ledger;
+package dev.overstay.probe;
 
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.Span;
+import dev.overstay.ledger.Spans;
 import org.jspecify.annotations.Nullable;
 
 /**

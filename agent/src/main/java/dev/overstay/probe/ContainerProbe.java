@@ -1,5 +1,6 @@
-package dev.overstay.ledger;
+package dev.overstay.probe;
 
+import dev.overstay.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** What docker-java's commands call once they have told the engine; like {@link Probe}. */

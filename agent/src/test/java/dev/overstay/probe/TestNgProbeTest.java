@@ -1,10 +1,14 @@
-package dev.overstay.ledger;
+package dev.overstay.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.Span;
+import dev.overstay.ledger.Spans;
+import dev.overstay.ledger.TestJudge;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;

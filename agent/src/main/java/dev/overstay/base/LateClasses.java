@@ -1,4 +1,4 @@
-package dev.overstay.ledger;
+package dev.overstay.base;
 
 import org.jspecify.annotations.Nullable;
 

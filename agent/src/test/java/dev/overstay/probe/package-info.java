@@ -1,0 +1,5 @@
+/** Tests of package {@code probe}. */
+@NullMarked
+package dev.overstay.probe;
+
+import org.jspecify.annotations.NullMarked;
