@@ -6,6 +6,7 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
+import dev.overstay.noise.ClosingHooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +27,13 @@ final class Crowd {
     if (!kinds.contains(Kinds.SHUTDOWN_HOOK)) {
       return false;
     }
-    int hook = Kinds.index(Kinds.SHUTDOWN_HOOK);
     List<Birth> hooks = new ArrayList<>();
     for (Birth birth : Ledger.births()) {
-      if (birth.kind == hook) {
+      if (Kinds.of(birth).runsAtExit()) {
         hooks.add(birth);
       }
     }
-    return !Diagnosis.canBeClosedByHooks(hooks);
+    return !ClosingHooks.anyBornIn(hooks);
   }
 
   /** Rests before the next look. */

@@ -9,7 +9,6 @@ import dev.overstay.finding.BirthCounts;
 import dev.overstay.grouping.Accepted;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
-import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
@@ -181,7 +180,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       LateClasses.define();
     }
     for (Live live : resources) {
-      if (live.kind == Kinds.PROCESS && JournalWriter.isForTheJournal(live)) {
+      if (live.kind.isProcess() && JournalWriter.isForTheJournal(live)) {
         LastingBirths.begin();
         JournalWriter writer = journal;
         if (writer != null) {

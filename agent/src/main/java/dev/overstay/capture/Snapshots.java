@@ -17,6 +17,7 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
+import dev.overstay.noise.ClosingHooks;
 import dev.overstay.object.SourceCode;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
@@ -115,7 +116,7 @@ final class Snapshots implements SmallDumps {
     Diagnosis diagnosis = diagnose(set, facts, trigger);
     long grace = graceMs(trigger) * 1_000_000;
     AvailableTime time = diagnosis.isClean() ? null : new AvailableTime(began);
-    boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || Diagnosis.canBeClosedBy(set.hooks());
+    boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || ClosingHooks.anyIn(set.hooks());
     long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
     toldToEnd.clear();
     boolean cutShort = false;
@@ -154,11 +155,11 @@ final class Snapshots implements SmallDumps {
       }
       diagnosis = diagnose(set.with(ended), facts, trigger);
     }
-    if (!isOfNoMoment(trigger)) {
+    if (!isPointInTime(trigger)) {
       waitedFor.clear();
     }
     for (Live live : named) {
-      if (!isOfNoMoment(trigger)) {
+      if (!isPointInTime(trigger)) {
         waitedFor.add(live.id);
       }
     }
@@ -234,7 +235,7 @@ final class Snapshots implements SmallDumps {
   }
 
   /** Whether it comes at any time, so that what is live then may well be in use. */
-  private static boolean isOfNoMoment(Trigger trigger) {
+  private static boolean isPointInTime(Trigger trigger) {
     return trigger == Trigger.TIMER
         || trigger == Trigger.NO_PROGRESS
         || trigger == Trigger.ON_DEMAND;

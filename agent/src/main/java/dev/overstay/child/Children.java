@@ -70,8 +70,8 @@ public final class Children {
       @Nullable ProcessHandle handle, @Nullable Birth birth, List<Live> live, Ids ids) {
     // Before the first is asked.
     LateClasses.define();
-    if (handle != null && Live.lives(Kinds.PROCESS, handle)) {
-      live.add(new Live(ids.of(birth, handle), Kinds.PROCESS, handle, birth, null));
+    if (handle != null && Live.isLiveProcess(handle)) {
+      live.add(Live.process(ids.of(birth, handle), handle, birth));
     }
   }
 
@@ -79,7 +79,7 @@ public final class Children {
   private static Map<Long, Birth> numbered(List<Birth> births) {
     Map<Long, Birth> numbered = new HashMap<>();
     for (Birth birth : births) {
-      Long pid = birth.kind == Kinds.index(Kinds.PROCESS) ? pid(birth) : null;
+      Long pid = Kinds.of(birth).isProcess() ? pid(birth) : null;
       Birth other = pid == null ? null : numbered.get(pid);
       if (pid != null && (other == null || other.order < birth.order)) {
         numbered.put(pid, birth);

@@ -17,7 +17,7 @@ public final class Containers {
   public static void addTo(List<Live> live) {
     for (Birth birth : LastingBirths.live()) {
       if (birth.value instanceof ContainerRecord container) {
-        live.add(new Live((int) birth.order, Kinds.CONTAINER, container, birth, null));
+        live.add(new Live((int) birth.order, Kinds.of(birth), container, birth, null));
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.overstay.child;
 
 import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
-import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Orphan;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ProcessRecord;
@@ -88,10 +87,10 @@ final class Orphans {
         starters = starters == null ? starters(started) : starters;
         orphan = judge(process, handle, family, starters);
       }
-      if (orphan != null && Live.lives(Kinds.PROCESS, orphan.key)) {
+      if (orphan != null && Live.isLiveProcess(orphan.key)) {
         found.put(handle, orphan);
         pids.add(process.pid);
-        live.add(new Live(ids.of(handle), Kinds.PROCESS, orphan.key, orphan.birth, null));
+        live.add(Live.process(ids.of(handle), orphan.key, orphan.birth));
       }
     }
     return pids;
@@ -128,11 +127,11 @@ final class Orphans {
     }
     if (starter != null) {
       Orphan orphan = new Orphan(handle, means, starter.pid, starter.command);
-      return new Live(0, Kinds.PROCESS, orphan, starter.birth, null);
+      return Live.process(0, orphan, starter.birth);
     }
     return descent == null
         ? null
-        : new Live(0, Kinds.PROCESS, new Orphan(handle, means, null, null), descent.birth, null);
+        : Live.process(0, new Orphan(handle, means, null, null), descent.birth);
   }
 
   private static @Nullable Starter certain(
@@ -205,7 +204,7 @@ final class Orphans {
   void remember(List<Live> live) {
     Set<Long> met = new HashSet<>();
     for (Live resource : live) {
-      if (resource.kind == Kinds.PROCESS) {
+      if (resource.kind.isProcess()) {
         long pid =
             resource.key instanceof Orphan orphan
                 ? orphan.handle.pid()

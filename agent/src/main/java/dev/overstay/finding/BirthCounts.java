@@ -53,10 +53,10 @@ public final class BirthCounts {
 
   // By what the JDK keeps of it: a method may wait for a lock.
   private static boolean mayLive(Kind kind, Object key) {
-    if (kind == Kinds.THREAD) {
+    if (kind.isThread()) {
       return key instanceof Thread thread && thread.isAlive() && !Threads.isAgents(thread);
     }
-    return kind != Kinds.SHUTDOWN_HOOK && kind.mayLive(key);
+    return !kind.runsAtExit() && kind.mayLive(key);
   }
 
   /** How many platform threads the JVM has. */

@@ -5,7 +5,6 @@ import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.kind.Kind;
-import dev.overstay.kind.Kinds;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class Contents {
     Map<Kind, Integer> others = counts(group);
     add(others, root.live.kind, -count);
     StringBuilder out = new StringBuilder();
-    if (root.live.kind == Kinds.PROCESS) {
+    if (root.live.kind.isProcess()) {
       out.append("pid ").append(root.live.text("pid"));
     }
     append(out, others, root.live.kind);
@@ -37,8 +36,8 @@ final class Contents {
     StringBuilder out = new StringBuilder();
     Map<Kind, Integer> counts = counts(group);
     for (Suspect member : group.members()) {
-      boolean process = member.live.kind == Kinds.PROCESS;
-      String port = member.live.kind == Kinds.SERVER_SOCKET ? port(member) : "";
+      boolean process = member.live.kind.isProcess();
+      String port = member.live.kind.accepts() ? port(member) : "";
       if (process || !port.isEmpty()) {
         add(counts, member.live.kind, -1);
         out.append(out.length() == 0 ? "" : ", ");
@@ -62,7 +61,8 @@ final class Contents {
     Map<Kind, Integer> counts = new LinkedHashMap<>();
     for (Suspect member : group.members()) {
       // A timer and its thread are one thing to the user.
-      boolean timersThread = member.owner() != null && member.owner().live.kind == Kinds.TIMER;
+      boolean timersThread =
+          member.owner() != null && member.owner().live.kind.isOneWithItsThread();
       if (!timersThread) {
         add(counts, member.live.kind, 1);
       }

@@ -9,12 +9,9 @@ import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Grouping;
 import dev.overstay.grouping.Listed;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Span;
 import dev.overstay.live.Live;
 import dev.overstay.object.SourceCode;
-import dev.overstay.origin.Noise;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.snapshot.LiveSet;
 import java.util.ArrayList;
@@ -123,7 +120,7 @@ public final class Diagnosis {
   /** Whether a thread that stands still is what is wrong, so that its locks are of interest. */
   public boolean hasStanding() {
     for (Group group : groups) {
-      if (group.root().runs != null || group.root().live.kind == Kinds.SHUTDOWN_HOOK) {
+      if (group.root().runs != null || group.root().live.kind.runsAtExit()) {
         return true;
       }
     }
@@ -135,26 +132,17 @@ public final class Diagnosis {
    *
    * @param hooks all that are registered
    * @param inTests whether the JVM runs tests
-   * @param bySelf whether the main thread ended the JVM, or its return
+   * @param endsOnItsOwn whether the main thread ended the JVM, or its return
    * @param but what is left out
    */
-  public List<Live> leftAtExit(List<Live> hooks, boolean inTests, boolean bySelf, Set<Live> but) {
+  public List<Live> leftAtExit(
+      List<Live> hooks, boolean inTests, boolean endsOnItsOwn, Set<Live> but) {
     List<Live> left = new ArrayList<>();
     if (!groups.isEmpty()) {
-      left.addAll(LeftAtExit.of(groups, ownCode, hooks, inTests, bySelf));
+      left.addAll(LeftAtExit.of(groups, ownCode, hooks, inTests, endsOnItsOwn));
       left.removeAll(but);
     }
     return left;
-  }
-
-  /** Whether any hook can close what the user made. */
-  public static boolean canBeClosedBy(List<Live> hooks) {
-    return Noise.canBeClosedBy(hooks);
-  }
-
-  /** The same, by their births. */
-  public static boolean canBeClosedByHooks(List<Birth> hooks) {
-    return Noise.canBeClosedByHooks(hooks);
   }
 
   /** Those of which findings list the details: all, unless there are very many. */

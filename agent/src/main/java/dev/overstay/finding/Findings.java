@@ -11,7 +11,6 @@ import dev.overstay.grouping.Listed;
 import dev.overstay.grouping.Moves;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.jdk.Deadlocks;
-import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Survivors;
 import dev.overstay.live.Live;
@@ -143,7 +142,7 @@ final class Findings {
     for (Suspect member : group.members()) {
       Birth birth = member.live.birth;
       outlived = Math.max(outlived, tests.outlivedBy(birth, member.made));
-      cpuMs += birth == null || member.live.kind != Kinds.THREAD ? 0 : Survivors.cpuMs(birth);
+      cpuMs += birth == null || !member.live.kind.isThread() ? 0 : Survivors.cpuMs(birth);
     }
     return outlived == 0 ? Finding.Outlived.NOTHING : new Finding.Outlived(outlived, cpuMs);
   }

@@ -6,7 +6,6 @@ import dev.overstay.dump.Effect;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.grouping.Waiters;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
 import dev.overstay.object.Holder;
 import dev.overstay.object.LibraryRow;
@@ -58,7 +57,7 @@ final class Fix {
         cure += " and " + other.words();
       }
     }
-    if ((root.live.kind != Kinds.EXECUTOR || target != null) && hasPoolOfTheUsers()) {
+    if (!(root.live.kind.runsTasks() || target != null) && hasPoolOfTheUsers()) {
       cure += ", and shutdown() on its executor";
     }
     // "what start() returns before main returns" would be read wrongly.
@@ -74,7 +73,7 @@ final class Fix {
     StackTraceElement call = libraryCall(root.site);
     Thing thing = root.thing();
     String cure = root.hasEnded() ? ended(live) : live.cure();
-    if (call != null && live.kind != Kinds.CONTAINER) {
+    if (call != null && !live.kind.isContainer()) {
       return "close " + made(call);
     }
     if (group.count() > 1) {
@@ -83,14 +82,14 @@ final class Fix {
     if (live.key instanceof ForkJoinWorkerThread) {
       return "call shutdown() on its ForkJoinPool";
     }
-    if (live.kind == Kinds.THREAD && Waiters.waitsFor(live) != null) {
+    if (live.kind.isThread() && Waiters.waitsFor(live) != null) {
       return "close what it waits for: an interrupt may not end it";
     }
-    if (live.kind == Kinds.PROCESS && hasDescendants(live)) {
+    if (live.kind.isProcess() && hasDescendants(live)) {
       return "end its descendants too, which outlive it: call"
           + " descendants().forEach(ProcessHandle::destroy) on it and then destroy()";
     }
-    if (live.kind == Kinds.SERVER_SOCKET && hasAccepted()) {
+    if (live.kind.accepts() && hasAccepted()) {
       return "call close() on it and on what it accepted";
     }
     if (group.isPair()) {
@@ -112,14 +111,12 @@ final class Fix {
 
   /** What would have ended it in time: its own words are those for what has ended. */
   private static String ended(Live live) {
-    return live.kind == Kinds.EXECUTOR
-        ? "call shutdown() on it"
-        : live.kind == Kinds.TIMER ? "call cancel() on it" : "close it";
+    return live.kind.ownsThreads() ? live.kind.usualCure() : "close it";
   }
 
   private boolean hasAccepted() {
     for (Suspect owned : root.owned()) {
-      if (owned.live.kind == Kinds.SOCKET) {
+      if (owned.live.kind.isConnection()) {
         return true;
       }
     }
@@ -176,7 +173,7 @@ final class Fix {
   /** A pool that own code made for a library: closing the library's thing does not end it. */
   private boolean hasPoolOfTheUsers() {
     for (Suspect member : group.members()) {
-      if (member.live.kind == Kinds.EXECUTOR
+      if (member.live.kind.runsTasks()
           && member.owner() == null
           && member.site.own()
           && member.site.library() == null) {

@@ -4,9 +4,8 @@ import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
-import dev.overstay.origin.Noise;
+import dev.overstay.noise.ClosingHooks;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
 import java.util.ArrayList;
@@ -23,9 +22,14 @@ final class LeftAtExit {
   private LeftAtExit() {}
 
   static List<Live> of(
-      List<Group> groups, OwnCode ownCode, List<Live> hooks, boolean inTests, boolean bySelf) {
+      List<Group> groups,
+      OwnCode ownCode,
+      List<Live> hooks,
+      boolean inTests,
+      boolean endsOnItsOwn) {
     List<Live> left = new ArrayList<>();
-    if (!Noise.canBeClosedBy(hooks) || (!inTests && (!bySelf || anyByOwnCode(hooks, ownCode)))) {
+    if (!ClosingHooks.anyIn(hooks)
+        || (!inTests && (!endsOnItsOwn || anyByOwnCode(hooks, ownCode)))) {
       return left;
     }
     for (Group group : groups) {
@@ -33,8 +37,8 @@ final class LeftAtExit {
       Attribution how = root.made.attribution();
       boolean byTests = how == Attribution.DIRECT || how == Attribution.INHERITED;
       // Testcontainers removes its containers in a hook, and nobody has to do it before.
-      boolean byMain = !inTests && root.live.kind != Kinds.CONTAINER;
-      if (root.live.kind != Kinds.SHUTDOWN_HOOK && (byTests || byMain)) {
+      boolean byMain = !inTests && !root.live.kind.isContainer();
+      if (!root.live.kind.runsAtExit() && (byTests || byMain)) {
         for (Suspect member : group.members()) {
           left.add(member.live);
         }

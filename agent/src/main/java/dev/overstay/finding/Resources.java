@@ -8,7 +8,6 @@ import dev.overstay.dump.Resource;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.live.Details;
 import dev.overstay.live.Live;
@@ -40,7 +39,7 @@ final class Resources {
     } else if (suspect.runsMain) {
       detail.put(Dump.RUNS, "main");
     }
-    if (live.kind == Kinds.THREAD || live.kind == Kinds.SHUTDOWN_HOOK) {
+    if (live.kind.isThread() || live.kind.runsAtExit()) {
       detail.put("samples", samples(history.samples(live.id), stacks));
     }
     return new Resource(

@@ -4,9 +4,9 @@ import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
-import dev.overstay.origin.Noise;
+import dev.overstay.noise.ExitingThread;
+import dev.overstay.noise.JvmThreads;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
 import dev.overstay.origin.Standing;
@@ -32,7 +32,7 @@ final class RunningTests {
       // Who ends the JVM is told by the headline.
       if (live != null
           && live.stack != null
-          && !Noise.exits(live.stack)
+          && !ExitingThread.exits(live.stack)
           && !isNamed(live, groups)) {
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
@@ -45,7 +45,7 @@ final class RunningTests {
   /** The same for the main thread, where it runs the user's code or a library's. */
   static void addMainTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
     for (Live live : set.resources()) {
-      if (Noise.isRunningMain(live) && live.stack != null) {
+      if (JvmThreads.isRunningMain(live) && live.stack != null) {
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);
@@ -58,7 +58,7 @@ final class RunningTests {
 
   private static @Nullable Live find(Thread thread, LiveSet set) {
     for (Live live : set.resources()) {
-      if (live.kind == Kinds.THREAD && live.key == thread) {
+      if (live.kind.isThread() && live.key == thread) {
         return live;
       }
     }

@@ -5,7 +5,6 @@ import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.jdk.Threads;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.snapshot.Sample;
@@ -32,7 +31,7 @@ final class Stalls {
       @Nullable Thread exiting,
       List<Deadlocks.Cycle> cycles,
       OwnCode ownCode) {
-    if (root.live.kind == Kinds.SHUTDOWN_HOOK) {
+    if (root.live.kind.runsAtExit()) {
       return Stall.ofHook(root.live, samples, exiting, ownCode);
     }
     if (root.runs != null) {

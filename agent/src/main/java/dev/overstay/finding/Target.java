@@ -3,7 +3,6 @@ package dev.overstay.finding;
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.kind.Kinds;
 import dev.overstay.object.Holder;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.LibraryRow;
@@ -30,9 +29,9 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
     Suspect leader = group.leader();
     LibraryRow row = row(group);
     Thing thing = leader == null ? null : leader.thing();
-    if (group.root().live.kind == Kinds.CONTAINER) {
+    if (group.root().live.kind.isContainer()) {
       // What starts a container is a command that can be closed, and does not end it.
-      boolean known = row != null && row.kind().equals(Kinds.CONTAINER.label());
+      boolean known = row != null && row.kind().equals(group.root().live.kind.label());
       return row != null && known ? new Target(row.thing(), row.call(), null, false) : null;
     }
     if (row != null && !row.call().isEmpty()) {

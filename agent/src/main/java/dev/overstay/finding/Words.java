@@ -4,7 +4,6 @@ import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.kind.Kinds;
 import dev.overstay.object.Thing;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
@@ -58,7 +57,7 @@ final class Words {
   private static boolean standsFor(Group group, Target target) {
     Suspect leader = group.leader();
     Thing thing = leader == null ? null : leader.thing();
-    if (group.root().live.kind == Kinds.CONTAINER) {
+    if (group.root().live.kind.isContainer()) {
       return false;
     }
     return !group.root().live.kind.outlives()

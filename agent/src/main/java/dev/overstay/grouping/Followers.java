@@ -1,7 +1,6 @@
 package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
-import dev.overstay.kind.Kinds;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import java.util.ArrayList;
@@ -37,10 +36,10 @@ final class Followers {
     if (!root.site.own()) {
       return null;
     }
-    if (root.live.kind == Kinds.THREAD) {
+    if (root.live.kind.isThread()) {
       return root.site.library();
     }
-    return root.live.kind == Kinds.EXECUTOR && root.site.library() == null
+    return root.live.kind.runsTasks() && root.site.library() == null
         ? starter(root, ownCode)
         : null;
   }
@@ -73,7 +72,7 @@ final class Followers {
   // Threads that were there first were not started by what came later: a server that could not bind
   // has its workers all the same. A pool may well be older than the server that it was given to.
   private static boolean isBefore(Suspect leader, Suspect follower) {
-    return follower.live.kind != Kinds.THREAD || leader.live.id < follower.live.id;
+    return !follower.live.kind.isThread() || leader.live.id < follower.live.id;
   }
 
   // The library's thing started the pool's workers, from a method that made or started the thing.
@@ -85,12 +84,12 @@ final class Followers {
         }
       }
     }
-    return follower.root().live.kind != Kinds.EXECUTOR;
+    return !follower.root().live.kind.runsTasks();
   }
 
   // A pool of the user's that holds the JVM is more than a part of a client that does not.
   private static boolean isNoWorse(Group follower, Group leader) {
-    return follower.root().live.kind != Kinds.EXECUTOR
+    return !follower.root().live.kind.runsTasks()
         || follower.effect().compareTo(leader.effect()) >= 0;
   }
 
@@ -101,7 +100,7 @@ final class Followers {
       Suspect root = group.root();
       // A container is no part of this JVM: nothing here ends with it.
       if (group != follower
-          && root.live.kind != Kinds.CONTAINER
+          && !root.live.kind.isContainer()
           && library.equals(root.site.library())
           && root.made.tests().equals(follower.root().made.tests())
           && isBefore(root, follower.root())

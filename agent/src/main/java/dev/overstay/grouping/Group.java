@@ -2,7 +2,6 @@ package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
 import dev.overstay.dump.Effect;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
 import dev.overstay.object.Thing;
 import dev.overstay.object.Things;
@@ -151,15 +150,14 @@ public final class Group {
   // The processes of a pipeline are made at one line too.
   private static boolean isAlike(Live one, Live other) {
     return one.kind == other.kind
-        && (one.kind != Kinds.PROCESS
-            || Objects.equals(one.text("command"), other.text("command")));
+        && (!one.kind.isProcess() || Objects.equals(one.text("command"), other.text("command")));
   }
 
   /** The two ends of one connection, of which neither closes the other. */
   public boolean isPair() {
     Suspect root = root();
     Suspect last = members.get(members.size() - 1);
-    return members.size() == 2 && root.live.kind == Kinds.SOCKET && last.owner() == root;
+    return members.size() == 2 && root.live.kind.isConnection() && last.owner() == root;
   }
 
   /** Takes in a group that is alike. */

@@ -2,15 +2,14 @@ package dev.overstay.grouping;
 
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.LateClasses;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
+import dev.overstay.noise.KnownStacks;
+import dev.overstay.noise.Noise;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.SourceCode;
 import dev.overstay.object.Thing;
 import dev.overstay.object.Things;
 import dev.overstay.origin.Frames;
-import dev.overstay.origin.KnownStacks;
-import dev.overstay.origin.Noise;
 import dev.overstay.origin.OtherAgents;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
@@ -56,12 +55,12 @@ public final class Grouping {
     KnownStacks stacks = new KnownStacks();
     for (Live live : set.resources()) {
       boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
-      if (!Noise.is(live, !held, stacks)) {
+      if (!Noise.is(live, held, stacks)) {
         LateClasses.define();
         others = others == null ? new OtherAgents(ownCode) : others;
         things = things == null && source != null ? new Things(ownCode, source) : things;
         // A hook is asked about only while it holds up the exit, whoever registered it.
-        if (!held && live.kind != Kinds.SHUTDOWN_HOOK && others.made(live)) {
+        if (!held && !live.kind.runsAtExit() && others.made(live)) {
           continue;
         }
         sites = sites == null ? new Sites(ownCode) : sites;
@@ -94,7 +93,7 @@ public final class Grouping {
 
   private static boolean hasMainEnded(LiveSet set) {
     for (Live live : set.resources()) {
-      if (live.kind == Kinds.THREAD && live.name().equals("DestroyJavaVM")) {
+      if (live.kind.isThread() && live.name().equals("DestroyJavaVM")) {
         return true;
       }
     }

@@ -1,7 +1,6 @@
 package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
-import dev.overstay.kind.Kinds;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.LibraryRow;
 
@@ -22,7 +21,7 @@ final class Leftover {
 
   /** A library's pool that has nothing to do and lets its daemon threads go by itself. */
   private static boolean isIdlePool(Suspect pool) {
-    if (pool.live.kind != Kinds.EXECUTOR
+    if (!pool.live.kind.runsTasks()
         || pool.site.library() == null
         || pool.owned().isEmpty()
         || Moves.idleFor(pool.live) == null) {
@@ -38,7 +37,7 @@ final class Leftover {
   static boolean isForLife(Suspect suspect) {
     Suspect pool = suspect.owner() == null ? suspect : suspect.owner();
     boolean daemon =
-        pool.live.kind == Kinds.EXECUTOR
+        pool.live.kind.runsTasks()
             ? areDaemons(pool)
             : pool.live.key instanceof Thread thread && thread.isDaemon();
     if (!daemon || !isBelowInitialiser(pool)) {

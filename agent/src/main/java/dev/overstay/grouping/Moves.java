@@ -2,7 +2,6 @@ package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
 import dev.overstay.dump.Progress;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
 import dev.overstay.snapshot.History;
 import dev.overstay.snapshot.Sample;
@@ -65,7 +64,7 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
 
   /** Milliseconds after which an idle pool has let its threads go; null where it keeps them. */
   static @Nullable Long idleFor(Live root) {
-    if (root.kind != Kinds.EXECUTOR) {
+    if (!root.kind.runsTasks()) {
       return null;
     }
     long keepAlive = number(root, "keepAliveMs");

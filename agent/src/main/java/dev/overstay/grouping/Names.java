@@ -1,7 +1,6 @@
 package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Details;
 import dev.overstay.live.Live;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,10 @@ public final class Names {
   public static String name(Suspect suspect, boolean redact) {
     Live live = suspect.live;
     String name = live.name();
-    if (live.kind == Kinds.EXECUTOR) {
+    if (live.kind.runsTasks()) {
       String threads = poolName(suspect);
       name = threads == null ? name : threads;
-    } else if (live.kind == Kinds.PROCESS) {
+    } else if (live.kind.isProcess()) {
       String command = command(live, redact);
       String container = live.text("container");
       String runs = container == null ? live.text("image") : container;

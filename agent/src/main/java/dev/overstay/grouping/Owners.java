@@ -1,7 +1,6 @@
 package dev.overstay.grouping;
 
 import dev.overstay.jdk.Threads;
-import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.live.Live;
 import dev.overstay.origin.Frames;
@@ -32,9 +31,9 @@ final class Owners {
     this.suspects = suspects;
     for (Suspect suspect : suspects) {
       Live live = suspect.live;
-      if (live.kind == Kinds.EXECUTOR || live.kind == Kinds.TIMER) {
+      if (live.kind.ownsThreads()) {
         byKey.put(live.key, suspect);
-      } else if (live.kind == Kinds.SERVER_SOCKET) {
+      } else if (live.kind.accepts()) {
         serversByPort.put(place(live), suspect);
       }
     }
@@ -48,7 +47,7 @@ final class Owners {
 
   private boolean isAccepted(Suspect suspect) {
     Birth birth = suspect.live.birth;
-    if (suspect.live.kind != Kinds.SOCKET || birth == null) {
+    if (!suspect.live.kind.isConnection() || birth == null) {
       return false;
     }
     Boolean known = accepting.get(suspect.site);
@@ -68,7 +67,7 @@ final class Owners {
       known = new HashMap<>();
       for (Suspect suspect : suspects) {
         Live live = suspect.live;
-        if (live.kind == Kinds.SOCKET && !isAccepted(suspect)) {
+        if (live.kind.isConnection() && !isAccepted(suspect)) {
           known.put(live.text("local") + ">" + live.text("remote"), suspect);
         }
       }
@@ -91,7 +90,7 @@ final class Owners {
 
   private @Nullable Suspect ownerOf(Suspect suspect) {
     Live live = suspect.live;
-    if (live.kind == Kinds.THREAD || live.kind == Kinds.VIRTUAL_THREAD) {
+    if (live.kind.mayBeWorker()) {
       Object pool = pool(live);
       return byKey.get(pool == null ? live.key : pool);
     }
@@ -136,9 +135,9 @@ final class Owners {
     List<Suspect> kept = new ArrayList<>();
     for (Suspect suspect : suspects) {
       Object pool = pool(suspect.live);
-      boolean ofNoise = pool != null && suspect.owner() == null && live.contains(pool);
-      boolean empty = suspect.owned().isEmpty() && !suspect.live.holdsAlone();
-      if ((!ofNoise || suspect.held) && !empty && !Leftover.isForLife(suspect)) {
+      boolean ownedByNoise = pool != null && suspect.owner() == null && live.contains(pool);
+      boolean empty = suspect.owned().isEmpty() && !suspect.live.holdsWhenEmpty();
+      if ((!ownedByNoise || suspect.held) && !empty && !Leftover.isForLife(suspect)) {
         kept.add(suspect);
       }
     }

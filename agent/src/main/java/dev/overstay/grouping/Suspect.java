@@ -4,7 +4,6 @@ import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.TestRun;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
 import dev.overstay.object.Thing;
 import dev.overstay.origin.Site;
@@ -104,7 +103,7 @@ public final class Suspect {
     if (hasEnded()) {
       return Effect.LEFT_OPEN;
     }
-    if (live.kind == Kinds.SHUTDOWN_HOOK) {
+    if (live.kind.runsAtExit()) {
       return Effect.STALLS_SHUTDOWN;
     }
     if (runs != null) {
@@ -116,7 +115,7 @@ public final class Suspect {
           ? Effect.HOLDS_BUILD
           : Effect.OUTLIVES_JVM;
     }
-    return live.key instanceof Thread thread && live.kind == Kinds.THREAD && !thread.isDaemon()
+    return live.key instanceof Thread thread && live.kind.isThread() && !thread.isDaemon()
         ? Effect.BLOCKS_EXIT
         : Effect.LEFT_OPEN;
   }

@@ -2,7 +2,6 @@ package dev.overstay.grouping;
 
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
-import dev.overstay.kind.Kinds;
 import dev.overstay.object.Thing;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
@@ -46,8 +45,8 @@ final class Ties {
     // by itself or not at all.
     if (!site.own()
         || site.frame() == null
-        || suspect.live.kind == Kinds.CONTAINER
-        || suspect.live.kind == Kinds.SHUTDOWN_HOOK) {
+        || suspect.live.kind.isContainer()
+        || suspect.live.kind.runsAtExit()) {
       return List.of();
     }
     Known latest = known.get(site);

@@ -4,7 +4,6 @@ import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
 import dev.overstay.object.Thing;
 import dev.overstay.origin.Frames;
-import dev.overstay.origin.Noise;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class Uses {
     for (int i = site.frames().indexOf(site.frame()) + 1; i < site.frames().size(); i++) {
       StackTraceElement frame = site.frames().get(i);
       if (Frames.isJdk(frame) ? !Frames.isBase(frame) : !ownCode.isOwn(frame.getClassName())) {
-        library |= !Noise.isRunner(frame);
+        library |= !Frames.isRunner(frame);
       } else if (!Frames.isJdk(frame)) {
         return library ? frame.getClassName() + "." + frame.getMethodName() : null;
       }

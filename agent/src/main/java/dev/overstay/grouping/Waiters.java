@@ -25,12 +25,12 @@ public final class Waiters {
   static void findOwners(List<Suspect> suspects) {
     Map<String, List<Suspect>> sources = new HashMap<>();
     for (Suspect suspect : suspects) {
-      if (isOfTheUsers(suspect) && suspect.live.kind != Kinds.THREAD) {
+      if (isOfTheUsers(suspect) && !suspect.live.kind.isThread()) {
         add(sources, suspect.live.kind, suspect);
       }
     }
     for (Suspect suspect : suspects) {
-      Kind kind = suspect.live.kind == Kinds.THREAD ? waitsFor(suspect.live) : null;
+      Kind kind = suspect.live.kind.isThread() ? waitsFor(suspect.live) : null;
       if (kind != null && isOfTheUsers(suspect) && suspect.owner() == null) {
         Suspect source = source(sources, kind, suspect);
         if (source != null) {
@@ -77,7 +77,7 @@ public final class Waiters {
 
   private static boolean isWaitedFor(Suspect source) {
     for (Suspect owned : source.owned()) {
-      if (owned.live.kind == Kinds.THREAD) {
+      if (owned.live.kind.isThread()) {
         return true;
       }
     }
@@ -98,37 +98,12 @@ public final class Waiters {
   public static @Nullable Kind waitsFor(Live thread) {
     if (thread.stack != null) {
       for (StackTraceElement frame : thread.stack) {
-        Kind kind = Frames.isJdk(frame) ? waitsFor(frame) : null;
+        Kind kind = Frames.isJdk(frame) ? Kinds.awaitedIn(frame) : null;
         if (kind != null || !Frames.isJdk(frame)) {
           return kind;
         }
       }
     }
     return null;
-  }
-
-  private static @Nullable Kind waitsFor(StackTraceElement frame) {
-    String type = frame.getClassName();
-    String method = frame.getMethodName();
-    if (method.equals("accept") && type.contains("ServerSocket")) {
-      return Kinds.SERVER_SOCKET;
-    }
-    if (method.equals("receive") && type.contains("Datagram")) {
-      return Kinds.DATAGRAM_SOCKET;
-    }
-    if (method.equals("read") && (type.contains("Socket") || type.contains("SourceChannel"))) {
-      return Kinds.SOCKET;
-    }
-    if ((method.equals("take") || method.equals("poll")) && type.endsWith("WatchService")) {
-      return Kinds.WATCH_SERVICE;
-    }
-    if (method.startsWith("select") && type.endsWith("SelectorImpl")) {
-      return Kinds.SELECTOR;
-    }
-    // Process.waitFor() can be interrupted, but ends with the child all the same.
-    return (type.equals("java.io.FileInputStream") && method.startsWith("read"))
-            || (type.equals("java.lang.ProcessImpl") && method.equals("waitFor"))
-        ? Kinds.PROCESS
-        : null;
   }
 }

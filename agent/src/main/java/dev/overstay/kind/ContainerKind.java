@@ -101,6 +101,11 @@ final class ContainerKind extends Kind {
   }
 
   @Override
+  public boolean isContainer() {
+    return true;
+  }
+
+  @Override
   public boolean isLive(Object key) {
     return !((ContainerRecord) key).isOver();
   }
@@ -115,7 +120,7 @@ final class ContainerKind extends Kind {
    * meant to be there for the next one.
    */
   @Override
-  public boolean isNobodys(Object key) {
+  public boolean isMeantToStay(Object key) {
     ContainerRecord container = (ContainerRecord) key;
     return isReaper(container) || has(container, "org.testcontainers.hash=");
   }

@@ -27,6 +27,16 @@ final class DatagramSocketKind extends Kind {
   }
 
   @Override
+  public boolean mayBeSocket() {
+    return true;
+  }
+
+  @Override
+  boolean isAwaitedIn(String type, String method) {
+    return method.equals("receive") && type.contains("Datagram");
+  }
+
+  @Override
   public boolean isLive(Object key) {
     return ((DatagramChannel) key).isOpen();
   }

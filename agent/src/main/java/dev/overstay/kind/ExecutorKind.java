@@ -63,6 +63,11 @@ final class ExecutorKind extends Kind {
   }
 
   @Override
+  public boolean runsTasks() {
+    return true;
+  }
+
+  @Override
   public boolean isLive(Object key) {
     return !((ExecutorService) key).isTerminated();
   }
@@ -86,7 +91,7 @@ final class ExecutorKind extends Kind {
    * threads are not listed one by one.
    */
   @Override
-  public boolean holdsAlone(Object key) {
+  public boolean holdsWhenEmpty(Object key) {
     return threadsPerTask(key) > 0;
   }
 

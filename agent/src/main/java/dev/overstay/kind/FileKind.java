@@ -87,6 +87,16 @@ final class FileKind extends Kind {
   }
 
   @Override
+  public boolean isJdksOwnAffair() {
+    return true;
+  }
+
+  @Override
+  public boolean mayBeLost() {
+    return true;
+  }
+
+  @Override
   public boolean isLive(Object key) {
     try {
       if (key instanceof FileInputStream in) {
@@ -110,7 +120,7 @@ final class FileKind extends Kind {
   }
 
   @Override
-  public boolean isNobodys(Object key) {
+  public boolean isMeantToStay(Object key) {
     return OpenFile.isDevice(OpenFile.path(key)) || OpenFile.isCached(key);
   }
 

@@ -134,7 +134,7 @@ public abstract class Kind {
   }
 
   /** Whether a live resource holds anything while nothing that it owns is live. */
-  public boolean holdsAlone(Object key) {
+  public boolean holdsWhenEmpty(Object key) {
     return true;
   }
 
@@ -146,13 +146,89 @@ public abstract class Kind {
     return false;
   }
 
+  /** Whether these are threads of the platform, which may hold the JVM and have a stack. */
+  public boolean isThread() {
+    return false;
+  }
+
+  /** Whether these are threads that the exit starts. */
+  public boolean runsAtExit() {
+    return false;
+  }
+
+  /** Whether these run tasks that are given to them. */
+  public boolean runsTasks() {
+    return false;
+  }
+
+  /** Whether a thread of a pool or timer may be one of these. */
+  public boolean mayBeWorker() {
+    return false;
+  }
+
+  /** Whether one and its thread are one thing to the user. */
+  public boolean isOneWithItsThread() {
+    return false;
+  }
+
+  /** Whether one may stay open though the collector took its object. */
+  public boolean mayBeLost() {
+    return false;
+  }
+
+  /** Whether the system may list one of these as a socket. */
+  public boolean mayBeSocket() {
+    return false;
+  }
+
+  /**
+   * Whether a thread whose innermost JDK frame this is waits for one of these, and mostly ends when
+   * that is closed.
+   *
+   * @param type the class of the frame
+   * @param method its method
+   */
+  boolean isAwaitedIn(String type, String method) {
+    return false;
+  }
+
+  /** Whether closing one ends its threads. */
+  public boolean ownsThreads() {
+    return runsTasks();
+  }
+
+  /** Whether these listen for connections. */
+  public boolean accepts() {
+    return false;
+  }
+
+  /** Whether these are connections, which may have been accepted. */
+  public boolean isConnection() {
+    return false;
+  }
+
+  /** Whether these are processes of the system. */
+  public boolean isProcess() {
+    return false;
+  }
+
+  /** Whether these run in an engine outside of the JVM, which no object here ends. */
+  public boolean isContainer() {
+    return false;
+  }
+
+  /** Whether those that the JDK makes without other code are its own affair. */
+  public boolean isJdksOwnAffair() {
+    return false;
+  }
+
   /** Whether it stays when the JVM ends. */
   public boolean outlives() {
     return false;
   }
 
   /** Whether this one is meant to stay, or ends by itself, so that nobody has to end it. */
-  public boolean isNobodys(Object key) {
+  public boolean isMeantToStay(Object key) {
     return false;
   }
 

@@ -1,5 +1,9 @@
 package dev.overstay.kind;
 
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+
 /** All kinds; a kind's index is what its probes pass. */
 public final class Kinds {
   /** Threads are the first, so that the ledger can name a birth's maker. */
@@ -66,6 +70,31 @@ public final class Kinds {
   /** All kinds in the order of their indices. */
   public static Kind[] all() {
     return ALL.clone();
+  }
+
+  /** The kind of what {@code birth} made. */
+  public static Kind of(Birth birth) {
+    return ALL[birth.kind];
+  }
+
+  /** How a thread of the platform was started; null where that is unknown. */
+  public static @Nullable Birth startOf(Thread thread) {
+    return Ledger.find(thread, index(THREAD));
+  }
+
+  /** How a thread was registered as a shutdown hook; null where that is unknown. */
+  public static @Nullable Birth registrationOf(Thread hook) {
+    return Ledger.find(hook, index(SHUTDOWN_HOOK));
+  }
+
+  /** The kind of what a thread waits for in a frame of the JDK; null where it does not. */
+  public static @Nullable Kind awaitedIn(StackTraceElement frame) {
+    for (Kind kind : ALL) {
+      if (kind.isAwaitedIn(frame.getClassName(), frame.getMethodName())) {
+        return kind;
+      }
+    }
+    return null;
   }
 
   /** The index of {@code kind}. */

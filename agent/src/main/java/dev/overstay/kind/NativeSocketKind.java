@@ -42,6 +42,11 @@ final class NativeSocketKind extends Kind {
         .with("(I)V");
   }
 
+  @Override
+  public boolean mayBeSocket() {
+    return true;
+  }
+
   /** The system lists only those that live. */
   @Override
   public boolean isLive(Object key) {

@@ -104,6 +104,18 @@ final class ProcessKind extends Kind {
   }
 
   @Override
+  public boolean isProcess() {
+    return true;
+  }
+
+  @Override
+  boolean isAwaitedIn(String type, String method) {
+    // Process.waitFor() can be interrupted, but ends with the child all the same.
+    return (type.equals("java.io.FileInputStream") && method.startsWith("read"))
+        || (type.equals("java.lang.ProcessImpl") && method.equals("waitFor"));
+  }
+
+  @Override
   public boolean isLive(Object key) {
     ProcessHandle process = handle(key);
     return process.isAlive() && !Processes.isZombie(process.pid());

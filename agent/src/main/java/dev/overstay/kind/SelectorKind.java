@@ -32,6 +32,16 @@ final class SelectorKind extends Kind {
   }
 
   @Override
+  public boolean mayBeSocket() {
+    return true;
+  }
+
+  @Override
+  boolean isAwaitedIn(String type, String method) {
+    return method.startsWith("select") && type.endsWith("SelectorImpl");
+  }
+
+  @Override
   public boolean isLive(Object key) {
     return key instanceof AsynchronousChannelGroup group
         ? !group.isTerminated()

@@ -32,6 +32,21 @@ final class ServerSocketKind extends Kind {
   }
 
   @Override
+  public boolean accepts() {
+    return true;
+  }
+
+  @Override
+  public boolean mayBeSocket() {
+    return true;
+  }
+
+  @Override
+  boolean isAwaitedIn(String type, String method) {
+    return method.equals("accept") && type.contains("ServerSocket");
+  }
+
+  @Override
   public boolean isLive(Object key) {
     if (key instanceof ServerSocket socket) {
       // An adaptor's channel is the resource; an unbound one may have a descriptor all the same.

@@ -33,6 +33,11 @@ final class ShutdownHookKind extends Kind {
     return false;
   }
 
+  @Override
+  public boolean runsAtExit() {
+    return true;
+  }
+
   /** One that has ended is still told: it may be what the exit waited for. */
   @Override
   public boolean isLive(Object key) {

@@ -40,6 +40,21 @@ final class SocketKind extends Kind {
   }
 
   @Override
+  public boolean isConnection() {
+    return true;
+  }
+
+  @Override
+  public boolean mayBeSocket() {
+    return true;
+  }
+
+  @Override
+  boolean isAwaitedIn(String type, String method) {
+    return method.equals("read") && (type.contains("Socket") || type.contains("SourceChannel"));
+  }
+
+  @Override
   public boolean isLive(Object key) {
     if (key instanceof Socket socket) {
       // An adaptor's channel is the resource. A layer over another socket, TLS for example, has no

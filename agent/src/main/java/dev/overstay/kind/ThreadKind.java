@@ -66,6 +66,16 @@ class ThreadKind extends Kind {
   }
 
   @Override
+  public boolean isThread() {
+    return true;
+  }
+
+  @Override
+  public boolean mayBeWorker() {
+    return true;
+  }
+
+  @Override
   public boolean isLive(Object key) {
     return ((Thread) key).isAlive();
   }

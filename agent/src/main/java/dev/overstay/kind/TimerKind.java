@@ -32,6 +32,21 @@ final class TimerKind extends Kind {
   }
 
   @Override
+  public boolean ownsThreads() {
+    return true;
+  }
+
+  @Override
+  public boolean isOneWithItsThread() {
+    return true;
+  }
+
+  @Override
+  public String usualCure() {
+    return "call cancel() on it";
+  }
+
+  @Override
   public boolean isLive(Object key) {
     return ((Thread) key).isAlive();
   }
@@ -80,6 +95,6 @@ final class TimerKind extends Kind {
     if (isCancelled(key)) {
       return "let its task end: cancel() neither waits for it nor interrupts it";
     }
-    return "call cancel() on it";
+    return usualCure();
   }
 }

@@ -28,6 +28,11 @@ final class VirtualThreadKind extends ThreadKind {
   }
 
   @Override
+  public boolean isThread() {
+    return false;
+  }
+
+  @Override
   public Point[] points(int kind) {
     return new Point[] {
       Point.of(

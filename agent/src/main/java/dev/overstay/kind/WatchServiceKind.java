@@ -24,6 +24,16 @@ final class WatchServiceKind extends Kind {
     };
   }
 
+  @Override
+  public boolean mayBeSocket() {
+    return true;
+  }
+
+  @Override
+  boolean isAwaitedIn(String type, String method) {
+    return (method.equals("take") || method.equals("poll")) && type.endsWith("WatchService");
+  }
+
   /** No public method tells without taking a key or waiting for its thread. */
   @Override
   public boolean isLive(Object key) {

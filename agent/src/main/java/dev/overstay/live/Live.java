@@ -14,7 +14,7 @@ public final class Live {
   private static final int LIVES = 0;
   private static final int NAME = 1;
   private static final int DETAIL = 2;
-  private static final int IS_NOBODYS = 3;
+  private static final int IS_MEANT_TO_STAY = 3;
   private static final int NEGLECT = 4;
   private static final int CURE = 5;
   private static final int PID = 6;
@@ -64,6 +64,28 @@ public final class Live {
     this.birth = birth;
     this.stack = stack;
     this.until = null;
+  }
+
+  /** A thread of the platform. */
+  public static Live thread(
+      int id, Thread thread, @Nullable Birth birth, StackTraceElement[] stack) {
+    return new Live(id, Kinds.THREAD, thread, birth, stack);
+  }
+
+  /** A shutdown hook; its stack is null unless it runs. */
+  public static Live hook(
+      int id, Thread hook, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
+    return new Live(id, Kinds.SHUTDOWN_HOOK, hook, birth, stack);
+  }
+
+  /** A process, by its handle or as an {@link dev.overstay.kind.Orphan}. */
+  public static Live process(int id, Object process, @Nullable Birth birth) {
+    return new Live(id, Kinds.PROCESS, process, birth, null);
+  }
+
+  /** Whether a process lives of which nothing else is of interest. */
+  public static boolean isLiveProcess(Object process) {
+    return lives(Kinds.PROCESS, process);
   }
 
   private Live(Live frozen, List<Integer> until) {
@@ -151,13 +173,13 @@ public final class Live {
   }
 
   /** Whether nobody has to end it. */
-  public boolean isNobodys() {
-    return Boolean.TRUE.equals(told(IS_NOBODYS, false));
+  public boolean isMeantToStay() {
+    return Boolean.TRUE.equals(told(IS_MEANT_TO_STAY, false));
   }
 
   /** Whether it holds anything while nothing that it owns is live. */
-  public boolean holdsAlone() {
-    return kind.holdsAlone(key);
+  public boolean holdsWhenEmpty() {
+    return kind.holdsWhenEmpty(key);
   }
 
   /** What it is, as the first word of a title. */
@@ -187,7 +209,7 @@ public final class Live {
 
   /** The pid of a process of a library's own class; null where it does not say. */
   public static @Nullable Long pid(Process process) {
-    Live one = new Live(0, Kinds.PROCESS, process, null, null);
+    Live one = process(0, process, null);
     Object pid = one.ask(PID, null);
     String words = one.failure;
     if (words != null && !words.endsWith(HAS_NO_PID)) {
@@ -239,7 +261,7 @@ public final class Live {
     return switch (question) {
       case LIVES -> kind.isLive(key);
       case NAME -> kind.name(key);
-      case IS_NOBODYS -> kind.isNobodys(key);
+      case IS_MEANT_TO_STAY -> kind.isMeantToStay(key);
       case NEGLECT -> kind.neglect(key);
       case CURE -> kind.cure(key);
       case PID -> ((Process) key).pid();

@@ -1,7 +1,6 @@
 package dev.overstay.object;
 
 import dev.overstay.base.Late;
-import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
@@ -38,7 +37,7 @@ public final class Things {
   public @Nullable Thing of(Live live, Site site) {
     StackTraceElement line = site.frame();
     StackTraceElement called = called(site);
-    if (!site.own() || line == null || called == null || live.kind == Kinds.SHUTDOWN_HOOK) {
+    if (!site.own() || line == null || called == null || live.kind.runsAtExit()) {
       return null;
     }
     String key = line + " " + called.getClassName() + "." + called.getMethodName();

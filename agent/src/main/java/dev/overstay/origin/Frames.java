@@ -2,6 +2,7 @@ package dev.overstay.origin;
 
 import dev.overstay.dump.Frame;
 import dev.overstay.ledger.Birth;
+import dev.overstay.snapshot.Runners;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public final class Frames {
   public static boolean isJdk(StackTraceElement frame) {
     String module = frame.getModuleName();
     return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+  }
+
+  /** A class of a test runner, of which what it makes is its own affair. */
+  public static boolean isRunner(StackTraceElement frame) {
+    return Runners.owns(frame.getClassName());
   }
 
   /**

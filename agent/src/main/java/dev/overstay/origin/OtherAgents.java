@@ -3,7 +3,6 @@ package dev.overstay.origin;
 import dev.overstay.base.Late;
 import dev.overstay.jdk.OlderThreads;
 import dev.overstay.jdk.Threads;
-import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
@@ -39,7 +38,7 @@ public final class OtherAgents {
   public boolean made(Live live) {
     Birth birth = live.birth;
     if (birth == null) {
-      return live.kind == Kinds.THREAD && OlderThreads.contains((Thread) live.key);
+      return live.kind.isThread() && OlderThreads.contains((Thread) live.key);
     }
     // Own code is asked only where there is an agent: it costs a list of all classes.
     return isOfAgent(birth, null, 0) && isOfAgent(birth, ownCode, 0);

@@ -52,7 +52,7 @@ public record Site(
         }
       }
       for (int i = frames.size() - 1; i >= 0 && outermost == null; i--) {
-        if (!Frames.isJdk(frames.get(i)) && !Noise.isRunner(frames.get(i))) {
+        if (!Frames.isJdk(frames.get(i)) && !Frames.isRunner(frames.get(i))) {
           outermost = frames.get(i);
           stack = frames;
         }

@@ -23,7 +23,7 @@ public record Standing(
         if (own) {
           return here;
         }
-        library = library == null && !Noise.isRunner(frames[i]) ? here : library;
+        library = library == null && !Frames.isRunner(frames[i]) ? here : library;
       }
     }
     return library != null

@@ -144,7 +144,7 @@ public final class JournalWriter implements LastingListener {
 
   /** Whether it is a process that began below this JVM for certain, and not at a known birth. */
   public static boolean isForTheJournal(Live live) {
-    return live.kind == Kinds.PROCESS
+    return live.kind.isProcess()
         && live.birth != null
         && (live.key instanceof Orphan orphan
             ? orphan.foundBy.contains("pipe") || orphan.foundBy.contains("seen")
@@ -167,7 +167,7 @@ public final class JournalWriter implements LastingListener {
   private void add(ContainerRecord container, Birth birth) {
     Map<String, @Nullable Object> detail = new LinkedHashMap<>();
     Kinds.CONTAINER.describe(container, birth, detail);
-    if (Kinds.CONTAINER.isNobodys(container) || detail.get("reaper") != null) {
+    if (Kinds.CONTAINER.isMeantToStay(container) || detail.get("reaper") != null) {
       // It is meant to stay, or is removed soon after this JVM, however that ends.
       return;
     }

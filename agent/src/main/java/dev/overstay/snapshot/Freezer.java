@@ -31,13 +31,31 @@ public final class Freezer {
   private static final int ENDING_MS = 5;
 
   private final Kind[] kinds = Kinds.all();
-  private final Set<Kind> chosen;
+  private final boolean hooksChosen;
+  private final boolean processesChosen;
+  private final boolean containersChosen;
+  private final boolean nativeSocketsChosen;
+  private final boolean losesSome;
   private final Ids ids = new Ids();
   private @Nullable Children children;
 
   /** A freezer that looks at the {@code chosen} kinds only. */
   public Freezer(Set<Kind> chosen) {
-    this.chosen = chosen;
+    boolean hooks = false;
+    boolean processes = false;
+    boolean containers = false;
+    boolean lost = false;
+    for (Kind kind : chosen) {
+      hooks |= kind.runsAtExit();
+      processes |= kind.isProcess();
+      containers |= kind.isContainer();
+      lost |= kind.mayBeLost();
+    }
+    this.hooksChosen = hooks;
+    this.processesChosen = processes;
+    this.containersChosen = containers;
+    this.losesSome = lost;
+    this.nativeSocketsChosen = NativeSockets.canBeTold(chosen);
   }
 
   /** Which methods of the user's own classes did not answer in the latest snapshot. */
@@ -67,7 +85,7 @@ public final class Freezer {
       if (key == null || kind.isListed() || birth.order >= exitBegan || Asked.skips(key)) {
         continue;
       }
-      if (kind == Kinds.SHUTDOWN_HOOK) {
+      if (kind.runsAtExit()) {
         hooks.add(new Live((int) birth.order, kind, key, birth, stack((Thread) key, exitBegan)));
       } else {
         Live one = new Live((int) birth.order, kind, key, birth, null);
@@ -76,11 +94,11 @@ public final class Freezer {
         }
       }
     }
-    if (hooksAsked && chosen.contains(Kinds.SHUTDOWN_HOOK)) {
+    if (hooksAsked && hooksChosen) {
       LateClasses.define();
       for (Thread hook : RegisteredHooks.all()) {
-        if (Ledger.find(hook, Kinds.index(Kinds.SHUTDOWN_HOOK)) == null) {
-          hooks.add(new Live(ids.of(Threads.id(hook)), Kinds.SHUTDOWN_HOOK, hook, null, null));
+        if (Kinds.registrationOf(hook) == null) {
+          hooks.add(Live.hook(ids.of(Threads.id(hook)), hook, null, null));
         }
       }
     }
@@ -90,7 +108,7 @@ public final class Freezer {
         live.add(hook);
       }
     }
-    if (chosen.contains(Kinds.PROCESS)) {
+    if (processesChosen) {
       Children all = children;
       if (all == null) {
         all = new Children();
@@ -98,11 +116,11 @@ public final class Freezer {
       }
       all.addTo(live, births, ids);
     }
-    if (chosen.contains(Kinds.CONTAINER) && LastingBirths.tracked() > 0) {
+    if (containersChosen && LastingBirths.tracked() > 0) {
       LateClasses.define();
       Containers.addTo(live);
     }
-    if (chosen.containsAll(NativeSockets.NEEDED)) {
+    if (nativeSocketsChosen) {
       NativeSockets.addTo(live, births, ids);
     }
     ids.sweep();
@@ -143,7 +161,7 @@ public final class Freezer {
 
   private List<Birth> births() {
     List<Birth> births = Ledger.births();
-    if (chosen.contains(Kinds.FILE)) {
+    if (losesSome) {
       for (Birth lost : LostBirths.all()) {
         // It may have gone from there to here meanwhile.
         if (!births.contains(lost)) {
@@ -197,17 +215,17 @@ public final class Freezer {
       // A thread can end between its stack and this question; the agent's own is nobody's business.
       if (thread.isAlive() && !Threads.isAgents(thread) && !Asked.skips(thread)) {
         Asked.asks(thread);
-        Birth birth = Ledger.find(thread, Kinds.index(Kinds.THREAD));
+        Birth birth = Kinds.startOf(thread);
         // A daemon without a birth is no finding anyway.
         if (birth == null && !thread.isDaemon() && isEnding(thread, entry.getValue())) {
           continue;
         }
         if (birth == null || birth.order < exitBegan) {
           int id = ids.of(birth, Threads.id(thread));
-          live.add(new Live(id, Kinds.THREAD, thread, birth, entry.getValue()));
-        } else if (chosen.contains(Kinds.SHUTDOWN_HOOK) && isUnknownHook(thread, birth)) {
+          live.add(Live.thread(id, thread, birth, entry.getValue()));
+        } else if (hooksChosen && isUnknownHook(thread, birth)) {
           int id = ids.of(birth, Threads.id(thread));
-          hooks.add(new Live(id, Kinds.SHUTDOWN_HOOK, thread, null, entry.getValue()));
+          hooks.add(Live.hook(id, thread, null, entry.getValue()));
         }
       }
     }
@@ -235,7 +253,7 @@ public final class Freezer {
 
   /** A thread that the exit itself started, and that was registered before the agent came. */
   private static boolean isUnknownHook(Thread thread, Birth birth) {
-    if (Ledger.find(thread, Kinds.index(Kinds.SHUTDOWN_HOOK)) == null) {
+    if (Kinds.registrationOf(thread) == null) {
       for (StackTraceElement frame : birth.frames()) {
         if (frame.getClassName().equals("java.lang.ApplicationShutdownHooks")) {
           return true;

@@ -23,17 +23,17 @@ import java.util.Set;
 
 /** The sockets that this process has open and Java knows nothing of. Linux only. */
 final class NativeSockets {
-  /** What must be known to be subtracted. */
-  static final Set<Kind> NEEDED =
-      Set.of(
-          Kinds.NATIVE_SOCKET,
-          Kinds.SOCKET,
-          Kinds.SERVER_SOCKET,
-          Kinds.DATAGRAM_SOCKET,
-          Kinds.SELECTOR,
-          Kinds.WATCH_SERVICE);
-
   private NativeSockets() {}
+
+  /** Whether all that must be subtracted is known: whatever else the system lists as a socket. */
+  static boolean canBeTold(Set<Kind> chosen) {
+    for (Kind kind : Kinds.all()) {
+      if (kind.mayBeSocket() && !chosen.contains(kind)) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Adds what lives to {@code live}. */
   static void addTo(List<Live> live, List<Birth> births, Ids ids) {
@@ -43,11 +43,10 @@ final class NativeSockets {
     for (Live one : live) {
       alive.add(one.key);
     }
-    Kind[] kinds = Kinds.all();
     for (Birth birth : births) {
       Object key = birth.get();
-      Kind kind = kinds[birth.kind];
-      if (key == null || !NEEDED.contains(kind)) {
+      Kind kind = Kinds.of(birth);
+      if (key == null || !kind.mayBeSocket()) {
         continue;
       }
       if (kind == Kinds.NATIVE_SOCKET) {
