@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,6 +84,46 @@ class DocsTest {
       }
     }
     assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void tableOfTriggersIsThatOfTheAgent() throws Exception {
+    List<String> documented = new ArrayList<>();
+    for (String line : Files.readAllLines(ROOT.resolve("docs/how-it-works.md"))) {
+      String[] cells = line.split(" \\| ", -1);
+      if (line.startsWith("| `") && cells.length == 4) {
+        String waits = cells[2].startsWith("up to") ? "grace" : cells[2].replaceFirst("[ ;].*", "");
+        String says = cells[3].replaceFirst(" ?\\|$", "");
+        documented.add(cells[0].replaceAll("[|` ]", "") + " " + waits + " " + says);
+      }
+    }
+    List<String> planned = new ArrayList<>();
+    try (URLClassLoader agent = new URLClassLoader(new URL[] {Fork.AGENT.toUri().toURL()})) {
+      Class<?> plan = agent.loadClass("dev.overstay.trigger.TriggerPlan");
+      Class<?> trigger = agent.loadClass("dev.overstay.dump.Trigger");
+      for (Object one : trigger.getEnumConstants()) {
+        Object row = plan.getMethod("of", trigger).invoke(null, one);
+        Set<String> traits = new TreeSet<>();
+        Class<?> trait = agent.loadClass("dev.overstay.trigger.TriggerPlan$Trait");
+        for (Object each : trait.getEnumConstants()) {
+          if (plan.getMethod("has", trait).invoke(row, each).equals(true)) {
+            traits.add(each.toString());
+          }
+        }
+        String waits =
+            traits.contains("SETTLES")
+                ? "100"
+                : traits.contains("WAITS_UP_TO_GRACE") ? "grace" : "no";
+        String says =
+            traits.contains("SAYS_VERDICT")
+                ? "yes"
+                : traits.contains("SAYS_SECOND_VERDICT")
+                    ? "the second time"
+                    : traits.contains("REPORTS_MAIN") ? "the command prints it" : "no";
+        planned.add(trigger.getMethod("label").invoke(one) + " " + waits + " " + says);
+      }
+    }
+    assertEquals(new TreeSet<>(planned), new TreeSet<>(documented));
   }
 
   @ParameterizedTest

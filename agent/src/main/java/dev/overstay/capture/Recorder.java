@@ -27,6 +27,8 @@ import dev.overstay.snapshot.JvmFacts;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Observer;
+import dev.overstay.trigger.TriggerPlan;
+import dev.overstay.trigger.TriggerPlan.Trait;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
@@ -132,9 +134,10 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       Dump dump = snapshots.take(trigger, began, spentNanos);
       addToJournal(snapshots.takeProcesses());
       // Before the hooks the next look is near, and a dump is enough until then.
+      TriggerPlan plan = TriggerPlan.of(trigger);
       boolean hurry =
-          trigger == Trigger.EXIT_REQUESTED
-              || (trigger == Trigger.HALT && System.nanoTime() - began > PAGE_AT_HALT_NANOS);
+          plan.has(Trait.LEAVES_PAGE)
+              || (plan.has(Trait.IS_HASTY) && System.nanoTime() - began > PAGE_AT_HALT_NANOS);
       String file = output.write(dump, !hurry);
       beforeHooks = trigger == Trigger.EXIT_REQUESTED ? dump : null;
       if (trigger == Trigger.ON_DEMAND) {
@@ -143,7 +146,8 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       if (trigger == Trigger.EXIT_STALLED && dump.findings().isEmpty() && stalls == 0) {
         Stderr.line(dump.verdict().headline() + "; jstack tells what its threads do");
       }
-      if (isHeard(trigger)) {
+      boolean second = plan.has(Trait.SAYS_SECOND_VERDICT) && ++noProgress % 2 == 0;
+      if (second || plan.has(Trait.SAYS_VERDICT)) {
         output.say(dump);
       }
       onStall(trigger);
@@ -154,7 +158,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     } catch (Throwable t) {
       failed(trigger, t);
     } finally {
-      if (trigger == Trigger.AFTER_HOOKS || trigger == Trigger.HALT) {
+      if (TriggerPlan.of(trigger).has(Trait.IS_LAST)) {
         LastWord.isNeedless();
         endJournal();
       } else {
@@ -228,15 +232,6 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     }
   }
 
-  private boolean isHeard(Trigger trigger) {
-    return switch (trigger) {
-      case EXIT_STALLED, AFTER_HOOKS, HALT -> true;
-      // The first look shows where it stands, the second that it stays there.
-      case NO_PROGRESS -> ++noProgress % 2 == 0;
-      default -> false;
-    };
-  }
-
   @Override
   public void late(Trigger trigger, StackTraceElement[] stack, boolean slow) {
     // It is still being taken, and the next one says what is to be said.
@@ -266,7 +261,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     }
     String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
     Stderr.lineWithin(
-        trigger == Trigger.HALT ? HASTY_MS : Stderr.BOUND_MS,
+        TriggerPlan.of(trigger).has(Trait.IS_HASTY) ? HASTY_MS : Stderr.BOUND_MS,
         (file == null ? "no dump at " : "no findings at ")
             + trigger.label()
             + ", the exit goes on: "

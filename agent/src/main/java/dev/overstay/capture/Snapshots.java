@@ -30,6 +30,8 @@ import dev.overstay.snapshot.LiveSet;
 import dev.overstay.snapshot.Sampler;
 import dev.overstay.system.AvailableTime;
 import dev.overstay.trigger.ExitLog;
+import dev.overstay.trigger.TriggerPlan;
+import dev.overstay.trigger.TriggerPlan.Trait;
 import dev.overstay.weave.Weaver;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -109,15 +111,16 @@ final class Snapshots implements SmallDumps {
    * @param spentNanos what all snapshots before have cost
    */
   Dump take(Trigger trigger, long began, long spentNanos) {
+    TriggerPlan plan = TriggerPlan.of(trigger);
     Jvm facts = facts();
     source.renew();
     long looked = System.nanoTime();
-    LiveSet set = freeze(trigger);
-    Diagnosis diagnosis = diagnose(set, facts, trigger);
-    long grace = graceMs(trigger) * 1_000_000;
+    LiveSet set = freeze(plan);
+    Diagnosis diagnosis = diagnose(set, facts, plan);
+    long grace = graceMs(plan) * 1_000_000;
     AvailableTime time = diagnosis.isClean() ? null : new AvailableTime(began);
     boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || ClosingHooks.anyIn(set.hooks());
-    long afterHooks = trigger == Trigger.AFTER_HOOKS && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
+    long afterHooks = plan.has(Trait.SETTLES) && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
     toldToEnd.clear();
     boolean cutShort = false;
     int looks = 1;
@@ -136,8 +139,8 @@ final class Snapshots implements SmallDumps {
       Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
-      set = freeze(trigger);
-      diagnosis = diagnose(set, facts, trigger);
+      set = freeze(plan);
+      diagnosis = diagnose(set, facts, plan);
       looks++;
     }
     boolean tests = Runner.labelled(facts.runner()).runsTests();
@@ -153,22 +156,19 @@ final class Snapshots implements SmallDumps {
       for (Live live : leftAtExit) {
         ended.add(live.endedAfter(exitSnapshot));
       }
-      diagnosis = diagnose(set.with(ended), facts, trigger);
+      diagnosis = diagnose(set.with(ended), facts, plan);
     }
-    if (!isPointInTime(trigger)) {
+    if (!plan.has(Trait.IS_POINT_IN_TIME)) {
       waitedFor.clear();
-    }
-    for (Live live : named) {
-      if (!isPointInTime(trigger)) {
+      for (Live live : named) {
         waitedFor.add(live.id);
       }
     }
     // A halt, or an exit with thousands, would wait for what management costs.
-    boolean exits = trigger == Trigger.EXIT_REQUESTED || trigger == Trigger.AFTER_HOOKS;
-    boolean hurries = trigger == Trigger.HALT || (exits && Ledger.hasMany());
+    boolean hurries = plan.has(Trait.IS_HASTY) || (plan.has(Trait.HOLDS_EXIT) && Ledger.hasMany());
     boolean locks = !hurries || diagnosis.hasStanding();
     sampler.sample(snapshot, diagnosis.listed(), locks, set.at(), history);
-    List<Live> hooks = log.begun() || trigger == Trigger.ON_DEMAND ? set.hooks() : List.of();
+    List<Live> hooks = log.begun() || plan.has(Trait.LISTS_HOOKS) ? set.hooks() : List.of();
     Map<Integer, @Nullable Long> hookMillis = new HashMap<>();
     for (Live hook : hooks) {
       hookMillis.put(hook.id, log.endedAfterMs(hook.key));
@@ -188,9 +188,7 @@ final class Snapshots implements SmallDumps {
                     log.status(),
                     log.how()),
                 hookMillis,
-                locks && standsStill(trigger) && !diagnosis.isClean()
-                    ? Deadlocks.find()
-                    : List.of()));
+                locks && findsStalls(plan) && !diagnosis.isClean() ? Deadlocks.find() : List.of()));
     assembly.snapshotNanos = spentNanos + System.nanoTime() - began - waitedNanos;
     return assembly.dump(facts, result, history, set, hooks);
   }
@@ -220,56 +218,37 @@ final class Snapshots implements SmallDumps {
     return facts;
   }
 
-  private LiveSet freeze(Trigger trigger) {
+  private LiveSet freeze(TriggerPlan plan) {
     // A hook that takes its time is no stall yet.
     boolean hooksStall = log.hooksRunForMs() > options.millis(Option.GRACE);
-    return freezer.freeze(log.beganAt(), hooksStall, trigger == Trigger.ON_DEMAND);
+    return freezer.freeze(log.beganAt(), hooksStall, plan.has(Trait.LISTS_HOOKS));
   }
 
   /** Whether the tests that run now are what is asked for, or are cut off. */
-  private boolean isAmidTests(Trigger trigger) {
-    return trigger == Trigger.NO_PROGRESS
-        || trigger == Trigger.HALT
-        || trigger == Trigger.ON_DEMAND
-        || (log.begun() && log.how().equals("signal"));
+  private boolean isAmidTests(TriggerPlan plan) {
+    return plan.has(Trait.REPORTS_RUNNING_TESTS) || (log.begun() && log.how().equals("signal"));
   }
 
-  /** Whether it comes at any time, so that what is live then may well be in use. */
-  private static boolean isPointInTime(Trigger trigger) {
-    return trigger == Trigger.TIMER
-        || trigger == Trigger.NO_PROGRESS
-        || trigger == Trigger.ON_DEMAND;
+  private boolean findsStalls(TriggerPlan plan) {
+    return plan.has(Trait.FINDS_STALLS) || isAmidTests(plan);
   }
 
-  /** Whether something stands still that should not; else nobody looks for the reason. */
-  private boolean standsStill(Trigger trigger) {
-    return isAmidTests(trigger)
-        || trigger == Trigger.EXIT_STALLED
-        || trigger == Trigger.HOOKS_RUNNING;
-  }
-
-  private Diagnosis diagnose(LiveSet set, Jvm facts, Trigger trigger) {
+  private Diagnosis diagnose(LiveSet set, Jvm facts, TriggerPlan plan) {
     return new Diagnosis(
         set,
         OwnCode.of(instrumentation, options.own(), facts),
         new TestLog(),
         source,
         accepted,
-        (isAmidTests(trigger) ? Diagnosis.WITH_TESTS : 0)
-            + (trigger == Trigger.HALT ? Diagnosis.FAST : 0)
-            + (trigger == Trigger.ON_DEMAND ? Diagnosis.WITH_MAIN : 0));
+        (isAmidTests(plan) ? Diagnosis.WITH_TESTS : 0)
+            + (plan.has(Trait.IS_HASTY) ? Diagnosis.FAST : 0)
+            + (plan.has(Trait.REPORTS_MAIN) ? Diagnosis.WITH_MAIN : 0));
   }
 
-  /**
-   * How long what is live is given to end by itself; polled, so that a clean exit waits for
-   * nothing.
-   */
-  private long graceMs(Trigger trigger) {
-    return switch (trigger) {
-      case EXIT_REQUESTED, AFTER_HOOKS -> options.millis(Option.GRACE);
-      // The others come at a time of their own, and nobody is served by a later one.
-      default -> 0;
-    };
+  /** How long what is live is given to end; polled, so that a clean exit waits for nothing. */
+  private long graceMs(TriggerPlan plan) {
+    // The others come at a time of their own, and a later one is of no use to anyone.
+    return plan.has(Trait.WAITS_UP_TO_GRACE) ? options.millis(Option.GRACE) : 0;
   }
 
   // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing;

@@ -9,6 +9,8 @@ import dev.overstay.dump.VerdictText;
 import dev.overstay.finding.BirthCounts;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
+import dev.overstay.trigger.TriggerPlan;
+import dev.overstay.trigger.TriggerPlan.Trait;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,7 +86,7 @@ public final class Output {
     wrote = true;
     report = json.getPath();
     Trigger last = trigger(dump);
-    latest = last == Trigger.AFTER_HOOKS || last == Trigger.HALT ? dump : null;
+    latest = TriggerPlan.of(last).has(Trait.IS_LAST) ? dump : null;
     if (dump.findings().isEmpty() && !told) {
       // An earlier snapshot may have found something that has ended since.
       page.delete();

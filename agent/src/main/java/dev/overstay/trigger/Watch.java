@@ -2,6 +2,7 @@ package dev.overstay.trigger;
 
 import dev.overstay.base.Privileged;
 import dev.overstay.dump.Trigger;
+import dev.overstay.trigger.TriggerPlan.Trait;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class Watch extends Thread {
       Privileged.call(new Fired(trigger));
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
       // A halt is held up for no more than it takes to say the right thing.
-      boolean halt = trigger == Trigger.HALT;
+      boolean halt = TriggerPlan.of(trigger).has(Trait.IS_HASTY);
       long end = System.nanoTime() + slowMs * 1_000_000;
       boolean slow = goesOn(due, end, halt ? GLANCE_MS : LOOK_MS, halt ? 1 : STILL);
       if (!due.done) {

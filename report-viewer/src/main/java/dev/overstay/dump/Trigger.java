@@ -2,8 +2,6 @@ package dev.overstay.dump;
 
 /** Why a snapshot was taken. */
 public enum Trigger implements Label {
-  /** The runner's last event. */
-  TESTS_DONE,
   /** Exit was asked for; no shutdown hook has run yet. */
   EXIT_REQUESTED,
   /** A shutdown hook still runs. */

@@ -118,7 +118,7 @@ class SchemaTest {
         "/version       | 2          | /version: is 2, not 1",
         "/jvm/workDir   | 7          | /jvm/workDir: is integer, not string",
         "/jvm/main      | 7          | /jvm/main: is integer, not string or null",
-        "/snapshots/1/trigger | \"x\" | /snapshots/1/trigger: is \"x\", none of \"tests-done\","
+        "/snapshots/1/trigger | \"x\" | /snapshots/1/trigger: is \"x\", none of"
             + " \"exit-requested\", \"hooks-running\", \"after-hooks\", \"main-ended\","
             + " \"exit-stalled\", \"halt\", \"timer\", \"no-progress\", \"on-demand\"",
         "/verdict/headline | \"\"    | /verdict/headline: is shorter than 1",

@@ -242,7 +242,7 @@ public final class DumpGenerator {
 
   private List<Snapshot> snapshots() {
     List<Snapshot> snapshots = new ArrayList<>();
-    Trigger[] triggers = {Trigger.TESTS_DONE, Trigger.EXIT_REQUESTED, Trigger.AFTER_HOOKS};
+    Trigger[] triggers = {Trigger.MAIN_ENDED, Trigger.EXIT_REQUESTED, Trigger.AFTER_HOOKS};
     for (int id = 1; id <= SNAPSHOTS; id++) {
       long uptime = 60_000 + id * 2_000L;
       snapshots.add(

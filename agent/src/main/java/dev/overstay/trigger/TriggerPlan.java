@@ -1,0 +1,105 @@
+package dev.overstay.trigger;
+
+import dev.overstay.dump.Trigger;
+
+/** What each trigger does: one row per trigger. The table in docs/how-it-works.md is held to it. */
+public final class TriggerPlan {
+  /** One thing that a trigger does or not. */
+  public enum Trait {
+    /** What is ending is waited for, up to option {@code grace}. */
+    WAITS_UP_TO_GRACE,
+    /** The same, but only a moment for what an earlier look has waited for. */
+    SETTLES,
+    /** Its findings go to stderr. */
+    SAYS_VERDICT,
+    /**
+     * They do at each second time: the first look shows where it stands, the next that it stays.
+     */
+    SAYS_SECOND_VERDICT,
+    /** The tests that run now are what is asked for, or are cut off. */
+    REPORTS_RUNNING_TESTS,
+    /** The main thread is reported where no test runs. */
+    REPORTS_MAIN,
+    /** Locks and deadlocks are looked at: something stands still that should not. */
+    FINDS_STALLS,
+    /** Shutdown hooks are listed before the exit has begun. */
+    LISTS_HOOKS,
+    /** It comes at any time, so that what is live then may well be in use. */
+    IS_POINT_IN_TIME,
+    /** The next look is near, and a dump without its page is enough until then. */
+    LEAVES_PAGE,
+    /** The JVM waits for it, and is about to end. */
+    HOLDS_EXIT,
+    /** The calling code wants the JVM's end at once: no files are read, and the bound is short. */
+    IS_HASTY,
+    /** There is no look after it. */
+    IS_LAST,
+  }
+
+  private static final TriggerPlan[] ROWS = {
+    row(Trigger.EXIT_REQUESTED, Trait.WAITS_UP_TO_GRACE, Trait.LEAVES_PAGE, Trait.HOLDS_EXIT),
+    row(
+        Trigger.AFTER_HOOKS,
+        Trait.WAITS_UP_TO_GRACE,
+        Trait.SETTLES,
+        Trait.SAYS_VERDICT,
+        Trait.HOLDS_EXIT,
+        Trait.IS_LAST),
+    row(Trigger.HOOKS_RUNNING, Trait.FINDS_STALLS),
+    row(
+        Trigger.HALT,
+        Trait.SAYS_VERDICT,
+        Trait.REPORTS_RUNNING_TESTS,
+        Trait.FINDS_STALLS,
+        Trait.IS_HASTY,
+        Trait.IS_LAST),
+    row(Trigger.MAIN_ENDED),
+    row(Trigger.EXIT_STALLED, Trait.SAYS_VERDICT, Trait.FINDS_STALLS),
+    row(
+        Trigger.NO_PROGRESS,
+        Trait.SAYS_SECOND_VERDICT,
+        Trait.REPORTS_RUNNING_TESTS,
+        Trait.FINDS_STALLS,
+        Trait.IS_POINT_IN_TIME),
+    row(
+        Trigger.ON_DEMAND,
+        Trait.REPORTS_RUNNING_TESTS,
+        Trait.REPORTS_MAIN,
+        Trait.FINDS_STALLS,
+        Trait.LISTS_HOOKS,
+        Trait.IS_POINT_IN_TIME),
+    row(Trigger.TIMER, Trait.IS_POINT_IN_TIME),
+  };
+
+  private final Trigger trigger;
+  // A bit for each trait.
+  private final int traits;
+
+  private TriggerPlan(Trigger trigger, int traits) {
+    this.trigger = trigger;
+    this.traits = traits;
+  }
+
+  private static TriggerPlan row(Trigger trigger, Trait... traits) {
+    int bits = 0;
+    for (Trait trait : traits) {
+      bits |= 1 << trait.ordinal();
+    }
+    return new TriggerPlan(trigger, bits);
+  }
+
+  /** The plan of one trigger. */
+  public static TriggerPlan of(Trigger trigger) {
+    for (TriggerPlan row : ROWS) {
+      if (row.trigger == trigger) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException(trigger.label());
+  }
+
+  /** Whether it has a trait. */
+  public boolean has(Trait trait) {
+    return (traits & (1 << trait.ordinal())) != 0;
+  }
+}
