@@ -38,14 +38,26 @@ final class PackJar {
   private static final String FIRST = "sun/misc/OverstayDefiner.class";
   // What a JVM under watch never loads.
   private static final List<String> COMMANDS =
-      List.of("check/", "cli/", "shaded/jackson/", "shaded/picocli/");
+      List.of("check/", "cli/", "orphan/", "shaded/jackson/", "shaded/picocli/");
   // Loaded by the application's loader.
   private static final List<String> APART =
       List.of("agent/CommandLine", "agent/OneShot", "boot/RenamedJar");
   // Of these, what a renamed jar loads: without an inflater.
   private static final String DEFINES = ROOT + "boot/RenamedJar.class";
   // What the command line shares with the agent.
-  private static final List<String> SHARED = List.of("dump/", "journal/", "merge/", "page/");
+  private static final List<String> SHARED =
+      List.of(
+          "dump/",
+          "format/",
+          "html/",
+          "journal/",
+          "json/",
+          "merge/",
+          "page/",
+          "section/",
+          "stack/",
+          "text/",
+          "view/");
   // Entered behind LateClasses.define, as what is annotated to be.
   private static final List<String> LATE =
       List.of(
@@ -55,9 +67,13 @@ final class PackJar {
           "dump/Resource",
           "dump/TestRun",
           "dump/VerdictText",
+          "html/",
           "merge/",
           "page/",
-          "shaded/");
+          "section/",
+          "shaded/",
+          "stack/",
+          "view/");
   private static final String ANNOTATION = "L" + ROOT + "base/Late;";
   // Calls all others.
   private static final String ENTRY = ROOT + "agent/Agent.class";

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.overstay.dump.Finding;
-import dev.overstay.dump.Json;
+import dev.overstay.json.Json;
 import dev.overstay.tests.fork.CommandLine;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Run;

@@ -1,6 +1,6 @@
 package dev.overstay.capture;
 
-import dev.overstay.dump.DumpWriter;
+import dev.overstay.format.DumpWriter;
 import dev.overstay.output.Reserve;
 import dev.overstay.trigger.Watch;
 import java.io.File;

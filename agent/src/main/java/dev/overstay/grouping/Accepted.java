@@ -2,11 +2,11 @@ package dev.overstay.grouping;
 
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.LateClasses;
-import dev.overstay.dump.FailureText;
-import dev.overstay.dump.Plain;
 import dev.overstay.dump.TestRun;
 import dev.overstay.merge.BaselineLine;
 import dev.overstay.option.NamedFile;
+import dev.overstay.text.FailureText;
+import dev.overstay.text.Plain;
 import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
-import dev.overstay.dump.Plain;
 import dev.overstay.origin.Glob;
+import dev.overstay.text.Plain;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.overstay.live;
 
 import dev.overstay.base.Late;
-import dev.overstay.dump.Redaction;
 import dev.overstay.kind.CommandLine;
+import dev.overstay.text.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

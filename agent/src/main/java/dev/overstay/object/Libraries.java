@@ -1,10 +1,10 @@
 package dev.overstay.object;
 
 import dev.overstay.base.Late;
-import dev.overstay.dump.JarResource;
 import dev.overstay.live.Live;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.Site;
+import dev.overstay.text.JarResource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

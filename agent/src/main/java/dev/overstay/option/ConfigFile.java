@@ -1,6 +1,6 @@
 package dev.overstay.option;
 
-import dev.overstay.dump.FailureText;
+import dev.overstay.text.FailureText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;

@@ -1,9 +1,9 @@
 package dev.overstay.option;
 
 import dev.overstay.dump.Effect;
-import dev.overstay.dump.Nearest;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.text.Nearest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.overstay.option;
 
 import dev.overstay.dump.Effect;
-import dev.overstay.dump.Nearest;
-import dev.overstay.dump.Plain;
+import dev.overstay.text.Nearest;
+import dev.overstay.text.Plain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.overstay.output;
 
 import dev.overstay.base.Late;
-import dev.overstay.dump.FailureText;
+import dev.overstay.text.FailureText;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,13 +2,13 @@ package dev.overstay.output;
 
 import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.DumpWriter;
-import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
 import dev.overstay.dump.VerdictText;
 import dev.overstay.finding.BirthCounts;
+import dev.overstay.format.DumpWriter;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
+import dev.overstay.text.FailureText;
 import dev.overstay.trigger.TriggerPlan;
 import dev.overstay.trigger.TriggerPlan.Trait;
 import java.io.File;

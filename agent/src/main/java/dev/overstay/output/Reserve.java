@@ -1,8 +1,8 @@
 package dev.overstay.output;
 
 import dev.overstay.base.LastWord;
-import dev.overstay.dump.FailureText;
 import dev.overstay.dump.Trigger;
+import dev.overstay.text.FailureText;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;

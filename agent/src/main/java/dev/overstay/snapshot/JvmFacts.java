@@ -1,9 +1,9 @@
 package dev.overstay.snapshot;
 
 import dev.overstay.dump.Jvm;
-import dev.overstay.dump.Redaction;
 import dev.overstay.dump.Runner;
 import dev.overstay.system.Proc;
+import dev.overstay.text.Redaction;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package dev.overstay.check;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
-import dev.overstay.dump.Plain;
 import dev.overstay.merge.Earlier;
 import dev.overstay.merge.Merged;
 import dev.overstay.merge.MergedFinding;
+import dev.overstay.text.Plain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -4,7 +4,7 @@ import static dev.overstay.check.SarifRules.text;
 
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.JsonText;
+import dev.overstay.json.JsonText;
 import dev.overstay.merge.Earlier;
 import dev.overstay.merge.MergedFinding;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package dev.overstay.cli;
 
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.DumpReader;
-import dev.overstay.dump.Interned;
-import dev.overstay.dump.Json;
-import dev.overstay.dump.Plain;
+import dev.overstay.format.DumpReader;
+import dev.overstay.json.Interned;
+import dev.overstay.json.Json;
 import dev.overstay.merge.Earlier;
+import dev.overstay.text.Plain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package dev.overstay.cli;
 
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.DumpReader;
-import dev.overstay.dump.Plain;
 import dev.overstay.dump.VerdictText;
+import dev.overstay.format.DumpReader;
+import dev.overstay.text.Plain;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.overstay.cli;
 
 import dev.overstay.dump.Effect;
-import dev.overstay.dump.Nearest;
+import dev.overstay.text.Nearest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import dev.overstay.orphan.Machine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.overstay.cli;
 
-import dev.overstay.dump.FailureText;
+import dev.overstay.text.FailureText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 

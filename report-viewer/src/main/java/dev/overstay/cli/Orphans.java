@@ -1,10 +1,15 @@
 package dev.overstay.cli;
 
-import dev.overstay.dump.Iso;
 import dev.overstay.journal.ContainerEntry;
 import dev.overstay.journal.Journal;
 import dev.overstay.journal.JournalHeader;
 import dev.overstay.journal.JournalReader;
+import dev.overstay.orphan.Machine;
+import dev.overstay.orphan.Orphan;
+import dev.overstay.orphan.OrphanSearch;
+import dev.overstay.orphan.OwnFile;
+import dev.overstay.orphan.Reaper;
+import dev.overstay.text.Iso;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

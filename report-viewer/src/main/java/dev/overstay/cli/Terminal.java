@@ -1,6 +1,6 @@
 package dev.overstay.cli;
 
-import dev.overstay.dump.Plain;
+import dev.overstay.text.Plain;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.overstay.cli;
 
-import dev.overstay.dump.FailureText;
-import dev.overstay.dump.Nearest;
+import dev.overstay.text.FailureText;
+import dev.overstay.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;

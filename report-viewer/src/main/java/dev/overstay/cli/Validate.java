@@ -1,10 +1,10 @@
 package dev.overstay.cli;
 
-import dev.overstay.dump.DumpReader;
-import dev.overstay.dump.Plain;
-import dev.overstay.dump.References;
-import dev.overstay.dump.Schema;
-import dev.overstay.dump.Violation;
+import dev.overstay.format.DumpReader;
+import dev.overstay.format.References;
+import dev.overstay.format.Schema;
+import dev.overstay.format.Violation;
+import dev.overstay.text.Plain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

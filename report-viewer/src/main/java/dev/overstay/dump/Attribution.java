@@ -1,5 +1,7 @@
 package dev.overstay.dump;
 
+import dev.overstay.text.Label;
+
 /** How a resource's test is known. */
 public enum Attribution implements Label {
   /** Made on the test's own thread. */

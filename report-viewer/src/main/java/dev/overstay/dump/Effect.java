@@ -1,5 +1,7 @@
 package dev.overstay.dump;
 
+import dev.overstay.text.Label;
+
 /** What a finding does to the exit of its JVM, worst first. */
 public enum Effect implements Label {
   /** A shutdown hook still runs after the others ended. */

@@ -1,5 +1,7 @@
 package dev.overstay.dump;
 
+import dev.overstay.text.Label;
+
 /** What the last snapshot says of the JVM's exit; where several hold, the first counts. */
 public enum ExitState implements Label {
   /** Shutdown has begun and a hook does not return. */

@@ -1,5 +1,7 @@
 package dev.overstay.dump;
 
+import dev.overstay.text.Label;
+
 /** Whether what a finding names moves between snapshots. */
 public enum Progress implements Label {
   /** No change and no CPU between snapshots. */

@@ -1,5 +1,6 @@
 package dev.overstay.dump;
 
+import dev.overstay.text.Label;
 import java.util.List;
 
 /** Who runs the tests in a JVM; a new runner is one line. */

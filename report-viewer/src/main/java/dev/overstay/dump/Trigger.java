@@ -1,5 +1,7 @@
 package dev.overstay.dump;
 
+import dev.overstay.text.Label;
+
 /** Why a snapshot was taken. */
 public enum Trigger implements Label {
   /** Exit was asked for; no shutdown hook has run yet. */

@@ -1,5 +1,6 @@
 package dev.overstay.dump;
 
+import dev.overstay.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 

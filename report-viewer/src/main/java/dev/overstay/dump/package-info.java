@@ -1,7 +1,6 @@
 /**
- * The leak dump: its model as records, its reading and writing as JSON, its schema. Knows nothing
- * of the agent or the page and depends on jackson-core alone. Lives in the boot loader inside a
- * user's JVM and in the application loader of the command line.
+ * The leak dump: its model as records, and its verdict as text. Knows nothing of the agent, the
+ * page or JSON.
  */
 @NullMarked
 package dev.overstay.dump;

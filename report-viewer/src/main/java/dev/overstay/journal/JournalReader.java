@@ -1,7 +1,7 @@
 package dev.overstay.journal;
 
-import dev.overstay.dump.Fields;
-import dev.overstay.dump.Json;
+import dev.overstay.format.Fields;
+import dev.overstay.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.overstay.journal;
 
-import dev.overstay.dump.Iso;
-import dev.overstay.dump.JsonText;
+import dev.overstay.json.JsonText;
+import dev.overstay.text.Iso;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a journal, each a JSON object with a line feed behind it. */

@@ -2,8 +2,8 @@ package dev.overstay.merge;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
-import dev.overstay.dump.Iso;
-import dev.overstay.dump.Plain;
+import dev.overstay.text.Iso;
+import dev.overstay.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,20 @@
 package dev.overstay.page;
 
 import dev.overstay.dump.Dump;
+import dev.overstay.html.Html;
+import dev.overstay.html.Policy;
 import dev.overstay.merge.Merged;
+import dev.overstay.section.FindingList;
+import dev.overstay.section.Foot;
+import dev.overstay.section.GoneSection;
+import dev.overstay.section.JvmSection;
+import dev.overstay.section.LeftOut;
+import dev.overstay.section.RunLine;
+import dev.overstay.section.RunSection;
+import dev.overstay.section.Timeline;
+import dev.overstay.section.VerdictSection;
+import dev.overstay.view.Entry;
+import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.overstay.page;
 
-import dev.overstay.dump.JarResource;
+import dev.overstay.text.JarResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 /**
- * The page: one dump or many as one self-contained HTML file. Depends on the dump model alone.
- * Lives in the boot loader inside a user's JVM and in the application loader of the command line.
+ * The page: one dump or many as one self-contained HTML file. Depends on its sections, and on the
+ * dump model.
  */
 @NullMarked
 package dev.overstay.page;

@@ -3,8 +3,8 @@ package dev.overstay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.overstay.dump.DumpReader;
 import dev.overstay.dump.VerdictText;
+import dev.overstay.format.DumpReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -10,6 +10,8 @@ import dev.overstay.journal.JournalHeader;
 import dev.overstay.journal.JournalText;
 import dev.overstay.journal.PidSpace;
 import dev.overstay.journal.ProcessEntry;
+import dev.overstay.orphan.Machine;
+import dev.overstay.orphan.OwnFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

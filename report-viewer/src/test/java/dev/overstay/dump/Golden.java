@@ -2,6 +2,7 @@ package dev.overstay.dump;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.overstay.format.DumpReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ public final class Golden {
     return node.toString();
   }
 
-  static ObjectNode node() {
+  public static ObjectNode node() {
     try {
       return (ObjectNode) MAPPER.readTree(text());
     } catch (IOException e) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.DumpReader;
+import dev.overstay.format.DumpReader;
 import dev.overstay.page.Page;
 import java.io.ByteArrayInputStream;
 import java.io.File;

@@ -1,7 +1,7 @@
 package dev.overstay.tests.fork;
 
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.DumpReader;
+import dev.overstay.format.DumpReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

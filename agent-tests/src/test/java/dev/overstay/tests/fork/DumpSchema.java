@@ -4,9 +4,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.overstay.dump.Dump;
-import dev.overstay.dump.DumpReader;
-import dev.overstay.dump.References;
+import dev.overstay.format.DumpReader;
+import dev.overstay.format.References;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +24,7 @@ public final class DumpSchema {
   private DumpSchema() {}
 
   private static String text() {
-    try (InputStream in = Dump.class.getResourceAsStream("dump.schema.json")) {
+    try (InputStream in = DumpReader.class.getResourceAsStream("dump.schema.json")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

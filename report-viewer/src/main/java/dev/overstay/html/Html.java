@@ -1,0 +1,119 @@
+package dev.overstay.html;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/** The page under writing: markup as it is, everything from a dump escaped. */
+public final class Html {
+  private final Appendable out;
+  private final char[] chars = new char[4_096];
+
+  public Html(Appendable out) {
+    this.out = out;
+  }
+
+  /** Markup written in this package; never a string from a dump. */
+  public Html raw(String markup) throws IOException {
+    out.append(markup);
+    return this;
+  }
+
+  /** The same, of which no string is made. */
+  public Html raw(StringBuilder markup) throws IOException {
+    if (!(out instanceof Writer writer)) {
+      out.append(markup);
+      return this;
+    }
+    for (int at = 0; at < markup.length(); at += chars.length) {
+      int end = Math.min(markup.length(), at + chars.length);
+      markup.getChars(at, end, chars, 0);
+      writer.write(chars, 0, end - at);
+    }
+    return this;
+  }
+
+  /** Text from a dump, safe between tags and inside a quoted attribute. */
+  public Html text(@Nullable String text) throws IOException {
+    if (text != null) {
+      escape(Rich.clean(text));
+    }
+    return this;
+  }
+
+  /** Clean text of several lines. */
+  public Html lines(String text) throws IOException {
+    escape(text);
+    return this;
+  }
+
+  public Html text(long number) throws IOException {
+    out.append(Long.toString(number));
+    return this;
+  }
+
+  /** Text in {@code code}. */
+  public Html code(@Nullable String text) throws IOException {
+    return raw("<code>").text(text).raw("</code>");
+  }
+
+  /** A sentence with its marks as elements. */
+  public Html rich(Rich sentence) throws IOException {
+    String text = sentence.toString();
+    String close = "";
+    int plain = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > Rich.END || c == 0) {
+        continue;
+      }
+      escape(text.substring(plain, i));
+      plain = i + 1;
+      switch (c) {
+        case Rich.CODE -> close = open("<code>", "</code>");
+        case Rich.STRONG -> close = open("<b>", "</b>");
+        case Rich.MUTED -> close = open("<span class=\"muted\">", "</span>");
+        case Rich.NOTE -> close = open("<span class=\"note\">", "</span>");
+        default -> raw(close);
+      }
+    }
+    escape(text.substring(plain));
+    return this;
+  }
+
+  private String open(String tag, String close) throws IOException {
+    raw(tag);
+    return close;
+  }
+
+  /** Text in which the first {@code part}, where there is one, stands between the two tags. */
+  public Html with(String text, @Nullable String part, String open, String close)
+      throws IOException {
+    int at = part == null || part.isEmpty() ? -1 : text.indexOf(part);
+    if (part == null || at < 0) {
+      return text(text);
+    }
+    text(text.substring(0, at)).raw(open).text(part).raw(close);
+    return text(text.substring(at + part.length()));
+  }
+
+  private void escape(String text) throws IOException {
+    int plain = 0;
+    for (int i = 0; i < text.length(); i++) {
+      String entity =
+          switch (text.charAt(i)) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> null;
+          };
+      if (entity != null) {
+        out.append(text, plain, i).append(entity);
+        plain = i + 1;
+      }
+    }
+    out.append(text, plain, text.length());
+  }
+}

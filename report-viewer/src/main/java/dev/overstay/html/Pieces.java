@@ -1,0 +1,32 @@
+package dev.overstay.html;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A long list of numbers under writing: what is written is not copied again as it grows. */
+public final class Pieces {
+  private static final int LENGTH = 1 << 15;
+
+  private final List<String> full = new ArrayList<>();
+  private final StringBuilder last = new StringBuilder(LENGTH + 100);
+
+  /** Where to add the next numbers, each behind a comma. */
+  public StringBuilder next() {
+    if (last.length() >= LENGTH) {
+      full.add(last.toString());
+      last.setLength(0);
+    }
+    return last;
+  }
+
+  /** Writes them as a JSON array. */
+  public void write(Html html) throws IOException {
+    html.raw("[");
+    for (int i = 0; i < full.size(); i++) {
+      html.raw(i == 0 ? full.get(i).substring(1) : full.get(i));
+    }
+    int comma = full.isEmpty() && last.length() > 0 ? 1 : 0;
+    html.raw(last.delete(0, comma)).raw("]");
+  }
+}

@@ -1,0 +1,144 @@
+package dev.overstay.html;
+
+import dev.overstay.text.Plain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence for the page: text in which some words are code or weigh more. Kept as one string, so
+ * that the static page and the data of the script take the same; the marks are control characters,
+ * which no text from a dump keeps.
+ */
+public final class Rich {
+  static final char CODE = '\u0001';
+  static final char STRONG = '\u0002';
+  static final char MUTED = '\u0003';
+  static final char NOTE = '\u0004';
+  static final char END = '\u0005';
+
+  // A name of a megabyte is an accident or an attack; the dump has it whole.
+  private static final int MOST = 1_000;
+
+  private final StringBuilder out;
+
+  public Rich() {
+    this(40);
+  }
+
+  /** One for which room is kept. */
+  public Rich(int characters) {
+    out = new StringBuilder(characters);
+  }
+
+  /** Text, of a dump or not. */
+  public Rich text(@Nullable String text) {
+    if (text != null) {
+      out.append(clean(text));
+    }
+    return this;
+  }
+
+  public Rich text(long number) {
+    out.append(number);
+    return this;
+  }
+
+  /** {@code 1 snapshot}, {@code 3 snapshots}. */
+  public Rich count(long number, String noun) {
+    Words.count(out, number, noun);
+    return this;
+  }
+
+  public Rich code(@Nullable String text) {
+    return marked(CODE, text);
+  }
+
+  public Rich strong(@Nullable String text) {
+    return marked(STRONG, text);
+  }
+
+  /** Text of which the part from one index to another is strong. */
+  public Rich strong(String text, int from, int to) {
+    String clean = clean(text);
+    if (clean.length() != text.length()) {
+      return text(text.substring(0, from))
+          .strong(text.substring(from, to))
+          .text(text.substring(to));
+    }
+    out.append(clean, 0, from).append(STRONG).append(clean, from, to).append(END);
+    out.append(clean, to, clean.length());
+    return this;
+  }
+
+  public Rich muted(@Nullable String text) {
+    return marked(MUTED, text);
+  }
+
+  public Rich note(@Nullable String text) {
+    return marked(NOTE, text);
+  }
+
+  private Rich marked(char mark, @Nullable String text) {
+    out.append(mark);
+    text(text);
+    out.append(END);
+    return this;
+  }
+
+  /** What another one says. */
+  Rich add(Rich other) {
+    out.append(other.out);
+    return this;
+  }
+
+  /** A sentence in which every word that is a call or an annotation is code. */
+  public Rich prose(String whole) {
+    String sentence = clean(whole);
+    int start = 0;
+    while (start < sentence.length()) {
+      int space = sentence.indexOf(' ', start);
+      int end = space < 0 ? sentence.length() : space;
+      int last = end;
+      while (last > start && ".,;:".indexOf(sentence.charAt(last - 1)) >= 0) {
+        last--;
+      }
+      int bracket = sentence.indexOf('(', start);
+      boolean call = bracket > start && bracket < last && sentence.charAt(last - 1) == ')';
+      if (call || sentence.startsWith("@", start)) {
+        out.append(CODE).append(sentence, start, last).append(END);
+      } else {
+        out.append(sentence, start, last);
+      }
+      out.append(sentence, last, Math.min(end + 1, sentence.length()));
+      start = end + 1;
+    }
+    return this;
+  }
+
+  /** Whether it is nothing but this code. */
+  public boolean isCode(String code) {
+    return out.length() == code.length() + 2
+        && out.charAt(0) == CODE
+        && out.indexOf(code) == 1
+        && out.charAt(out.length() - 1) == END;
+  }
+
+  public boolean isEmpty() {
+    return out.length() == 0;
+  }
+
+  /** With its marks, to be read at once. */
+  public StringBuilder marked() {
+    return out;
+  }
+
+  /** With its marks. */
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+
+  /** Text of a dump as a page may hold it: mostly itself. */
+  public static String clean(String text) {
+    return Plain.of(Plain.cut(text, MOST));
+  }
+}

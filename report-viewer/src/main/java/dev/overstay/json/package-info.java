@@ -1,0 +1,5 @@
+/** JSON as text and as values. Depends on jackson-core, for reading alone, and on text. */
+@NullMarked
+package dev.overstay.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.overstay.section;
+
+import dev.overstay.html.Html;
+import dev.overstay.merge.Earlier;
+import java.io.IOException;
+import java.util.List;
+
+/** What was left behind earlier and is not any more. */
+public final class GoneSection {
+  private static final int MOST = 100;
+
+  private GoneSection() {}
+
+  public static void write(Html html, List<Earlier.Known> gone) throws IOException {
+    if (gone.isEmpty()) {
+      return;
+    }
+    html.raw("<section id=\"gone\" aria-labelledby=\"gone-head\"><div class=\"head\">");
+    html.raw("<h2 id=\"gone-head\">").text(gone.size()).raw(" gone since then</h2></div>");
+    html.raw("<ul class=\"gone\">");
+    for (int i = 0; i < gone.size() && i < MOST; i++) {
+      Earlier.Known known = gone.get(i);
+      html.raw("<li>").text(known.words().isEmpty() ? known.id() : known.words());
+      if (known.since() != null) {
+        html.raw(" <span class=\"muted\">known since ").text(known.since()).raw("</span>");
+      }
+      html.raw("</li>");
+    }
+    html.raw("</ul>");
+    if (gone.size() > MOST) {
+      html.raw("<p class=\"muted\">and ").text(gone.size() - MOST).raw(" more.</p>");
+    }
+    html.raw("</section>");
+  }
+}

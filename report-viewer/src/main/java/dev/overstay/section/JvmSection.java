@@ -1,0 +1,81 @@
+package dev.overstay.section;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Jvm;
+import dev.overstay.html.Html;
+import dev.overstay.html.Words;
+import dev.overstay.merge.Merged;
+import dev.overstay.view.Index;
+import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** Which JVMs a merged page tells of, and how each fared; the clean ones in one line. */
+public final class JvmSection {
+  private static final int ROWS = 100;
+  private static final int OPEN = 12;
+  private static final int NAMES = 10;
+  private final Html html;
+
+  public JvmSection(Html html) {
+    this.html = html;
+  }
+
+  public void write(Merged merged, List<Index> jvms) throws IOException {
+    IdentityHashMap<Dump, Boolean> clean = new IdentityHashMap<>();
+    for (Dump dump : merged.clean()) {
+      clean.put(dump, true);
+    }
+    html.raw("<section aria-labelledby=\"jvms\"><div class=\"head\"><h2 id=\"jvms\">");
+    html.text(Words.count(jvms.size(), "JVM")).raw("</h2></div>");
+    int left = jvms.size() - clean.size();
+    if (left > OPEN) {
+      html.raw("<details><summary>Show ").text(left).raw(" that left something behind</summary>");
+    }
+    if (left > 0) {
+      table(jvms, clean);
+    }
+    html.raw(left > OPEN ? "</details>" : "");
+    clean(jvms, clean);
+    html.raw("</section>");
+  }
+
+  private void table(List<Index> jvms, IdentityHashMap<Dump, Boolean> clean) throws IOException {
+    html.raw("<div class=\"scroll\" tabindex=\"0\"><table><thead>");
+    html.raw("<tr><th scope=\"col\">Project</th><th scope=\"col\">Pid</th>");
+    html.raw("<th scope=\"col\">Runner</th><th scope=\"col\">Started</th>");
+    html.raw("<th scope=\"col\">Exit</th><th scope=\"col\">Findings</th></tr></thead><tbody>");
+    int rows = 0;
+    for (Index index : jvms) {
+      Dump dump = index.dump;
+      if (clean.containsKey(dump) || rows++ >= ROWS) {
+        continue;
+      }
+      Jvm jvm = dump.jvm();
+      html.raw("<tr><th scope=\"row\">").text(index.project()).raw("</th><td>").text(jvm.pid());
+      html.raw("</td><td>").text(jvm.runner()).raw("</td><td>").text(Words.time(jvm.startedAt()));
+      html.raw("</td><td>").text(dump.verdict().exit().label()).raw("</td><td>");
+      html.text(dump.findings().size()).raw("</td></tr>");
+    }
+    html.raw("</tbody></table></div>");
+    if (rows > ROWS) {
+      html.raw("<p class=\"muted\">and ").text(rows - ROWS).raw(" more JVMs.</p>");
+    }
+  }
+
+  private void clean(List<Index> jvms, IdentityHashMap<Dump, Boolean> clean) throws IOException {
+    if (clean.isEmpty()) {
+      return;
+    }
+    html.raw("<p class=\"clean-jvms\">").text(Words.count(clean.size(), "JVM"));
+    html.raw(" exited cleanly: ");
+    int named = 0;
+    for (Index index : jvms) {
+      if (clean.containsKey(index.dump) && named < NAMES) {
+        html.raw(named++ == 0 ? "" : "; ").text(index.nameWithPid());
+      }
+    }
+    html.text(clean.size() > NAMES ? "; and " + (clean.size() - NAMES) + " more" : "");
+    html.raw(".</p>");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.overstay.section;
+
+import dev.overstay.html.Html;
+import dev.overstay.html.Words;
+import java.io.IOException;
+import java.util.List;
+
+/** What was to be on the page and could not be read: whoever opens it shall not take it for all. */
+public final class LeftOut {
+  private static final int MOST = 20;
+
+  private LeftOut() {}
+
+  public static void write(Html html, List<String> lost) throws IOException {
+    if (lost.isEmpty()) {
+      return;
+    }
+    html.raw("<section id=\"left-out\"><p class=\"warn\">");
+    html.text(Words.count(lost.size(), "dump")).raw(lost.size() == 1 ? " is" : " are");
+    html.raw(" not on this page:</p><ul>");
+    for (int i = 0; i < lost.size() && i < MOST; i++) {
+      html.raw("<li>").text(lost.get(i)).raw("</li>");
+    }
+    html.raw("</ul>");
+    if (lost.size() > MOST) {
+      html.raw("<p>and ").text(lost.size() - MOST).raw(" more.</p>");
+    }
+    html.raw("</section>");
+  }
+}

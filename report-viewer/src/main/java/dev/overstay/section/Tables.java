@@ -1,0 +1,71 @@
+package dev.overstay.section;
+
+import dev.overstay.dump.Resource;
+import dev.overstay.html.Html;
+import dev.overstay.view.Entry;
+import dev.overstay.view.ResourceRow;
+import dev.overstay.view.States;
+import java.io.IOException;
+import java.util.List;
+
+/** The two tables of a finding: what its threads did, and all that ends with it. */
+final class Tables {
+  private final Html html;
+  private final Entry entry;
+
+  Tables(Html html, Entry entry) {
+    this.html = html;
+    this.entry = entry;
+  }
+
+  void states() throws IOException {
+    States states = new States(entry.jvm());
+    List<States.Row> rows = states.rows(entry);
+    if (rows.isEmpty()) {
+      return;
+    }
+    html.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"states\"><caption>State in each");
+    html.raw(" snapshot</caption><thead><tr><th scope=\"col\">Thread</th>");
+    for (String[] head : states.heads()) {
+      html.raw("<th scope=\"col\">").text(head[0]);
+      html.raw(" <span class=\"when\">").text(head[1]).raw("</span></th>");
+    }
+    html.raw("</tr></thead><tbody>");
+    for (int i = 0; i < rows.size() && i < States.ROWS; i++) {
+      html.raw("<tr><th scope=\"row\">").code(rows.get(i).names());
+      html.raw(" <span class=\"muted\">").raw(rows.get(i).note()).raw("</span></th>");
+      for (String cell : rows.get(i).cells()) {
+        boolean quiet = cell.startsWith("same") || cell.equals("not seen");
+        html.raw(quiet ? "<td class=\"muted\">" : "<td>").text(cell).raw("</td>");
+      }
+      html.raw("</tr>");
+    }
+    html.raw("</tbody></table></div>");
+    more(rows.size() - States.ROWS);
+  }
+
+  void resources() throws IOException {
+    List<Resource> resources = entry.jvm().resources(entry.finding());
+    if (resources.isEmpty()) {
+      return;
+    }
+    html.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"res\"><caption>");
+    html.raw(resources.size() == 1 ? "The resource" : "Its resources");
+    List<ResourceRow> rows = ResourceRow.of(resources);
+    html.raw("</caption><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Name</th>");
+    html.raw("<th scope=\"col\">Details</th></tr></thead><tbody>");
+    for (int i = 0; i < rows.size() && i < ResourceRow.MOST; i++) {
+      ResourceRow row = rows.get(i);
+      html.raw("<tr><td>").text(row.kind()).raw("</td><th scope=\"row\">").code(row.name());
+      html.raw("</th><td>").rich(row.details()).raw("</td></tr>");
+    }
+    html.raw("</tbody></table></div>");
+    more(rows.size() - ResourceRow.MOST);
+  }
+
+  private void more(int n) throws IOException {
+    if (n > 0) {
+      html.raw("<p class=\"muted\">").text(n).raw(" more rows are in the dump.</p>");
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package dev.overstay.section;
+
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Progress;
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.Snapshot;
+import dev.overstay.dump.Trigger;
+import dev.overstay.html.Html;
+import dev.overstay.html.Rich;
+import dev.overstay.html.Words;
+import dev.overstay.text.Plain;
+import dev.overstay.view.Entry;
+import dev.overstay.view.Facts;
+import dev.overstay.view.Held;
+import dev.overstay.view.Index;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first thing read: one sentence that names the culprit, and what to do about it. */
+public final class VerdictSection {
+  private static final int NAMED = 3;
+  private static final int TITLE = 120;
+
+  private final Html html;
+  private final List<Index> jvms;
+  private final List<Entry> loud;
+  private final List<Entry> entries;
+
+  public VerdictSection(Html html, List<Index> jvms, List<Entry> all) {
+    this.html = html;
+    this.jvms = jvms;
+    this.loud = Entry.loud(all);
+    this.entries = judged(loud);
+  }
+
+  public void write() throws IOException {
+    html.raw("<section class=\"verdict");
+    if (loud.isEmpty()) {
+      clean();
+    } else if (entries.isEmpty()) {
+      known();
+    } else {
+      List<Entry> culprits = Entry.distinct(culprits());
+      html.raw(" ").raw(FindingSection.mark(culprits.get(0).finding().effect()));
+      html.raw("\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">");
+      if (culprits.size() == 1) {
+        one(culprits.get(0));
+      } else {
+        several(culprits);
+      }
+      if (loud.size() > entries.size()) {
+        html.raw("<p class=\"muted\">");
+        html.text(Words.count(loud.size() - entries.size(), "known finding"));
+        html.raw(" more below.</p>");
+      }
+    }
+    html.raw("</section>");
+  }
+
+  /** The title of the browser's tab. */
+  public static String title(List<Index> jvms, List<Entry> all) {
+    List<Entry> loud = Entry.loud(all);
+    List<Entry> entries = judged(loud);
+    String project = jvms.isEmpty() ? "Overstay" : jvms.get(0).project();
+    String nothing = loud.isEmpty() ? "clean" : "nothing new";
+    String words = entries.isEmpty() ? nothing : entries.get(0).finding().title();
+    return Plain.cut(project + ": " + words, TITLE);
+  }
+
+  /** What is not known from earlier: that is asked about today. */
+  private static List<Entry> judged(List<Entry> loud) {
+    List<Entry> judged = new ArrayList<>();
+    for (Entry entry : loud) {
+      if (!entry.merged().isKnown()) {
+        judged.add(entry);
+      }
+    }
+    return judged;
+  }
+
+  private void clean() throws IOException {
+    boolean one = jvms.size() == 1;
+    html.raw(" clean\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">");
+    html.text(one ? "This JVM can exit" : "All " + jvms.size() + " JVMs can exit");
+    html.raw("</h1><p>Nothing was left behind. ").raw(tracked()).raw("</p>");
+    for (Index jvm : jvms) {
+      late(jvm);
+    }
+  }
+
+  /** What had been told of while it held the exit, and then ended by itself. */
+  private void late(Index jvm) throws IOException {
+    List<Snapshot> all = jvm.dump.snapshots();
+    for (int i = 0; i + 1 < all.size(); i++) {
+      Snapshot snapshot = all.get(i);
+      if (snapshot.trigger() == Trigger.EXIT_STALLED) {
+        html.raw("<p>").text(jvms.size() == 1 ? "The" : jvm.nameWithPid() + ": the");
+        html.raw(" exit was held for at least ");
+        html.text(Words.between(snapshot.at(), all.get(all.size() - 1).at()));
+        html.raw(", by what then ended by itself.</p>");
+        return;
+      }
+    }
+  }
+
+  private void known() throws IOException {
+    html.raw(" clean\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">Nothing new was left behind");
+    html.raw("</h1><p>").text(Words.count(loud.size(), "finding"));
+    html.raw(loud.size() == 1 ? " is known and stays below. " : " are known and stay below. ");
+    html.raw(tracked()).raw("</p>");
+  }
+
+  private String tracked() {
+    long tracked = 0;
+    long ended = 0;
+    for (Index jvm : jvms) {
+      tracked += jvm.dump.verdict().tracked();
+      ended += jvm.dump.verdict().ended();
+    }
+    String words = "Of " + Words.count(tracked, "resource") + " tracked, " + ended + " ended";
+    boolean rest = loud.isEmpty() && tracked > ended;
+    return words + (rest ? " and the rest is the runner’s and the JDK’s own." : ".");
+  }
+
+  /** The findings that share the worst effect. */
+  private List<Entry> culprits() {
+    List<Entry> worst = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.finding().effect() == entries.get(0).finding().effect()) {
+        worst.add(entry);
+      }
+    }
+    return worst;
+  }
+
+  private void one(Entry culprit) throws IOException {
+    Finding finding = culprit.finding();
+    html.with(headline(culprit, entries.size()), culprit.name(), "<em>", "</em>").raw("</h1><dl>");
+    if (jvms.size() > 1) {
+      row(culprit.jvms().size() == 1 ? "In JVM" : "In JVMs", Facts.jvms(culprit));
+    }
+    html.raw("<div><dt>")
+        .raw(madeBy(culprit))
+        .raw("</dt><dd><a class=\"place\" href=\"#")
+        .text(culprit.anchor());
+    html.raw("\">").rich(Facts.place(finding.madeBy())).raw("</a></dd></div>");
+    if (culprit.jvm().knowsTests()) {
+      row("During test", Facts.tests(culprit));
+    }
+    Held held = new Held(culprit);
+    row("Held by", held.by());
+    new Deadlocks(html).write(culprit.jvm());
+    html.raw("<div><dt>Stuck or slow</dt><dd>").rich(held.moves());
+    strip(held);
+    html.raw("</dd></div>");
+    row("To fix", new Rich().prose(finding.fix()));
+    html.raw("</dl><p class=\"acts\">");
+    Resource root = culprit.root();
+    if (root != null && culprit.jvm().stack(root.stack()) != null) {
+      html.raw("<button type=\"button\" class=\"main\" data-copy=\"");
+      html.text(culprit.anchor()).raw("-birth\" hidden=\"\">Copy stack</button> ");
+    }
+    html.raw("<span class=\"muted\">").text(tracked()).raw("</span></p>");
+  }
+
+  // The dump's own headline tells of its own worst; behind a comparison that may be another.
+  private static String headline(Entry culprit, int all) {
+    for (Finding finding : culprit.jvm().dump.findings()) {
+      if (finding.suppressedBy() == null) {
+        return finding.id().equals(culprit.finding().id())
+            ? headline(culprit.jvm(), all)
+            : culprit.finding().title();
+      }
+    }
+    return culprit.finding().title();
+  }
+
+  /** The headline of a JVM; what it counts besides is not what a page of several JVMs has. */
+  private static String headline(Index jvm, int all) {
+    String headline = jvm.dump.verdict().headline();
+    int loud = 0;
+    for (Finding finding : jvm.dump.findings()) {
+      loud += finding.suppressedBy() == null ? 1 : 0;
+    }
+    return loud == all ? headline : headline.replace(", and " + (loud - 1) + " more", "");
+  }
+
+  /** Of what was there before the agent only the place where it stands now is known. */
+  private static String madeBy(Entry entry) {
+    Resource root = entry.root();
+    return root != null && root.stack() == null && entry.finding().madeBy() != null
+        ? "Stands at"
+        : "Made by";
+  }
+
+  private void row(String term, Rich words) throws IOException {
+    html.raw("<div><dt>").raw(term).raw("</dt><dd>").rich(words).raw("</dd></div>");
+  }
+
+  /** A dot a snapshot, full where it was live. */
+  private void strip(Held held) throws IOException {
+    int all = Math.min(held.all(), 12);
+    if (all < 2) {
+      return;
+    }
+    int seen = held.seen() * all / held.all();
+    html.raw(" <span class=\"strip\" role=\"img\" aria-label=\"live in ").text(held.seen());
+    html.raw(" of ").text(held.all()).raw(" snapshots\">");
+    for (int i = 0; i < all; i++) {
+      html.raw(i < all - seen ? "<i></i>" : "<i class=\"full\"></i>");
+    }
+    html.raw("</span>");
+  }
+
+  private void several(List<Entry> culprits) throws IOException {
+    Effect effect = culprits.get(0).finding().effect();
+    html.raw("<em>")
+        .text(culprits.size())
+        .raw(entries.get(0).merged().status() == null ? "" : " new");
+    html.raw(" places</em> ").text(does(effect));
+    html.raw("</h1><ol class=\"culprits\">");
+    for (int i = 0; i < culprits.size() && i < NAMED; i++) {
+      Entry culprit = culprits.get(i);
+      html.raw("<li><p class=\"who\"><a href=\"#").text(culprit.anchor()).raw("\">");
+      html.text(culprit.finding().title()).raw("</a>");
+      html.raw(
+          culprit.finding().progress() == Progress.ENDING
+              ? " <span class=\"muted\">ends by itself</span>"
+              : "");
+      html.raw("</p><p>").raw(madeBy(culprit)).raw(" <span class=\"place\">");
+      html.rich(Facts.place(culprit.finding().madeBy())).raw("</span>");
+      if (culprit.jvm().knowsTests()) {
+        html.raw(" <span class=\"muted\">during</span> ").rich(Facts.tests(culprit));
+      }
+      if (jvms.size() > 1) {
+        html.raw(" <span class=\"muted\">in</span> ").rich(Facts.jvms(culprit));
+      }
+      html.raw("</p><p>").rich(new Rich().prose(culprit.finding().fix())).raw("</p></li>");
+    }
+    html.raw("</ol>");
+    if (culprits.size() > NAMED) {
+      html.raw("<p class=\"muted\">and ").text(culprits.size() - NAMED).raw(" more below.</p>");
+    }
+    html.raw("<dl>");
+    for (Index jvm : jvms) {
+      new Deadlocks(html).write(jvm);
+    }
+    html.raw("</dl>");
+  }
+
+  private String does(Effect effect) {
+    boolean hidden = true;
+    for (Index jvm : jvms) {
+      hidden &= jvm.dump.jvm().exitsBySystemExit();
+    }
+    String it = jvms.size() == 1 ? "this JVM" : "these JVMs";
+    return switch (effect) {
+      case STALLS_SHUTDOWN -> "keep the shutdown of " + it + " from ending";
+      case HOLDS_BUILD -> "keep the build waiting for the output of " + it;
+      // Under a runner that ends in System.exit the threads block nothing today.
+      case BLOCKS_EXIT ->
+          hidden ? "would keep " + it + " alive without System.exit" : "keep " + it + " alive";
+      case OUTLIVES_JVM -> "leave processes that outlive " + it;
+      case LEFT_OPEN -> "leave something open in " + it;
+    };
+  }
+}

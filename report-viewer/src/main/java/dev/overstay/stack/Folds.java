@@ -1,0 +1,156 @@
+package dev.overstay.stack;
+
+import dev.overstay.dump.Frame;
+import dev.overstay.dump.Stack;
+import dev.overstay.dump.TestRun;
+import dev.overstay.html.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stack in parts: own frames stand out, the library frames that say nothing are folded. */
+public final class Folds {
+  public final List<String> frames;
+  public final List<Part> parts;
+  private final boolean[] own;
+  private final boolean hasOwn;
+
+  /**
+   * Some frames in a row.
+   *
+   * @param from index of the first
+   * @param to index behind the last
+   * @param form how they are shown
+   * @param note what is said behind an own or plain frame; the libraries' names of folded ones
+   */
+  public record Part(int from, int to, Form form, String note) {}
+
+  /** How frames are shown. */
+  public enum Form {
+    /** One of the user's, in bold. */
+    OWN,
+    /** As it is. */
+    PLAIN,
+    /** Behind a line that counts them. */
+    FOLDED
+  }
+
+  // Most parts are the same few: a frame without a note, not far from the top.
+  private static final Part[] OWN = singles(Form.OWN);
+  private static final Part[] PLAIN = singles(Form.PLAIN);
+
+  private static Part[] singles(Form form) {
+    Part[] singles = new Part[64];
+    for (int i = 0; i < singles.length; i++) {
+      singles[i] = new Part(i, i + 1, form, "");
+    }
+    return singles;
+  }
+
+  private Folds(Stack stack) {
+    frames = stack.frames();
+    own = new boolean[frames.size()];
+    boolean any = false;
+    for (Integer frame : stack.own()) {
+      // Only a forged dump names a frame that is not there.
+      if (frame >= 0 && frame < own.length) {
+        own[frame] = true;
+        any = true;
+      }
+    }
+    hasOwn = any;
+    // Each own one, and what is around them.
+    parts = new ArrayList<>(stack.own().size() + 5);
+  }
+
+  /** Where something was made: the call that made it, then the own frames. */
+  public static Folds birth(Stack stack, @Nullable Frame madeBy, List<TestRun> tests) {
+    Folds folds = new Folds(stack);
+    boolean marked = false;
+    int i = 0;
+    while (i < folds.frames.size()) {
+      if (folds.own[i]) {
+        String frame = folds.frames.get(i);
+        boolean made = !marked && madeBy != null && Place.isLine(frame, madeBy);
+        marked |= made;
+        folds.one(i++, Form.OWN, made ? "made here" : isTest(frame, tests) ? "test" : "");
+        continue;
+      }
+      int end = i;
+      while (end < folds.frames.size() && !folds.own[end]) {
+        end++;
+      }
+      if (i > 0) {
+        folds.fold(i, end);
+      } else if (!folds.hasOwn) {
+        int from = Math.min(3, end);
+        folds.plain(0, from);
+        folds.fold(from, end);
+      } else {
+        // The call that the own code made: the one line of the library that explains something.
+        folds.fold(0, end - 1);
+        folds.plain(end - 1, end);
+      }
+      i = end;
+    }
+    return folds;
+  }
+
+  /** What a thread does: from the frame that says it, without the ways in which Java waits. */
+  public static Folds now(Stack stack) {
+    Folds folds = new Folds(stack);
+    List<String> frames = folds.frames;
+    int says = Waiting.top(frames);
+    int i = 0;
+    while (i < frames.size()) {
+      if (folds.own[i] || i == says) {
+        String note = i == says && Waiting.isIdle(frames) ? "idle" : "";
+        folds.one(i, folds.own[i] ? Form.OWN : Form.PLAIN, note);
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < frames.size() && !folds.own[end] && end != says) {
+        end++;
+      }
+      folds.fold(i, end);
+      i = end;
+    }
+    return folds;
+  }
+
+  private void one(int at, Form form, String note) {
+    boolean common = note.isEmpty() && at < OWN.length;
+    parts.add(!common ? new Part(at, at + 1, form, note) : form == Form.OWN ? OWN[at] : PLAIN[at]);
+  }
+
+  private void plain(int from, int to) {
+    for (int i = from; i < to; i++) {
+      one(i, Form.PLAIN, "");
+    }
+  }
+
+  private void fold(int from, int to) {
+    if (to - from <= 1) {
+      plain(from, to);
+    } else {
+      parts.add(new Part(from, to, Form.FOLDED, Library.names(frames, from, to)));
+    }
+  }
+
+  private static boolean isTest(String frame, List<TestRun> tests) {
+    int start = Place.classStart(frame);
+    for (int i = 0; i < tests.size(); i++) {
+      TestRun test = tests.get(i);
+      if (frame.startsWith(test.className(), start)) {
+        Place place = Place.of(frame);
+        if (test.className().equals(place.className())
+            && (test.name().equals(place.method())
+                || test.name().startsWith(place.method() + "("))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

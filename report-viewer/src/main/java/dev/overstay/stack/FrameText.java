@@ -1,0 +1,53 @@
+package dev.overstay.stack;
+
+import dev.overstay.html.Place;
+import dev.overstay.html.Rich;
+
+/**
+ * A line of a stack in the three pieces that the page keeps: together, with brackets around the
+ * last, they are the line as a stack trace has it.
+ *
+ * @param line all of it
+ * @param call where class and method begin, behind module and package with their dot
+ * @param end where they end: at the bracket before file and line, or with the line
+ */
+record FrameText(String line, int call, int end) {
+
+  /** The pieces; a line of another form is all call. */
+  static FrameText of(String given) {
+    String line = Rich.clean(given);
+    int bracket = line.lastIndexOf('(');
+    // A hidden class ends in an address, which is none of the three.
+    if (bracket < 0 || !line.endsWith(")") || line.contains("/0x")) {
+      return new FrameText(line, 0, line.length());
+    }
+    int method = line.lastIndexOf('.', bracket - 1);
+    int start = Math.max(Place.classStart(line), line.lastIndexOf('.', method - 1) + 1);
+    return new FrameText(line, method < 0 ? 0 : start, bracket);
+  }
+
+  /** Module and package, with the dot. */
+  String before() {
+    return line.substring(0, call);
+  }
+
+  /** Class and method. */
+  String name() {
+    return line.substring(call, end);
+  }
+
+  /** Where file and line begin. */
+  int sourceStart() {
+    return Math.min(line.length(), end + 1);
+  }
+
+  /** Where file and line end. */
+  int sourceEnd() {
+    return end == line.length() ? end : line.length() - 1;
+  }
+
+  /** File and line, or whatever else stands in the brackets; empty where there are none. */
+  String source() {
+    return line.substring(sourceStart(), sourceEnd());
+  }
+}

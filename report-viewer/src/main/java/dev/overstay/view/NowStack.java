@@ -1,0 +1,63 @@
+package dev.overstay.view;
+
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.Stack;
+import dev.overstay.html.Place;
+import dev.overstay.html.Rich;
+import dev.overstay.stack.Folds;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What some threads of a finding do now.
+ *
+ * @param heading which threads
+ * @param folds their stack
+ * @param by their state, and what they wait for
+ */
+public record NowStack(Rich heading, Folds folds, Rich by) {
+  /** More than these are in the dump. */
+  static final int MOST = 5;
+
+  public static List<NowStack> of(Entry entry) {
+    List<Resource> threads = entry.jvm().threads(entry.finding());
+    List<Alike> groups = Alike.now(threads);
+    List<NowStack> stacks = new ArrayList<>(2);
+    for (int i = 0; i < groups.size() && i < MOST; i++) {
+      Alike group = groups.get(i);
+      Sample last = Sample.last(group.first());
+      Stack stack = last == null ? null : entry.jvm().stack(last.stack());
+      if (last != null && stack != null) {
+        stacks.add(new NowStack(heading(group, threads.size()), Folds.now(stack), by(last)));
+      }
+    }
+    return stacks;
+  }
+
+  /** How many more there are. */
+  public static int more(Entry entry) {
+    List<Resource> threads = entry.jvm().threads(entry.finding());
+    return threads.size() <= MOST ? 0 : Math.max(0, Alike.now(threads).size() - MOST);
+  }
+
+  private static Rich heading(Alike group, int threads) {
+    int n = group.threads.size();
+    if (n == threads) {
+      return new Rich()
+          .text(n == 1 ? "What its thread does now" : "What its " + n + " threads do now");
+    }
+    Rich words = new Rich().text(n == 1 ? "What " : "What threads ").code(group.names());
+    return words.text(n == 1 ? " does now" : " do now");
+  }
+
+  private static Rich by(Sample last) {
+    Rich words = new Rich().text(last.words());
+    if (last.waitingOn() != null) {
+      words.text(" on ").code(Place.simple(last.waitingOn()));
+    }
+    if (last.lockOwner() != null) {
+      words.text(", held by ").code(last.lockOwner());
+    }
+    return words;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.overstay.view;
+
+import dev.overstay.dump.Resource;
+import dev.overstay.dump.Stack;
+import dev.overstay.html.Html;
+import dev.overstay.html.Rich;
+import dev.overstay.html.Words;
+import dev.overstay.stack.Folds;
+import dev.overstay.stack.StackList;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The births of a finding's other resources: a server's port and its acceptor have two. */
+public final class OtherBirths {
+  private static final int MOST = 5;
+
+  /**
+   * A birth.
+   *
+   * @param resource id of the resource
+   * @param heading what was made
+   * @param folds its stack
+   */
+  public record Birth(int resource, Rich heading, Folds folds) {}
+
+  private OtherBirths() {}
+
+  public static List<Birth> of(Entry entry) {
+    if (entry.finding().resources().size() < 2) {
+      return List.of();
+    }
+    List<Birth> births = new ArrayList<>(1);
+    Set<Integer> shown = new HashSet<>(4);
+    Resource root = entry.root();
+    if (root != null && root.stack() != null) {
+      shown.add(root.stack());
+    }
+    // What another resource of the finding made, a pool's worker for one, explains nothing.
+    for (Resource resource : entry.jvm().standing(entry.finding())) {
+      Stack stack = entry.jvm().stack(resource.stack());
+      if (stack == null || births.size() == MOST || !shown.add(stack.id())) {
+        continue;
+      }
+      Rich heading = new Rich().text("Where ").text(Words.kind(resource.kind())).text(" ");
+      births.add(
+          new Birth(
+              resource.id(),
+              heading.code(resource.name()).text(" was made"),
+              Folds.birth(stack, entry.finding().madeBy(), entry.jvm().tests(entry.finding()))));
+    }
+    return births;
+  }
+
+  public static void write(Html html, Entry entry) throws IOException {
+    for (Birth birth : of(entry)) {
+      html.raw("<details class=\"other\"><summary>").rich(birth.heading).raw("</summary>");
+      new StackList(html).write(entry.anchor() + "-birth-" + birth.resource, birth.folds);
+      html.raw("</details>");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.overstay.view;
+
+import dev.overstay.dump.Snapshot;
+import dev.overstay.html.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the threads of a finding did in each snapshot: this tells stuck from slow. */
+public final class States {
+  /** More rows are in the dump. */
+  public static final int ROWS = 40;
+
+  private final Index jvm;
+
+  /**
+   * A row.
+   *
+   * @param names the threads that say the same
+   * @param note whether they are daemons
+   * @param cells what they did in each snapshot
+   */
+  public record Row(String names, String note, List<String> cells) {}
+
+  public States(Index jvm) {
+    this.jvm = jvm;
+  }
+
+  /** What triggered a snapshot, and when that was. */
+  public List<String[]> heads() {
+    List<String[]> heads = new ArrayList<>();
+    for (Snapshot snapshot : jvm.dump.snapshots()) {
+      String trigger = snapshot.trigger().label().replace('-', ' ');
+      heads.add(new String[] {trigger, when(snapshot)});
+    }
+    return heads;
+  }
+
+  public List<Row> rows(Entry entry) {
+    List<Row> rows = new ArrayList<>(2);
+    if (jvm.dump.snapshots().isEmpty()) {
+      return rows;
+    }
+    for (Alike alike : Alike.ever(jvm.threads(entry.finding()))) {
+      rows.add(row(alike));
+    }
+    return rows;
+  }
+
+  private Row row(Alike alike) {
+    Detail detail = new Detail(alike.first().detail());
+    String note = detail.is("daemon") ? "daemon" : detail.isNot("daemon") ? "non-daemon" : "";
+    List<String> cells = new ArrayList<>(4);
+    Sample before = null;
+    for (Snapshot snapshot : jvm.dump.snapshots()) {
+      Sample sample = Sample.in(alike.samples, snapshot.id());
+      cells.add(cell(before, sample));
+      before = sample == null ? before : sample;
+    }
+    return new Row(alike.names(), detail.is("virtual") ? "virtual" : note, cells);
+  }
+
+  private static String cell(@Nullable Sample before, @Nullable Sample sample) {
+    if (sample == null) {
+      return "not seen";
+    }
+    boolean same =
+        before != null
+            && before.state().equals(sample.state())
+            && Objects.equals(before.stack(), sample.stack());
+    String words = same ? "same" : sample.words();
+    if (before != null && before.cpuMs() != null && sample.cpuMs() != null) {
+      long cpu = sample.cpuMs() - before.cpuMs();
+      words += cpu > 0 ? ", " + Words.span(cpu) + " CPU" : "";
+    }
+    boolean locked = sample.lockOwner() != null && !same;
+    return locked ? words + ", lock held by " + sample.lockOwner() : words;
+  }
+
+  /** Time since the last test's end, or, before it and without tests, since the JVM's start. */
+  private String when(Snapshot snapshot) {
+    Instant end = jvm.lastTestEnd();
+    if (end == null || snapshot.at().isBefore(end)) {
+      return "at " + Words.span(snapshot.uptimeMs());
+    }
+    return "+" + Words.between(end, snapshot.at());
+  }
+}
