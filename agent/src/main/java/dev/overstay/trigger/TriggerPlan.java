@@ -1,6 +1,9 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What each trigger does: one row per trigger. The table in docs/how-it-works.md is held to it. */
 public final class TriggerPlan {
@@ -72,20 +75,17 @@ public final class TriggerPlan {
   };
 
   private final Trigger trigger;
-  // A bit for each trait.
-  private final int traits;
+  private final Set<Trait> traits;
 
-  private TriggerPlan(Trigger trigger, int traits) {
+  private TriggerPlan(Trigger trigger, Set<Trait> traits) {
     this.trigger = trigger;
     this.traits = traits;
   }
 
   private static TriggerPlan row(Trigger trigger, Trait... traits) {
-    int bits = 0;
-    for (Trait trait : traits) {
-      bits |= 1 << trait.ordinal();
-    }
-    return new TriggerPlan(trigger, bits);
+    Set<Trait> all = EnumSet.noneOf(Trait.class);
+    Collections.addAll(all, traits);
+    return new TriggerPlan(trigger, all);
   }
 
   /** The plan of one trigger. */
@@ -100,6 +100,6 @@ public final class TriggerPlan {
 
   /** Whether it has a trait. */
   public boolean has(Trait trait) {
-    return (traits & (1 << trait.ordinal())) != 0;
+    return traits.contains(trait);
   }
 }

@@ -67,7 +67,7 @@ class FailureTextTest {
   @Test
   void aFaultOfOursIsNamedWithItsPlace() {
     String text = FailureText.of(new IllegalStateException("on purpose"));
-    String start = "internal error IllegalStateException 'on purpose' at dev.overstay.dump.Fail";
+    String start = "internal error IllegalStateException 'on purpose' at dev.overstay.text.Fail";
     assertTrue(text.startsWith(start), text);
   }
 }
