@@ -52,9 +52,8 @@ final class Contents {
   }
 
   private static String port(Suspect server) {
-    String local = server.live.text("local");
-    String port = local == null ? "" : local.substring(local.lastIndexOf(':') + 1);
-    return port.matches("[1-9]\\d*") ? port : "";
+    int port = server.live.localPort();
+    return port == 0 ? "" : String.valueOf(port);
   }
 
   private static Map<Kind, Integer> counts(Group group) {

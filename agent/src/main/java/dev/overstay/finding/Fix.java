@@ -6,6 +6,7 @@ import dev.overstay.dump.Effect;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.grouping.Waiters;
+import dev.overstay.kind.Remedy;
 import dev.overstay.live.Live;
 import dev.overstay.object.Holder;
 import dev.overstay.object.LibraryRow;
@@ -16,12 +17,13 @@ import dev.overstay.origin.Site;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about a finding, as a sentence to paste from. */
 @Late
 final class Fix {
+  private static final String IT = "it";
+
   private final Group group;
   private final Suspect root;
   private final boolean tests;
@@ -45,19 +47,19 @@ final class Fix {
     Target target = Target.of(group);
     if (root.live.is("shutdown") && !root.hasEnded() && (target == null || target.call() == null)) {
       // What would have ended it was called in time.
-      return sentence(root.live.cure());
+      return sentence(root.live.cure().of(IT));
     }
-    String ofKind = target == null ? ofKind() : "";
     // A variable that the sentence does not name says nothing of where to put it.
+    Holder ofRoot = target == null ? nameable() : null;
     Holder holder = target != null ? target.holder() : heldBy(root.thing());
-    boolean named = holder != null && (target != null || ofKind.contains(holder.name() + "."));
-    String cure = target == null ? ofKind : target.words();
+    boolean named = target != null || ofRoot != null;
+    String cure = target == null ? ofKind(ofRoot) : target.words();
     if (target != null) {
       for (Target other : Target.others(group, target)) {
         cure += " and " + other.words();
       }
     }
-    if (!(root.live.kind.runsTasks() || target != null) && hasPoolOfTheUsers()) {
+    if ((!root.live.kind.runsTasks() || target != null) && hasPoolOfTheUsers()) {
       cure += ", and shutdown() on its executor";
     }
     // "what start() returns before main returns" would be read wrongly.
@@ -68,16 +70,36 @@ final class Fix {
   }
 
   /** What ends a resource that own code made by the JDK's own means, or a library unknown. */
-  private String ofKind() {
+  private String ofKind(@Nullable Holder named) {
+    String special = special();
+    if (special != null) {
+      return special;
+    }
+    Remedy cure = cure();
+    if (group.count() > 1) {
+      return cure.of("each of them");
+    }
+    if (named != null) {
+      return cure.of(IT, named.name());
+    }
+    Holder holder = heldBy(root.thing());
+    boolean returned =
+        holder != null
+            && !Things.isUncallable(holder)
+            && holder.place() == Holder.Place.RETURNED
+            && cure.isOneCall();
+    return cure.of(returned && holder != null ? "what " + holder.name() + "() returns," : IT);
+  }
+
+  /** Words of their own for what a call on the resource alone does not end; null for all else. */
+  private @Nullable String special() {
     Live live = root.live;
     StackTraceElement call = libraryCall(root.site);
-    Thing thing = root.thing();
-    String cure = root.hasEnded() ? ended(live) : live.cure();
     if (call != null && !live.kind.isContainer()) {
       return "close " + made(call);
     }
     if (group.count() > 1) {
-      return cure.replace(" it", " each of them");
+      return null;
     }
     if (live.key instanceof ForkJoinWorkerThread) {
       return "call shutdown() on its ForkJoinPool";
@@ -92,26 +114,28 @@ final class Fix {
     if (live.kind.accepts() && hasAccepted()) {
       return "call close() on it and on what it accepted";
     }
-    if (group.isPair()) {
-      return "call close() on both ends";
-    }
-    Holder holder = thing == null ? null : thing.holder();
-    if (holder == null || Things.isUncallable(holder)) {
-      return cure;
-    }
-    if (holder.place() == Holder.Place.RETURNED) {
-      boolean once = cure.endsWith(" on it");
-      return once ? cure.replace(" on it", " on what " + holder.name() + "() returns,") : cure;
-    }
-    return cure.replaceFirst(
-            "call ([a-zA-Z]+\\([^)]*\\)) on it\\b",
-            "call " + Matcher.quoteReplacement(holder.name()) + ".$1")
-        .replace("join() it", holder.name() + ".join()");
+    return group.isPair() ? "call close() on both ends" : null;
   }
 
-  /** What would have ended it in time: its own words are those for what has ended. */
-  private static String ended(Live live) {
-    return live.kind.ownsThreads() ? live.kind.usualCure() : "close it";
+  /** The variable on which the sentence makes its call; null where it can't. */
+  private @Nullable Holder nameable() {
+    Holder holder = heldBy(root.thing());
+    boolean usable =
+        holder != null
+            && group.count() == 1
+            && special() == null
+            && !Things.isUncallable(holder)
+            && holder.place() != Holder.Place.RETURNED
+            && cure().call() != null;
+    return usable ? holder : null;
+  }
+
+  private Remedy cure() {
+    if (!root.hasEnded()) {
+      return root.live.cure();
+    }
+    // What would have ended it in time: its own words are those for what has ended.
+    return root.live.kind.ownsThreads() ? root.live.kind.usualCure() : Remedy.advice("close {}");
   }
 
   private boolean hasAccepted() {

@@ -111,8 +111,8 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
     return "call " + holder.name() + "." + call.replace(" and ", " and " + holder.name() + ".");
   }
 
-  /** What was not done to it, as the end of a title. */
-  String neglect() {
+  /** In what state it was left, after "was" in a title. */
+  String leftState() {
     String verb = call == null ? "" : call.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "");
     String done =
         verb.startsWith("stop")
@@ -130,6 +130,6 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
                       case "quit" -> "quit";
                       default -> "closed";
                     };
-    return "was never " + done;
+    return "never " + done;
   }
 }

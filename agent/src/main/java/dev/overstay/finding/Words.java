@@ -39,11 +39,12 @@ final class Words {
     if (!beside.isEmpty()) {
       out.append(" (").append(beside).append(')');
     }
-    String neglect =
-        root.hasEnded()
-            ? "ended only when the exit had begun, by a shutdown hook"
-            : isNamed && target != null ? target.neglect() : root.live.neglect();
-    out.append(' ').append(count > 1 ? neglect.replaceFirst("^was ", "were ") : neglect);
+    if (root.hasEnded()) {
+      out.append(" ended only when the exit had begun, by a shutdown hook");
+    } else {
+      out.append(count > 1 ? " were " : " was ");
+      out.append(isNamed && target != null ? target.leftState() : root.live.leftState());
+    }
     if (shutDown) {
       out.append(standing(root, stillSeconds, ownCode));
     }

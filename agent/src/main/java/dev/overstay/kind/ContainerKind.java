@@ -171,12 +171,12 @@ final class ContainerKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never stopped";
+  public String leftState() {
+    return "never stopped";
   }
 
   @Override
-  public String cure(Object key) {
-    return "remove it with removeContainerCmd(id).withForce(true).exec()";
+  public Remedy cure(Object key) {
+    return Remedy.advice("remove {} with removeContainerCmd(id).withForce(true).exec()");
   }
 }

@@ -93,12 +93,12 @@ final class DatagramSocketKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never closed";
+  public String leftState() {
+    return "never closed";
   }
 
   @Override
-  public String cure(Object key) {
-    return "call close() on it";
+  public Remedy cure(Object key) {
+    return Remedy.call("close()");
   }
 }

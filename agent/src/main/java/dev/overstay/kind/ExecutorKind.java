@@ -161,17 +161,17 @@ final class ExecutorKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never shut down";
+  public String leftState() {
+    return "never shut down";
   }
 
   @Override
-  public String neglect(Object key) {
+  public String leftState(Object key) {
     return ((ExecutorService) key).isShutdown()
         ? waitsForTasks(key)
-            ? "was shut down, but waits for the tasks in its queue"
-            : "was shut down, but " + tasks(key)
-        : neglect();
+            ? "shut down, but waits for the tasks in its queue"
+            : "shut down, but " + tasks(key)
+        : leftState();
   }
 
   /** What its running tasks do though they should end. */
@@ -207,18 +207,19 @@ final class ExecutorKind extends Kind {
   }
 
   @Override
-  public String usualCure() {
-    return "call shutdown() on it";
+  public Remedy usualCure() {
+    return Remedy.call("shutdown()");
   }
 
   @Override
-  public String cure(Object key) {
+  public Remedy cure(Object key) {
     if (((ExecutorService) key).isShutdown()) {
       return waitsForTasks(key)
-          ? "call shutdownNow() on it, or take these tasks out"
+          ? Remedy.call("shutdownNow()").adding(", or take these tasks out")
           : isStopped(key)
-              ? "let its tasks end: shutdownNow() only interrupts them"
-              : "call shutdownNow() on it, which interrupts its tasks, or let them end";
+              ? Remedy.advice("let its tasks end: shutdownNow() only interrupts them")
+              : Remedy.call("shutdownNow()")
+                  .adding(", which interrupts its tasks, or let them end");
     }
     return usualCure();
   }

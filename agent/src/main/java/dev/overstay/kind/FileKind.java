@@ -157,16 +157,16 @@ final class FileKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never closed";
+  public String leftState() {
+    return "never closed";
   }
 
   @Override
-  public String cure(Object key) {
+  public Remedy cure(Object key) {
     return OpenFile.isOfClassLoader(key)
-        ? "call close() on the class loader that opened it,"
+        ? Remedy.advice("call close() on the class loader that opened {},")
         : OpenFile.isDirectory(key)
-            ? "call close() on its stream, or open that in try-with-resources,"
-            : "call close() on it, or open it in try-with-resources,";
+            ? Remedy.advice("call close() on its stream, or open that in try-with-resources,")
+            : Remedy.call("close()").adding(", or open {} in try-with-resources,");
   }
 }

@@ -119,8 +119,8 @@ public abstract class Kind {
   }
 
   /** What ends most of these, where the resource itself gave no answer. */
-  public String usualCure() {
-    return "end it";
+  public Remedy usualCure() {
+    return Remedy.advice("end {}");
   }
 
   /** Says in the details that a question got no answer: the first one that did not. */
@@ -270,14 +270,14 @@ public abstract class Kind {
     return noun();
   }
 
-  /** What was not done to it, as the end of a title. */
-  public abstract String neglect();
+  /** In what state it was left, after "was" or "were" in a title. */
+  public abstract String leftState();
 
-  /** What was not done to this one, as the end of a title. */
-  public String neglect(Object key) {
-    return neglect();
+  /** In what state this one was left, after "was" or "were" in a title. */
+  public String leftState(Object key) {
+    return leftState();
   }
 
-  /** What ends it, as the middle of a sentence. */
-  public abstract String cure(Object key);
+  /** What ends it. */
+  public abstract Remedy cure(Object key);
 }

@@ -77,12 +77,12 @@ final class NativeSocketKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never closed";
+  public String leftState() {
+    return "never closed";
   }
 
   @Override
-  public String cure(Object key) {
-    return "close what opened it";
+  public Remedy cure(Object key) {
+    return Remedy.advice("close what opened {}");
   }
 }

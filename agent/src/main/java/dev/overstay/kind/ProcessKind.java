@@ -223,19 +223,20 @@ final class ProcessKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never ended";
+  public String leftState() {
+    return "never ended";
   }
 
   @Override
-  public String neglect(Object key) {
-    return key instanceof Orphan ? "was left behind by a child that has ended" : neglect();
+  public String leftState(Object key) {
+    return key instanceof Orphan ? "left behind by a child that has ended" : leftState();
   }
 
   @Override
-  public String cure(Object key) {
+  public Remedy cure(Object key) {
     return key instanceof Orphan
-        ? "end it by pid, as nothing else will,"
-        : "call destroy() on it, or destroyForcibly() if that is ignored, and wait for it";
+        ? Remedy.advice("end {} by pid, as nothing else will,")
+        : Remedy.call("destroy()")
+            .adding(", or destroyForcibly() if that is ignored, and wait for {}");
   }
 }

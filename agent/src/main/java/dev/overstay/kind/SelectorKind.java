@@ -80,12 +80,12 @@ final class SelectorKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never closed";
+  public String leftState() {
+    return "never closed";
   }
 
   @Override
-  public String cure(Object key) {
-    return key instanceof Selector ? "call close() on it" : "call shutdownNow() on it";
+  public Remedy cure(Object key) {
+    return Remedy.call(key instanceof Selector ? "close()" : "shutdownNow()");
   }
 }

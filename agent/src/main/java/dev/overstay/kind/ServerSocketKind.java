@@ -70,8 +70,8 @@ final class ServerSocketKind extends Kind {
   }
 
   @Override
-  public String usualCure() {
-    return "call close() on it";
+  public Remedy usualCure() {
+    return Remedy.call("close()");
   }
 
   @Override
@@ -116,12 +116,12 @@ final class ServerSocketKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never closed";
+  public String leftState() {
+    return "never closed";
   }
 
   @Override
-  public String cure(Object key) {
+  public Remedy cure(Object key) {
     return usualCure();
   }
 }

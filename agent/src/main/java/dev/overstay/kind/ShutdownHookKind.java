@@ -67,12 +67,12 @@ final class ShutdownHookKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "does not return";
+  public String leftState() {
+    return "still running";
   }
 
   @Override
-  public String cure(Object key) {
-    return "let it return";
+  public Remedy cure(Object key) {
+    return Remedy.advice("let {} return");
   }
 }

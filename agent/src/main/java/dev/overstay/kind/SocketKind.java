@@ -81,8 +81,8 @@ final class SocketKind extends Kind {
   }
 
   @Override
-  public String usualCure() {
-    return "call close() on it";
+  public Remedy usualCure() {
+    return Remedy.call("close()");
   }
 
   @Override
@@ -169,12 +169,12 @@ final class SocketKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never closed";
+  public String leftState() {
+    return "never closed";
   }
 
   @Override
-  public String cure(Object key) {
+  public Remedy cure(Object key) {
     return usualCure();
   }
 }

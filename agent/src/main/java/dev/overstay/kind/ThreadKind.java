@@ -103,12 +103,12 @@ class ThreadKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never stopped";
+  public String leftState() {
+    return "never stopped";
   }
 
   @Override
-  public String cure(Object key) {
-    return "call interrupt() on it and join() it";
+  public Remedy cure(Object key) {
+    return Remedy.call("interrupt()").then("join()");
   }
 }

@@ -42,8 +42,8 @@ final class TimerKind extends Kind {
   }
 
   @Override
-  public String usualCure() {
-    return "call cancel() on it";
+  public Remedy usualCure() {
+    return Remedy.call("cancel()");
   }
 
   @Override
@@ -73,13 +73,13 @@ final class TimerKind extends Kind {
   }
 
   @Override
-  public String neglect() {
-    return "was never cancelled";
+  public String leftState() {
+    return "never cancelled";
   }
 
   @Override
-  public String neglect(Object key) {
-    return isCancelled(key) ? "was cancelled, but its task does not end" : neglect();
+  public String leftState(Object key) {
+    return isCancelled(key) ? "cancelled, but its task does not end" : leftState();
   }
 
   // TimerThread's own. The collector that took the timer sets it too, but leaves the queue.
@@ -91,9 +91,9 @@ final class TimerKind extends Kind {
   }
 
   @Override
-  public String cure(Object key) {
+  public Remedy cure(Object key) {
     if (isCancelled(key)) {
-      return "let its task end: cancel() neither waits for it nor interrupts it";
+      return Remedy.advice("let its task end: cancel() neither waits for it nor interrupts it");
     }
     return usualCure();
   }

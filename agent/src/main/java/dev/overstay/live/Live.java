@@ -3,6 +3,7 @@ package dev.overstay.live;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.kind.Remedy;
 import dev.overstay.ledger.Birth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Live {
   private static final int NAME = 1;
   private static final int DETAIL = 2;
   private static final int IS_MEANT_TO_STAY = 3;
-  private static final int NEGLECT = 4;
+  private static final int LEFT_STATE = 4;
   private static final int CURE = 5;
   private static final int PID = 6;
   private static final int IS_ENDING = 7;
@@ -187,14 +188,15 @@ public final class Live {
     return kind.noun(key);
   }
 
-  /** What was not done to it, as the end of a title. */
-  public String neglect() {
-    return String.valueOf(told(NEGLECT, kind.neglect()));
+  /** In what state it was left, after "was" or "were" in a title. */
+  public String leftState() {
+    return String.valueOf(told(LEFT_STATE, kind.leftState()));
   }
 
-  /** What ends it, as the middle of a sentence. */
-  public String cure() {
-    return String.valueOf(told(CURE, kind.usualCure()));
+  /** What ends it. */
+  public Remedy cure() {
+    Object answer = told(CURE, null);
+    return answer instanceof Remedy remedy ? remedy : kind.usualCure();
   }
 
   /** What it answers, or {@code otherwise} where it does not, which the dump then says. */
@@ -262,7 +264,7 @@ public final class Live {
       case LIVES -> kind.isLive(key);
       case NAME -> kind.name(key);
       case IS_MEANT_TO_STAY -> kind.isMeantToStay(key);
-      case NEGLECT -> kind.neglect(key);
+      case LEFT_STATE -> kind.leftState(key);
       case CURE -> kind.cure(key);
       case PID -> ((Process) key).pid();
       case IS_ENDING -> kind.isEnding(key);
