@@ -283,11 +283,6 @@ public final class Recorder implements Observer, Runnable, ClassNames {
 
   @Override
   public String culprit(StackTraceElement[] stack) {
-    return asked(stack);
-  }
-
-  /** What one of the agent's threads has asked, by its stack. */
-  public static String asked(StackTraceElement[] stack) {
     return Culprit.of(stack);
   }
 

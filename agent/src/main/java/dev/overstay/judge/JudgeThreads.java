@@ -1,9 +1,9 @@
 package dev.overstay.judge;
 
 import dev.overstay.base.Late;
-import dev.overstay.capture.Recorder;
 import dev.overstay.finding.LeftBehind;
 import dev.overstay.grouping.Accepted;
+import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
 import dev.overstay.live.Questions;
@@ -87,7 +87,7 @@ final class JudgeThreads implements Questions {
       last = abandoned == MOST;
     }
     accepted.warn(
-        Recorder.asked(thread.getStackTrace())
+        Culprit.of(thread.getStackTrace())
             + " does not answer; "
             + (last
                 ? "option failon is off for the rest of this run"

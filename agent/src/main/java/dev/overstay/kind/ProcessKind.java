@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * orphan.
  */
 final class ProcessKind extends Kind {
+  private static final String PROBE = "ProcessProbe";
   private static final String START = "([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;";
   private static final String[] STREAMS = {"stdin", "stdout", "stderr"};
 
@@ -41,6 +42,7 @@ final class ProcessKind extends Kind {
               Argument.THIS,
               Argument.local(1),
               Argument.kind(kind))
+          .calling(PROBE)
           .with(START),
       Point.of(
               "java/lang/ProcessBuilder",
@@ -49,6 +51,7 @@ final class ProcessKind extends Kind {
               "processBegins",
               "(Ljava/lang/ProcessBuilder;)V",
               Argument.THIS)
+          .calling(PROBE)
           .with(START),
       // On Linux and its like: before the child can be over and its pipes closed.
       Point.of(
@@ -59,32 +62,36 @@ final class ProcessKind extends Kind {
               "(Ljava/lang/Process;[I)V",
               Argument.THIS,
               Argument.local(1))
+          .calling(PROBE)
           .whereItExists(),
       // What an ended child left behind was started while that child lived.
       Point.of(
-          "java/lang/ProcessHandleImpl$1",
-          "run",
-          true,
-          "processEnded",
-          "(J)V",
-          Argument.field("val$pid", "J")),
+              "java/lang/ProcessHandleImpl$1",
+              "run",
+              true,
+              "processEnded",
+              "(J)V",
+              Argument.field("val$pid", "J"))
+          .calling(PROBE),
       // Process.destroy() comes through here too.
       Point.of(
-          "java/lang/ProcessHandleImpl",
-          "destroyProcess",
-          false,
-          "processDestroyed",
-          "(J)V",
-          Argument.field("pid", "J")),
+              "java/lang/ProcessHandleImpl",
+              "destroyProcess",
+              false,
+              "processDestroyed",
+              "(J)V",
+              Argument.field("pid", "J"))
+          .calling(PROBE),
       // A library's own Process, started by native code: a terminal, for example.
       Point.of(
-          "java/lang/Process",
-          "<init>",
-          true,
-          "processConstructed",
-          "(Ljava/lang/Object;I)V",
-          Argument.THIS,
-          Argument.kind(kind)),
+              "java/lang/Process",
+              "<init>",
+              true,
+              "processConstructed",
+              "(Ljava/lang/Object;I)V",
+              Argument.THIS,
+              Argument.kind(kind))
+          .calling(PROBE),
       // NuProcess starts children by native code and has no Process at all.
       Point.of(
           "com/zaxxer/nuprocess/internal/BasePosixProcess",
