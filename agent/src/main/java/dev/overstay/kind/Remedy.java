@@ -44,7 +44,7 @@ public record Remedy(@Nullable String call, @Nullable String then, String rest) 
             + call
             + " on "
             + object
-            + (then == null ? "" : " and " + then + " on " + object)
+            + (then == null ? "" : " and " + then + " " + object)
             + words;
   }
 
