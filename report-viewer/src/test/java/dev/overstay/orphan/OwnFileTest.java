@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What another user may have written or exchanged is not read. */
 @DisabledOnOs(OS.WINDOWS)
 class OwnFileTest {
+  private static final int EXCHANGES = 100;
+  private static final long BOUND_NANOS = 60_000_000_000L;
+
   private static final int ANOTHER = 65_534;
 
   private final Path dir;
@@ -125,37 +124,34 @@ class OwnFileTest {
     assertForeign("directory " + dir + " belongs to another user");
   }
 
-  /** As another user does it who hopes to come between the question and the reading. */
+  /**
+   * As another user does it who hopes to come between the question and the reading: in a process of
+   * its own, since this one would find the swapper's descriptors among its own.
+   */
   @Test
   void whatIsExchangedMeanwhileIsNeverReadForTheOwnFile() throws Exception {
-    Path foreign = dir.resolve("foreign");
-    AtomicBoolean over = new AtomicBoolean();
-    Thread swapper = new Thread(() -> swap(foreign, over));
-    swapper.start();
+    String swap =
+        "while :; do printf foreign > f; chmod 666 f; mv -f f journal;"
+            + " printf mine > f; chmod 600 f; mv -f f journal; done";
+    Process swapper =
+        new ProcessBuilder("sh", "-c", "cd '" + file.getParent() + "'; " + swap).start();
     try {
-      for (int i = 0; i < 300; i++) {
+      Object last = null;
+      int exchanges = 0;
+      long end = System.nanoTime() + BOUND_NANOS;
+      while (exchanges < EXCHANGES && System.nanoTime() < end) {
         try {
           assertEquals("mine", read(file));
         } catch (OwnFile.Foreign e) {
           // Either it was looked at as what it is, or the exchange was seen.
         }
+        Object now = Files.readAttributes(file, "unix:fileKey,ctime").toString();
+        exchanges += now.equals(last) ? 0 : 1;
+        last = now;
       }
+      assertEquals(EXCHANGES, exchanges);
     } finally {
-      over.set(true);
-      swapper.join();
-    }
-  }
-
-  private void swap(Path foreign, AtomicBoolean over) {
-    try {
-      for (int i = 0; !over.get(); i++) {
-        Files.writeString(foreign, i % 2 == 0 ? "foreign" : "mine");
-        mode(foreign, i % 2 == 0 ? "rw-rw-rw-" : "rw-------");
-        Files.move(foreign, file, StandardCopyOption.ATOMIC_MOVE);
-        assertTrue(Files.exists(file, LinkOption.NOFOLLOW_LINKS));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      swapper.destroyForcibly().waitFor();
     }
   }
 }
