@@ -12,6 +12,7 @@ import dev.overstay.finding.BirthCounts;
 import dev.overstay.finding.Diagnosed;
 import dev.overstay.finding.Verdicts;
 import dev.overstay.grouping.Accepted;
+import dev.overstay.grouping.Rule;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
 import dev.overstay.output.Version;
@@ -86,7 +87,7 @@ final class DumpAssembly {
     return new Dump(
         "overstay " + Version.TEXT,
         jvm,
-        new Verdict(missing, exit, Map.of(), Ledger.tracked(), 0),
+        new Verdict(missing, null, exit, Map.of(), Ledger.tracked(), 0),
         List.of(),
         List.of(),
         List.of(),
@@ -103,6 +104,7 @@ final class DumpAssembly {
             millis(snapshotNanos),
             Ledger.virtualThreads(),
             warnings,
+            List.of(),
             missing));
   }
 
@@ -132,7 +134,11 @@ final class DumpAssembly {
       failed.add(new Health.FailedProbe(failure.point().words(), failure.why()));
     }
     List<String> warnings = accepted.warnings();
-    warnings.addAll(accepted.unmatched());
+    List<Health.Unmatched> unmatched = new ArrayList<>();
+    for (Rule rule : accepted.unmatched()) {
+      unmatched.add(new Health.Unmatched(warnings.size(), rule.text()));
+      warnings.add("rule " + rule.place() + " matched nothing: " + rule.text());
+    }
     for (String words : Freezer.unanswered()) {
       warnings.add(words + ": what only that object can say is missing");
     }
@@ -150,6 +156,7 @@ final class DumpAssembly {
         millis(snapshotNanos),
         Ledger.virtualThreads(),
         warnings,
+        unmatched,
         null);
   }
 

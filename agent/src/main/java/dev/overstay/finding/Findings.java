@@ -76,12 +76,14 @@ final class Findings {
       }
       StackTraceElement frame = root.site.frame();
       long still = Moves.stillSeconds(root, history);
-      String title = stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
+      Title title = stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
       findings.add(
           new Finding(
               id,
               group.effect(),
-              title,
+              title.words(),
+              title.noun(),
+              title.name(),
               stall == null ? Fix.of(group, context.inTests()) : stall.fix(),
               root.live.id,
               ids,

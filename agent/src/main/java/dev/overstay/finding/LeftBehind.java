@@ -1,7 +1,6 @@
 package dev.overstay.finding;
 
 import dev.overstay.base.Late;
-import dev.overstay.dump.Finding;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.ledger.Birth;
@@ -25,14 +24,14 @@ public record LeftBehind(String words, List<StackTraceElement> frames, List<Inte
     StackTraceElement frame = root.site.frame();
     String place =
         frame == null ? "an unknown place" : Frames.frame(frame, root.site.own()).words();
-    String title = Words.title(group, 0, redact, ownCode);
+    Title title = Words.title(group, 0, redact, ownCode);
     List<Integer> ids = new ArrayList<>();
     for (Suspect member : group.members()) {
       ids.add(member.live.id);
     }
     Birth birth = root.live.birth;
     return new LeftBehind(
-        Finding.within(title)
+        title.within()
             + "\n  made by   "
             + place
             + "\n  effect    "

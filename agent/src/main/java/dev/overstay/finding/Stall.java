@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inCycle whether it and the exiting thread wait for each other
  */
 @Late
-record Stall(String title, String fix, boolean inCycle) {
+record Stall(Title title, String fix, boolean inCycle) {
 
   /**
    * Why a shutdown hook does not return. Two mistakes are so common that they are told by name: the
@@ -29,26 +29,27 @@ record Stall(String title, String fix, boolean inCycle) {
    */
   static Stall ofHook(Live hook, List<Sample> samples, @Nullable Thread exiting, OwnCode ownCode) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
-    String name = "Shutdown hook " + Names.oneLine(hook.name());
+    String name = Names.oneLine(hook.name());
     Standing standing = Standing.of(hook.stack, ownCode);
     String at = standing.at();
     String thread = exiting == null ? "" : "thread " + Names.oneLine(exiting.getName());
     String waits = thread + ", which called System.exit and waits for this hook";
     if (calls(hook, "java.lang.Shutdown", "exit")) {
       return new Stall(
-          name + " calls System.exit, which waits for this hook to return" + standing.place(),
+          ofHook(
+              name, " calls System.exit, which waits for this hook to return" + standing.place()),
           "Take System.exit out of it: the exit is under way already",
           true);
     }
     if (exiting != null && last != null && isObject(last.waitingOn(), exiting)) {
       return new Stall(
-          name + " waits for the end of " + waits + at,
+          ofHook(name, " waits for the end of " + waits + at),
           "Don't wait for that thread in it, or call System.exit on another thread",
           true);
     }
     if (exiting != null && last != null && exiting.getName().equals(last.lockOwner())) {
       return new Stall(
-          name + " waits for a lock of " + waits + at,
+          ofHook(name, " waits for a lock of " + waits + at),
           "Give that lock back before System.exit is called",
           true);
     }
@@ -56,7 +57,7 @@ record Stall(String title, String fix, boolean inCycle) {
     String held =
         owner == null ? "" : ", waiting for a lock that thread " + Names.oneLine(owner) + " holds";
     return new Stall(
-        name + " does not return" + held + at,
+        ofHook(name, " does not return" + held + at),
         "Let it return: bound what it waits for, or do that before the exit",
         false);
   }
@@ -64,18 +65,22 @@ record Stall(String title, String fix, boolean inCycle) {
   /**
    * What a thread does that runs a test, or main.
    *
-   * @param what the test or the thread, as a sentence begins
+   * @param noun whether it is a test or a thread
+   * @param name what that is called
    * @param stuck whether it did not move between two snapshots
    */
   static Stall ofRunning(
-      String what, Live thread, List<Sample> samples, boolean stuck, OwnCode ownCode) {
+      String noun, String name, Live thread, List<Sample> samples, boolean stuck, OwnCode ownCode) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
     Standing standing = Standing.of(thread.stack, ownCode);
     String owner = last == null ? null : last.lockOwner();
     String held = owner == null ? "" : " for a lock that thread " + Names.oneLine(owner) + " holds";
     String waits = owner == null ? "" : ", waiting" + held;
     return new Stall(
-        what + (stuck ? " makes no progress" : " is still running") + waits + standing.at(),
+        new Title(
+            noun,
+            name,
+            (stuck ? " makes no progress" : " is still running") + waits + standing.at()),
         owner != null
             ? "Let thread " + Names.oneLine(owner) + " give that lock back"
             : "Look for whoever should let it go on" + standing.place() + ", and bound the wait",
@@ -91,13 +96,16 @@ record Stall(String title, String fix, boolean inCycle) {
       }
     }
     return new Stall(
-        "Thread "
-            + Names.oneLine(thread.name())
-            + " is in a deadlock with "
-            + others
-            + Standing.of(thread.stack, ownCode).at(),
+        new Title(
+            "Thread",
+            Names.oneLine(thread.name()),
+            " is in a deadlock with " + others + Standing.of(thread.stack, ownCode).at()),
         "Take the locks in the same order in all of these threads",
         false);
+  }
+
+  private static Title ofHook(String name, String rest) {
+    return new Title("Shutdown hook", name, rest);
   }
 
   private static boolean calls(Live live, String type, String method) {

@@ -35,13 +35,11 @@ final class Stalls {
       return Stall.ofHook(root.live, samples, exiting, ownCode);
     }
     if (root.runs != null) {
-      String test = "Test " + root.runs.shortName();
-      return Stall.ofRunning(test, root.live, samples, stuck, ownCode);
+      return Stall.ofRunning("Test", root.runs.shortName(), root.live, samples, stuck, ownCode);
     }
     Stall deadlock = deadlock(root.live, cycles, ownCode);
     if (deadlock == null && root.runsMain) {
-      String main = "Thread " + Names.oneLine(root.live.name());
-      return Stall.ofRunning(main, root.live, samples, stuck, ownCode);
+      return Stall.ofRunning("Thread", Names.oneLine(root.live.name()), root.live, samples, stuck, ownCode);
     }
     return deadlock;
   }

@@ -41,25 +41,26 @@ public final class Verdicts {
     }
     // What is ignored does to the exit what it does.
     ExitState exit = exit(result.findings());
-    String cutShort = result.cutShort();
+    int others = Math.max(0, findings.size() - 1);
+    ExitState ofCounting = exit(findings);
     String headline =
-        stalls && result.findings().isEmpty()
+        stalls && result.findings().isEmpty() && result.cutShort() == null
             ? "This JVM does not end, and nothing that is known here holds it"
-            : headline(result, exit(findings), jvm, exited);
+            : headline(result, ofCounting, jvm, exited, others);
     return new Verdict(
-        cutShort == null ? headline : cutShort + leaving(result),
+        headline,
+        others == 0 ? null : headline(result, ofCounting, jvm, exited, 0),
         exit,
         counts,
         tracked,
         Math.max(0, tracked - live));
   }
 
-  private static String leaving(Diagnosed result) {
+  private static String leaving(Diagnosed result, String more) {
     List<Finding> findings = counting(result);
     if (findings.isEmpty()) {
       return "";
     }
-    String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
     String verb = result.isRunningTest(findings.get(0)) ? "; " : "; left behind: ";
     return verb + findings.get(0).titleWithin() + more;
   }
@@ -88,8 +89,14 @@ public final class Verdicts {
     };
   }
 
-  private static String headline(Diagnosed result, ExitState exit, Jvm jvm, boolean exited) {
+  private static String headline(
+      Diagnosed result, ExitState exit, Jvm jvm, boolean exited, int others) {
     List<Finding> findings = counting(result);
+    String more = others == 0 ? "" : ", and " + others + " more";
+    String cutShort = result.cutShort();
+    if (cutShort != null) {
+      return cutShort + leaving(result, more);
+    }
     int ignored = result.findings().size() - findings.size();
     if (findings.isEmpty()) {
       return (exit(result.findings()) == ExitState.FREE ? "This JVM can exit: nothing" : "Nothing")
@@ -102,7 +109,6 @@ public final class Verdicts {
     // Of what was there before the agent only where it stands is known.
     String made = root != null && root.stack() == null ? ", at " : ", made by ";
     String by = worst.madeBy() == null ? "" : made + worst.madeBy().words();
-    String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
     if (result.isRunningTest(worst)) {
       return worst.title() + more;
     }

@@ -19,19 +19,14 @@ final class Words {
    *
    * @param stillSeconds for how many seconds nothing of it has moved, as far as snapshots tell
    */
-  static String title(Group group, long stillSeconds, boolean redact, OwnCode ownCode) {
+  static Title title(Group group, long stillSeconds, boolean redact, OwnCode ownCode) {
     Suspect root = group.root();
     int count = group.count();
     Target target = Target.of(group);
     boolean shutDown = root.live.is("shutdown") && !root.hasEnded();
     boolean isNamed = target != null && !shutDown && standsFor(group, target);
+    String object = isNamed && target != null ? Names.oneLine(target.name()) : null;
     StringBuilder out = new StringBuilder();
-    if (isNamed && target != null) {
-      String name = Names.oneLine(target.name());
-      out.append(name.substring(0, 1).toUpperCase(Locale.ROOT)).append(name.substring(1));
-    } else {
-      out.append(root.live.noun()).append(' ').append(Names.name(root, redact));
-    }
     if (count > 1) {
       out.append(" and ").append(count - 1).append(" alike");
     }
@@ -48,7 +43,12 @@ final class Words {
     if (shutDown) {
       out.append(standing(root, stillSeconds, ownCode));
     }
-    return out.toString();
+    return object == null
+        ? new Title(root.live.noun(), Names.name(root, redact), out.toString())
+        : new Title(
+            null,
+            object.substring(0, 1).toUpperCase(Locale.ROOT) + object.substring(1),
+            out.toString());
   }
 
   /**

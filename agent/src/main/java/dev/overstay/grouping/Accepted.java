@@ -155,12 +155,12 @@ public final class Accepted {
     return new ArrayList<>(warnings);
   }
 
-  /** The rules that have not held so far, a sentence each. */
-  public synchronized List<String> unmatched() {
-    List<String> unmatched = new ArrayList<>();
+  /** The rules that have not held so far. */
+  public synchronized List<Rule> unmatched() {
+    List<Rule> unmatched = new ArrayList<>();
     for (Rule rule : rules) {
       if (!rule.matched) {
-        unmatched.add("rule " + rule.place + " matched nothing: " + rule.text);
+        unmatched.add(rule);
       }
     }
     return unmatched;

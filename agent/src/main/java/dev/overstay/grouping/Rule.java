@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * kind=thread name=HikariPool-* made-by=com.acme.** until=2027-01-31 # why}.
  */
 @Late
-final class Rule {
+public final class Rule {
   private static final int LONGEST = 80;
   private static final List<String> KEYS =
       List.of("id", "kind", "name", "made-by", "test", "effect", "until");
@@ -34,6 +34,16 @@ final class Rule {
   boolean matched;
 
   private final Map<String, String> conditions;
+
+  /** Where it stands, {@code ignore.txt:3}. */
+  public String place() {
+    return place;
+  }
+
+  /** The line without its remark. */
+  public String text() {
+    return text;
+  }
 
   private Rule(
       String place, String text, Map<String, String> conditions, @Nullable LocalDate until) {

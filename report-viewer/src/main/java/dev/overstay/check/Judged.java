@@ -9,6 +9,9 @@ import dev.overstay.text.Plain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Health;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -165,25 +168,29 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
       warnings.add("left out " + Plain.of(file));
     }
     for (Dump dump : merged.dumps()) {
-      for (String warning : dump.agent().warnings()) {
-        if (!warnings.contains(warning) && !matchedElsewhere(warning)) {
-          warnings.add(warning);
+      Set<Integer> needless = matchedElsewhere(dump.agent());
+      List<String> all = dump.agent().warnings();
+      for (int i = 0; i < all.size(); i++) {
+        if (!needless.contains(i) && !warnings.contains(all.get(i))) {
+          warnings.add(all.get(i));
         }
       }
     }
     return warnings;
   }
 
-  private boolean matchedElsewhere(String warning) {
-    int at = warning.indexOf(" matched nothing: ");
-    String rule = at < 0 ? "" : warning.substring(at + " matched nothing: ".length());
-    for (Dump dump : merged.dumps()) {
-      for (var finding : dump.findings()) {
-        if (!rule.isEmpty() && rule.equals(finding.suppressedBy())) {
-          return true;
+  /** The indices of warnings of rules that did match in another JVM. */
+  private Set<Integer> matchedElsewhere(Health agent) {
+    Set<Integer> warnings = new HashSet<>();
+    for (Health.Unmatched unmatched : agent.unmatched()) {
+      for (Dump dump : merged.dumps()) {
+        for (Finding finding : dump.findings()) {
+          if (unmatched.rule().equals(finding.suppressedBy())) {
+            warnings.add(unmatched.warning());
+          }
         }
       }
     }
-    return false;
+    return warnings;
   }
 }

@@ -54,6 +54,7 @@ final class Legible {
             each(jvm.arguments(), Legible::line)),
         new Verdict(
             line(verdict.headline()),
+            orNull(verdict.single()),
             verdict.exit(),
             verdict.counts(),
             verdict.tracked(),
@@ -74,6 +75,7 @@ final class Legible {
             agent.snapshotMs(),
             agent.virtualThreads(),
             each(agent.warnings(), Legible::line),
+            each(agent.unmatched(), u -> new Health.Unmatched(u.warning(), line(u.rule()))),
             agent.missing() == null ? null : line(agent.missing())));
   }
 
@@ -83,6 +85,8 @@ final class Legible {
         line(finding.id()),
         finding.effect(),
         line(finding.title()),
+        orNull(finding.noun()),
+        line(finding.name()),
         line(finding.fix()),
         finding.root(),
         finding.resources(),

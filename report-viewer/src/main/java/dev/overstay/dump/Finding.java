@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id stable from run to run: {@code f-} and a hash over kind, effect and own frames
  * @param effect what it does to the exit
  * @param title what was left behind
+ * @param noun the kind's word with which the title begins, for example {@code Server socket}; null
+ *     where it begins with the name
+ * @param name what the title calls it, behind the noun: a class, or the resource's own name; empty
+ *     where that is not known
  * @param fix the call that ends it
  * @param root id of the resource to close
  * @param resources ids of what ends when the root is closed, the root first; of very many only the
@@ -29,6 +33,8 @@ public record Finding(
     String id,
     Effect effect,
     String title,
+    @Nullable String noun,
+    String name,
     String fix,
     int root,
     List<Integer> resources,
@@ -41,42 +47,11 @@ public record Finding(
     Outlived outlived,
     @Nullable String suppressedBy,
     @Nullable String baseline) {
-  // How a title begins that names no class of the user's or of a library's. A class may be called
-  // Process or Server, but is followed by what it consists of.
-  private static final String[] WORDS = {
-    "Container ",
-    "Datagram socket ",
-    "Directory ",
-    "Executor ",
-    "File ",
-    "Group ",
-    "Native socket ",
-    "Pipe ",
-    "Process ",
-    "Selector ",
-    "Server socket ",
-    "Shutdown hook ",
-    "Socket ",
-    "Test ",
-    "Thread ",
-    "Timer ",
-    "Virtual thread ",
-    "Watch service "
-  };
-
-  /** The title within a sentence: a class begins it in upper case there too. */
+  /** The title within a sentence; a class that begins it stays in upper case. */
   public String titleWithin() {
-    return within(title);
-  }
-
-  /** A title within a sentence. */
-  public static String within(String title) {
-    for (String word : WORDS) {
-      if (title.startsWith(word) && title.charAt(word.length()) != '(') {
-        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
-      }
-    }
-    return title;
+    return noun != null && title.startsWith(noun)
+        ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)
+        : title;
   }
 
   /**

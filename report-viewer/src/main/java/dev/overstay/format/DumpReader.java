@@ -95,6 +95,7 @@ public final class DumpReader {
     }
     return new Verdict(
         f.string("headline"),
+        f.stringOrNull("single"),
         f.label("exit", ExitState.values()),
         counts,
         f.whole("tracked"),
@@ -111,6 +112,8 @@ public final class DumpReader {
               f.string("id"),
               f.label("effect", Effect.values()),
               f.string("title"),
+              f.stringOrNull("noun"),
+              f.get("name") == null ? "" : f.string("name"),
               f.string("fix"),
               f.integer("root"),
               f.ints("resources"),
@@ -225,6 +228,12 @@ public final class DumpReader {
     for (Fields probe : f.objects("failedProbes")) {
       failed.add(new Health.FailedProbe(probe.string("point"), probe.string("why")));
     }
+    List<Health.Unmatched> unmatched = new ArrayList<>();
+    if (f.get("unmatched") != null) {
+      for (Fields one : f.objects("unmatched")) {
+        unmatched.add(new Health.Unmatched(one.integer("warning"), one.string("rule")));
+      }
+    }
     return new Health(
         f.integer("probes"),
         failed,
@@ -233,6 +242,7 @@ public final class DumpReader {
         f.real("snapshotMs"),
         f.get("virtualThreads") == null ? 0 : f.whole("virtualThreads"),
         f.get("warnings") == null ? List.of() : f.strings("warnings"),
+        unmatched,
         f.get("missing") == null ? null : f.string("missing"));
   }
 }

@@ -87,6 +87,9 @@ public final class DumpWriter {
   private void verdict(Verdict verdict) throws IOException {
     json.name("verdict").open('{');
     any("headline", verdict.headline());
+    if (verdict.single() != null) {
+      any("single", verdict.single());
+    }
     any("exit", verdict.exit());
     json.name("counts").open('{');
     for (Effect effect : Effect.values()) {
@@ -104,6 +107,12 @@ public final class DumpWriter {
     any("id", finding.id());
     any("effect", finding.effect());
     any("title", finding.title());
+    if (finding.noun() != null) {
+      any("noun", finding.noun());
+    }
+    if (!finding.name().isEmpty()) {
+      any("name", finding.name());
+    }
     any("fix", finding.fix());
     any("root", finding.root());
     any("resources", finding.resources());
@@ -233,6 +242,16 @@ public final class DumpWriter {
     millis("snapshotMs", health.snapshotMs());
     any("virtualThreads", health.virtualThreads());
     any("warnings", health.warnings());
+    if (!health.unmatched().isEmpty()) {
+      json.name("unmatched").open('[');
+      for (Health.Unmatched unmatched : health.unmatched()) {
+        json.open('{');
+        any("warning", unmatched.warning());
+        any("rule", unmatched.rule());
+        json.close('}');
+      }
+      json.close(']');
+    }
     if (health.missing() != null) {
       any("missing", health.missing());
     }

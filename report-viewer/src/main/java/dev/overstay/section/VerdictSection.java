@@ -184,7 +184,8 @@ public final class VerdictSection {
     for (Finding finding : jvm.dump.findings()) {
       loud += finding.suppressedBy() == null ? 1 : 0;
     }
-    return loud == all ? headline : headline.replace(", and " + (loud - 1) + " more", "");
+    String single = jvm.dump.verdict().single();
+    return loud == all || single == null ? headline : single;
   }
 
   /** Of what was there before the agent only the place where it stands now is known. */

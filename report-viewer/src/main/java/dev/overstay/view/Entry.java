@@ -77,25 +77,16 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
 
   /** The part of its title that names it: the resource's name, or the class of the object. */
   public String name() {
-    Resource root = root();
-    String title = finding().title();
-    if (root != null && !root.name().isEmpty() && title.contains(root.name())) {
-      return root.name();
-    }
-    int end = title.length();
-    for (String stop : new String[] {" (", " was ", " is ", " of ", ","}) {
-      int at = title.indexOf(stop);
-      end = at > 0 && at < end ? at : end;
-    }
-    return end == title.length() ? "" : title.substring(0, end);
+    return finding().name();
   }
 
   /** Its title, with the part that names it strong. */
   public Rich title() {
     String title = finding().title();
-    String name = name();
-    int at = name.isEmpty() ? -1 : title.indexOf(name);
-    return at < 0 ? new Rich().text(title) : new Rich().strong(title, at, at + name.length());
+    String noun = finding().noun();
+    int at = noun == null ? 0 : noun.length() + 1;
+    boolean named = !name().isEmpty() && title.startsWith(name(), at);
+    return named ? new Rich().strong(title, at, at + name().length()) : new Rich().text(title);
   }
 
   /** Equal for findings that were made at the same line; its id where that is not known. */

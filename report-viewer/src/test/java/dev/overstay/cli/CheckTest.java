@@ -220,6 +220,9 @@ class CheckTest {
             ((ArrayNode) dump.at("/agent/warnings"))
                 .add("rule rules:1 matched nothing: kind=executor")
                 .add("rule rules:2 matched nothing: kind=timer");
+            ArrayNode unmatched = ((ObjectNode) dump.at("/agent")).putArray("unmatched");
+            unmatched.addObject().put("warning", 0).put("rule", "kind=executor");
+            unmatched.addObject().put("warning", 1).put("rule", "kind=timer");
           });
     }
     cli.dump(dump -> Cli.finding(dump, 0).put("suppressedBy", "kind=executor"));

@@ -111,6 +111,7 @@ public final class DumpGenerator {
         jvm(),
         new Verdict(
             clean ? "Nothing was left behind" : findings.get(0).title(),
+            null,
             clean ? ExitState.FREE : ExitState.BLOCKED,
             counts,
             scale.resources() + 500L,
@@ -123,7 +124,7 @@ public final class DumpGenerator {
         snapshots(),
         null,
         List.of(),
-        new Health(310, List.of(), 0, 41.5, 18.25, 0, List.of(), null));
+        new Health(310, List.of(), 0, 41.5, 18.25, 0, List.of(), List.of(), null));
   }
 
   private Jvm jvm() {
@@ -168,6 +169,8 @@ public final class DumpGenerator {
                 + " "
                 + resources.get(ids.get(0) - 1).name()
                 + " was left behind",
+            Character.toUpperCase(root.name().charAt(0)) + root.name().substring(1),
+            resources.get(ids.get(0) - 1).name(),
             "Call close() on it before the test ends, for example in @AfterEach",
             ids.get(0),
             ids,
