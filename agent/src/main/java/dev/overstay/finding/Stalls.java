@@ -39,7 +39,8 @@ final class Stalls {
     }
     Stall deadlock = deadlock(root.live, cycles, ownCode);
     if (deadlock == null && root.runsMain) {
-      return Stall.ofRunning("Thread", Names.oneLine(root.live.name()), root.live, samples, stuck, ownCode);
+      return Stall.ofRunning(
+          "Thread", Names.oneLine(root.live.name()), root.live, samples, stuck, ownCode);
     }
     return deadlock;
   }

@@ -20,6 +20,8 @@ record Title(@Nullable String noun, String name, String rest) {
 
   /** Within a sentence, where a class that begins it stays in upper case. */
   String within() {
-    return noun == null ? words() : noun.toLowerCase(Locale.ROOT) + words().substring(noun.length());
+    return noun == null
+        ? words()
+        : noun.toLowerCase(Locale.ROOT) + words().substring(noun.length());
   }
 }

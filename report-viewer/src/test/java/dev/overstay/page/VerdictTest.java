@@ -55,7 +55,8 @@ class VerdictTest {
         Golden.with(
             dump ->
                 ((ObjectNode) dump.get("verdict"))
-                    .put("headline", "Maven waits for process order-consumer, and 2 more"));
+                    .put("headline", "Maven waits for process order-consumer, and 2 more")
+                    .put("single", "Maven waits for process order-consumer"));
     Dump other =
         Golden.with(
             dump -> {
