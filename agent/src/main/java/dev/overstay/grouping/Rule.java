@@ -27,7 +27,7 @@ final class Rule {
   /** The line without its remark. */
   final String text;
 
-  /** The last day on which it holds; null for ever. */
+  /** The last day on which it holds; null if it holds forever. */
   final @Nullable LocalDate until;
 
   /** Whether it has ever held. */
@@ -46,8 +46,8 @@ final class Rule {
   /**
    * Reads a line.
    *
-   * @return null where it has no conditions
-   * @throws IllegalArgumentException that says what is wrong with it
+   * @return null if it has no conditions
+   * @throws IllegalArgumentException if the line is wrong; the message says why
    */
   static @Nullable Rule read(String place, String line) {
     Map<String, String> conditions = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class Rule {
     }
   }
 
-  /** What stands between spaces; quotes keep a space, and a # begins the remark. */
+  /** Splits a line at spaces; quotes keep a space, and a # begins the remark. */
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent's own health.
  *
- * @param probes probe points woven so far
- * @param failedProbes probe points that could not be woven
+ * @param probes probe points instrumented so far
+ * @param failedProbes probe points that could not be instrumented
  * @param dropped births that could not be recorded
  * @param startupMs milliseconds spent at start
  * @param snapshotMs milliseconds spent on snapshots so far
  * @param virtualThreads how many virtual threads were started and not recorded one by one
- * @param warnings what a user should see to, a sentence each: rules that have expired, for example
- * @param missing why the dump has no findings though there may be some; null where it is whole
+ * @param warnings problems that the user should look at, one sentence each: for example expired
+ *     rules
+ * @param missing why the dump has no findings although leaks may exist; null if it is complete
  */
 public record Health(
     int probes,
@@ -26,7 +27,7 @@ public record Health(
     @Nullable String missing) {
 
   /**
-   * A probe point that could not be woven: its kind misses births, the others go on.
+   * A probe point that could not be instrumented: its kind misses births, other kinds do not.
    *
    * @param point class and method
    * @param why what was found instead

@@ -3,7 +3,7 @@ package dev.overstay.dump;
 import java.util.Map;
 
 /**
- * What the last snapshot comes to.
+ * The summary of the last snapshot.
  *
  * @param headline one sentence that a tired person can act on
  * @param exit whether and how the exit is held
