@@ -24,9 +24,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A step of the build: rewrites the shaded jar so that it starts fast under any name. What a
- * renamed jar has to define by itself is its second entry, uncompressed, in the order in which it
- * can be defined; the command line, which no watched JVM needs, is one entry too.
+ * A step of the build: rewrites the shaded jar so that it starts fast under any name. The classes
+ * that a renamed jar has to define on its own are in its second entry, uncompressed, in the order
+ * in which they can be defined. The command line, which no watched JVM needs, is one entry too.
  */
 final class PackJar {
   private static final String ROOT = "dev/overstay/";
@@ -34,17 +34,17 @@ final class PackJar {
   private static final String BOOT = ROOT + "boot.classes";
   private static final String COMMAND = ROOT + "command.line";
 
-  // Defines the others (BootDefiner).
+  // Defines the other classes (BootDefiner).
   private static final String FIRST = "sun/misc/OverstayDefiner.class";
-  // What a JVM under watch never loads.
+  // Packages that a watched JVM never loads.
   private static final List<String> COMMANDS =
       List.of("check/", "cli/", "orphan/", "shaded/jackson/", "shaded/picocli/");
   // Loaded by the application's loader.
   private static final List<String> APART =
       List.of("agent/CommandLine", "agent/OneShot", "boot/RenamedJar");
-  // Of these, what a renamed jar loads: without an inflater.
+  // The one of these that a renamed jar loads; stored, so that no inflater is needed.
   private static final String DEFINES = ROOT + "boot/RenamedJar.class";
-  // What the command line shares with the agent.
+  // Packages that the command line shares with the agent.
   private static final List<String> SHARED =
       List.of(
           "dump/",
@@ -58,7 +58,7 @@ final class PackJar {
           "stack/",
           "text/",
           "view/");
-  // Entered behind LateClasses.define, as what is annotated to be.
+  // Only used after LateClasses.define, like the annotated classes.
   private static final List<String> LATE =
       List.of(
           "dump/Attribution",
@@ -75,7 +75,7 @@ final class PackJar {
           "stack/",
           "view/");
   private static final String ANNOTATION = "L" + ROOT + "base/Late;";
-  // Calls all others.
+  // The class that leads to all others.
   private static final String ENTRY = ROOT + "agent/Agent.class";
 
   private final Map<String, byte[]> files = new TreeMap<>();
@@ -94,7 +94,7 @@ final class PackJar {
     }
   }
 
-  /** Rewrites the jar that {@code args} name; one that was packed before too. */
+  /** Rewrites the jar that {@code args} name, even if it was packed before. */
   public static void main(String[] args) throws IOException {
     Path jar = Path.of(args[0]);
     Path made = jar.resolveSibling("packed.jar");
@@ -115,7 +115,7 @@ final class PackJar {
       put(out, MANIFEST, manifest, ZipEntry.STORED, time);
       put(out, BOOT, bootClasses(), ZipEntry.STORED, time);
       put(out, COMMAND, commandLine(), ZipEntry.STORED, time);
-      // Uncompressed, they load faster under the jar's own name too.
+      // Uncompressed classes also load faster under the jar's own name.
       Set<String> early = earlyClasses();
       early.add(DEFINES);
       for (String name : files.keySet()) {
@@ -141,7 +141,7 @@ final class PackJar {
     out.closeEntry();
   }
 
-  /** Names and contents, to an empty name; deflated. */
+  /** Names and contents, ended by an empty name; deflated. */
   private byte[] commandLine() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater best = new Deflater(Deflater.BEST_COMPRESSION);
@@ -158,7 +158,10 @@ final class PackJar {
     return bytes.toByteArray();
   }
 
-  /** The definer; early classes to a length of 0; late ones, the same, deflated. */
+  /**
+   * The definer; early classes, ended by a length of 0; late classes in the same form, but
+   * deflated.
+   */
   private byte[] bootClasses() throws IOException {
     Set<String> early = earlyClasses();
     List<String> all = new ArrayList<>();
@@ -186,7 +189,7 @@ final class PackJar {
     return bytes.toByteArray();
   }
 
-  /** What is named from the entry on, by class names in constant pools, but for late ones. */
+  /** The classes that constant pools name, beginning at the entry class, except for late ones. */
   private Set<String> earlyClasses() throws IOException {
     Set<String> early = new TreeSet<>();
     Deque<String> named = new ArrayDeque<>(List.of(ENTRY));
@@ -210,7 +213,7 @@ final class PackJar {
         && !isIn(APART, name);
   }
 
-  // What is nested in a late class is late.
+  // A class that is nested in a late class is late too.
   private boolean isLate(String name) throws IOException {
     String outer = name.contains("$") ? name.substring(0, name.indexOf('$')) + ".class" : name;
     return isIn(LATE, name) || isAnnotated(outer) || isAnnotated(name);
@@ -220,7 +223,7 @@ final class PackJar {
     return Arrays.asList(new ClassFile(files.get(name)).texts).contains(ANNOTATION);
   }
 
-  /** Adds a class behind what it extends. */
+  /** Adds a class after its supertypes. */
   private void sort(String name, List<String> sorted) throws IOException {
     if (isBoot(name) && !sorted.contains(name)) {
       for (String above : new ClassFile(files.get(name)).supertypes) {
@@ -244,12 +247,12 @@ final class PackJar {
     return false;
   }
 
-  /** What a class file says, by the format in JVMS 4.1. */
+  /** The needed parts of a class file, whose format is in JVMS 4.1. */
   private static final class ClassFile {
-    /** Its UTF-8 constants; null where another is. */
+    /** Its UTF-8 constants; null at the indices of other constants. */
     final String[] texts;
 
-    /** What it extends and implements. */
+    /** Its superclass and interfaces. */
     final List<String> supertypes = new ArrayList<>();
 
     ClassFile(byte[] file) throws IOException {

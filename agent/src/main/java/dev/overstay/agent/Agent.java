@@ -55,10 +55,10 @@ public final class Agent {
    */
   public static synchronized void start(@Nullable String text, Instrumentation instrumentation)
       throws UnmodifiableClassException {
-    // The JVM's own start, some milliseconds before, would cost more to learn than it is worth.
+    // The exact start of the JVM, some milliseconds earlier, is not worth the cost of reading it.
     long startedAt = System.currentTimeMillis();
     long began = System.nanoTime();
-    // A build's argLine and JAVA_TOOL_OPTIONS may both name it: the first one counts.
+    // A build's argLine and JAVA_TOOL_OPTIONS may both name the agent: only the first one starts.
     if (started) {
       IgnoredJars.say();
       return;
@@ -104,12 +104,13 @@ public final class Agent {
       Probe.listenToAllThreads();
     }
     weave(weaver, instrumentation);
-    // As each JVM does at its end, where there may be no room for it to be woven.
+    // Each JVM loads Shutdown at its end, when there may be no memory left to weave it.
     Reserve.loadShutdown(false);
     OlderThreads.note(threads(), Thread.currentThread());
     Spans.archiveBy(new TestArchive());
-    // A group of its own: on JDK 17 a thread's start takes the lock of its group, and user code may
-    // hold that of the root while it waits for the thread whose birth starts this one.
+    // A separate thread group: on JDK 17, starting a thread takes the lock of its group. User code
+    // may hold the lock of the root group while it waits for the thread whose birth starts this
+    // one.
     ThreadGroup group = new ThreadGroup(Watch.root(), "overstay");
     Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences(arguments)));
     if (options.fails() && !options.failAt("run")) {
@@ -128,11 +129,11 @@ public final class Agent {
     try {
       new Rehearsal(recorder).start();
     } catch (OutOfMemoryError e) {
-      // No thread can be started: an exit without room for classes has its one line.
+      // No thread can be started. If the exit then has no space for classes, it prints one line.
     }
   }
 
-  // A user with no thread left: the rest of the agent needs none until the JVM ends.
+  // The user may have no thread left. The rest of the agent needs no thread until the JVM ends.
   private static void startTimers(Options options, Watch watch) {
     long after = options.millis(Option.AFTER);
     long every = options.millis(Option.EVERY);
@@ -174,7 +175,8 @@ public final class Agent {
     return threads;
   }
 
-  // Only what is already loaded is retransformed, in one call; all else is woven as it loads.
+  // Classes that are already loaded are retransformed in one call; all others are woven as they
+  // load.
   private static void weave(Weaver weaver, Instrumentation instrumentation)
       throws UnmodifiableClassException {
     instrumentation.addTransformer(weaver, true);
@@ -183,7 +185,7 @@ public final class Agent {
     } catch (Throwable t) {
       instrumentation.removeTransformer(weaver);
       if (!unweaves(weaver, instrumentation)) {
-        // What is woven stays, and what it finds is reported.
+        // Woven classes stay woven, and the leaks that they find are reported.
         Stderr.line(
             "on in part: some JDK classes can't be woven, nor changed back: " + FailureText.of(t));
         return;
@@ -192,7 +194,7 @@ public final class Agent {
     }
   }
 
-  // Premain says that the agent is off, so no probe may stay.
+  // Premain reports that the agent is off, so no probe may stay.
   private static boolean unweaves(Weaver weaver, Instrumentation instrumentation) {
     try {
       retransform(weaver, instrumentation);
@@ -220,7 +222,9 @@ public final class Agent {
     }
   }
 
-  /** Whether another agent that loaded this class has sockets or children already, or may have. */
+  /**
+   * Whether an agent that loaded this class earlier may have sockets or child processes already.
+   */
   private static boolean isOfElders(String className) {
     return className.startsWith("java.net.")
         || className.startsWith("sun.nio.ch.")

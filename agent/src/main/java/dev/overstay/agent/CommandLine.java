@@ -10,8 +10,9 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jar's main class. The commands are one entry of the jar: as five hundred they would make each
- * start of the agent dearer, and no watched JVM needs them. This loader defines their classes.
+ * The jar's main class. The commands are packed into one entry of the jar: five hundred entries
+ * would slow down each start of the agent, and no watched JVM needs them. This loader defines their
+ * classes.
  */
 public final class CommandLine extends ClassLoader {
   private static final String MAIN = "dev.overstay.cli.Main";
@@ -46,7 +47,7 @@ public final class CommandLine extends ClassLoader {
     return classes;
   }
 
-  // What the commands share with the agent is here twice: each loader has its own.
+  // Classes that the commands share with the agent exist twice: each loader defines its own.
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     byte @Nullable [] file = classes.get(name.replace('.', '/') + ".class");

@@ -4,8 +4,9 @@ import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 
 /**
- * Where the JVM comes to its end, and where somebody outside asks it. {@code java.lang.Shutdown}
- * rather than {@code Runtime}: signals go past the latter.
+ * The probe points at the end of the JVM, and the one at which a tool attaches to it. Those of the
+ * exit are in {@code java.lang.Shutdown} rather than in {@code Runtime}, because signals bypass the
+ * latter.
  */
 final class ExitPoints {
   private static final String SHUTDOWN = "java/lang/Shutdown";
@@ -23,13 +24,12 @@ final class ExitPoints {
             Argument.THIS)
         .with("(Ljava/lang/Throwable;)V"),
     Point.of(SHUTDOWN, "exit", false, "exitCalled", "(I)V", Argument.intLocal(0)).with("(I)V"),
-    // Below the lock that exit() and shutdown() take: whoever is looked at here has won, and no
-    // other
-    // exit can overtake it with a status of its own while the snapshot is taken.
+    // Inside the lock that exit() and shutdown() take: the thread that gets here has won, and no
+    // other exit can overtake it with a different status while the snapshot is taken.
     Point.of(SHUTDOWN, "runHooks", false, "hooksBegin", "()V").with("()V"),
     Point.of(SHUTDOWN, "shutdown", true, "hooksEnded", "()V").with("()V"),
     Point.of(SHUTDOWN, "halt", false, "haltCalled", "(I)V", Argument.intLocal(0)).with("(I)V"),
-    // Loaded when a tool attaches, and in no other JVM.
+    // This class is loaded only when a tool attaches.
     Point.of(
             "jdk/internal/vm/VMSupport",
             "serializePropertiesToByteArray",

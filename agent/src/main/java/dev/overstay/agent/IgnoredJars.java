@@ -9,15 +9,15 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's other jars where a JVM was told to load more than one, by a build's argLine and by
- * {@code JAVA_TOOL_OPTIONS} for example: another version is named in one line.
+ * The agent's other jars, if more than one is given to a JVM, for example by a build's argLine and
+ * by {@code JAVA_TOOL_OPTIONS}. A jar of another version is reported in one line.
  */
 final class IgnoredJars {
   private static final String FLAG = "-javaagent:";
 
   private IgnoredJars() {}
 
-  /** Names each jar of another version than the one that runs. */
+  /** Reports each jar whose version differs from the one that runs. */
   static void say() {
     String given = Training.arguments();
     for (int at = given.indexOf(FLAG); at >= 0; at = given.indexOf(FLAG, at + 1)) {
@@ -40,7 +40,7 @@ final class IgnoredJars {
     }
   }
 
-  // Options follow behind '=', other arguments behind what separates them.
+  // The path ends at the '=' before its options, or at the separator before the next argument.
   private static String jar(String given, int from) {
     int end = from;
     while (end < given.length() && "\0\n\"'=".indexOf(given.charAt(end)) < 0) {
@@ -57,7 +57,7 @@ final class IgnoredJars {
       Manifest manifest = file.getManifest();
       return manifest == null ? null : manifest.getMainAttributes();
     } catch (IOException | RuntimeException e) {
-      // Then it has not started either.
+      // A jar that cannot be read has not started either.
       return null;
     }
   }

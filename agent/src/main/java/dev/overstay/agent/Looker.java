@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Looks once at a JVM that runs without the agent: at what the JVM and the system list, since no
- * birth was seen. Weaves nothing, and ends with its thread.
+ * Takes one snapshot of a JVM that runs without the agent. No births were recorded, so it sees only
+ * the resources that the JVM and the system list. It weaves nothing, and ends with its thread.
  */
 public final class Looker extends Thread {
   private static final long BOUND_MS = 10_000;
@@ -27,7 +27,7 @@ public final class Looker extends Thread {
   private final Recorder recorder;
 
   private Looker(Recorder recorder) {
-    // As with the watch: nothing of the user's is inherited.
+    // Like the watch thread, inherits nothing from user code.
     super(null, null, "overstay-look", 0, false);
     this.recorder = recorder;
     setDaemon(true);
@@ -35,8 +35,8 @@ public final class Looker extends Thread {
   }
 
   /**
-   * Writes a dump and its page into {@code directory}, or a file {@code said} with the reason why
-   * not.
+   * Writes a dump and its page into {@code directory}, or the reason for a failure into a file
+   * {@code said}.
    */
   public static void look(String directory, Instrumentation instrumentation) throws Exception {
     Stderr.divert(new File(directory, "said"));

@@ -11,9 +11,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The entry for a JVM that runs without the agent: one snapshot, and nothing stays behind. All but
- * this class comes from a loader of its own, which is this class's object, so that the application
- * sees none of it and the collector takes it afterwards.
+ * The entry for a JVM that runs without the agent: takes one snapshot and leaves nothing loaded.
+ * All other classes come from a separate class loader, which is the instance of this class. So the
+ * application does not see them, and they can be garbage-collected afterwards.
  */
 public final class OneShot extends URLClassLoader {
   private OneShot(File jar) throws MalformedURLException {
@@ -21,10 +21,10 @@ public final class OneShot extends URLClassLoader {
   }
 
   /**
-   * Called by the JVM when the command line loads it; it never throws, or the JVM would say so on
-   * its stderr.
+   * Called by the JVM when the command line loads it. Never throws, because the JVM would print the
+   * exception to its stderr.
    *
-   * @param argument the directory that holds {@code agent.jar} and takes what is written
+   * @param argument the directory that holds {@code agent.jar} and receives the output
    */
   public static void agentmain(String argument, Instrumentation instrumentation) {
     File directory = new File(argument);
@@ -38,12 +38,12 @@ public final class OneShot extends URLClassLoader {
       try (Writer out = new FileWriter(new File(directory, "said"), StandardCharsets.UTF_8)) {
         out.write("internal error " + cause.getClass().getSimpleName() + ' ' + cause.getMessage());
       } catch (IOException e) {
-        // Then the command line finds neither a dump nor a reason, and says that.
+        // The command line then finds neither a dump nor a reason, and reports that.
       }
     }
   }
 
-  // An agent that is there but switched off has classes of the same names, maybe of another
+  // An agent that is loaded but switched off has classes with the same names, maybe of another
   // version.
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's entry. It never throws and never exits: an agent that cannot start says so in one
- * line and leaves the JVM as it is.
+ * The agent's entry. It never throws and never exits: an agent that cannot start reports that in
+ * one line and leaves the JVM as it is.
  */
 public final class Premain {
   private Premain() {}
@@ -25,7 +25,7 @@ public final class Premain {
       try {
         say(t);
       } catch (Throwable unsaid) {
-        // No memory or no permission to say it; the JVM goes on without the agent.
+        // There is no memory or no permission to print it; the JVM goes on without the agent.
       }
     }
   }
@@ -44,7 +44,7 @@ public final class Premain {
     }
   }
 
-  // A renamed jar that is named twice has defined its classes already.
+  // If a renamed jar is given twice, its classes are already defined.
   private static boolean isInBootLoader() {
     try {
       Class.forName("dev.overstay.agent.Agent", false, null);
@@ -67,20 +67,20 @@ public final class Premain {
         : "internal error " + cause.getClass().getSimpleName() + " '" + message + "'";
   }
 
-  // Names no other class of the agent's: in a renamed jar this class is the application loader's,
-  // and the boot loader's classes of the same package are closed to it.
+  // Uses no other class of the agent: in a renamed jar the application loader defines this class,
+  // which then cannot access the boot loader's classes of the same package.
   private static void say(Throwable t) throws IOException {
     Throwable cause =
         t instanceof InvocationTargetException && t.getCause() != null ? t.getCause() : t;
     String why = why(cause).replaceAll("\\p{Cntrl}", "?");
     String line = "overstay: switched off, the JVM goes on without it: " + why;
     try {
-      // Not closed: the descriptor is the process's.
+      // Not closed: the descriptor belongs to the process.
       @SuppressWarnings("resource")
       FileOutputStream err = new FileOutputStream(FileDescriptor.err);
       err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (SecurityException e) {
-      // JDK 17 with a SecurityManager: only the stream that is open already is allowed.
+      // On JDK 17 with a SecurityManager, only the stream that is already open is allowed.
       System.err.println(line);
     }
   }

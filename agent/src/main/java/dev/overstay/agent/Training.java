@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes a JVM that trains an AOT cache: on JDK 25 any agent that retransforms crashes it
- * (measured on 25.0.3). A JVM with {@code -XX:ArchiveClassesAtExit} is not among them: it refuses
- * any agent before {@code premain}, and where it is told not to, it leaves woven classes out.
+ * (measured on 25.0.3). A JVM with {@code -XX:ArchiveClassesAtExit} is not affected: it refuses any
+ * agent before {@code premain}; if a flag allows agents, it leaves woven classes out of the
+ * archive.
  */
 final class Training {
   private static final String[] FLAGS = {"-XX:AOTCacheOutput", "-XX:AOTMode=record"};
@@ -17,17 +18,17 @@ final class Training {
     "\0JAVA_TOOL_OPTIONS=", "\0JDK_JAVA_OPTIONS=", "\0_JAVA_OPTIONS="
   };
 
-  // Soft references may be cleared by the second collection that they see.
+  // With this flag, the second garbage collection may clear a soft reference.
   private static final String CLEARED = "-XX:SoftRefLRUPolicyMSPerMB=0";
 
   private Training() {}
 
-  /** Whether soft references stay, with these arguments, while the heap has room. */
+  /** Whether, with these arguments, soft references are kept while the heap has space. */
   static boolean keepsSoftReferences(String given) {
     return !given.contains(CLEARED);
   }
 
-  /** The flag among these arguments that says so; null where there is none. */
+  /** The flag among these arguments that starts the training; null if they contain no such flag. */
   static @Nullable String flag(String given) {
     for (String flag : FLAGS) {
       if (given.contains(flag)) {
@@ -37,12 +38,12 @@ final class Training {
     return null;
   }
 
-  /** What the JVM was told, by its command line and by variables. */
+  /** The arguments of the JVM, from its command line and from environment variables. */
   static String arguments() {
     String given = Proc.read("/proc/self/cmdline");
     String environment = Proc.read("/proc/self/environ");
     given = given == null || environment == null ? null : given + options("\0" + environment);
-    // Files of arguments are read by the launcher and the VM: then only the VM knows, 30 ms later.
+    // The launcher and the VM read argument files: then only the VM knows all, which costs 30 ms.
     if (given == null
         || given.contains("\0@")
         || given.contains("-XX:Flags=")

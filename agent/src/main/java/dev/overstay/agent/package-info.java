@@ -1,6 +1,6 @@
 /**
  * Start: {@code premain}, the entries of the jar, and the only place that wires the other packages
- * together. Lives in the boot loader; where the jar was renamed, the application loader has {@link
+ * together. Lives in the boot loader; if the jar was renamed, the application loader has {@link
  * dev.overstay.agent.Premain} as well.
  */
 @NullMarked

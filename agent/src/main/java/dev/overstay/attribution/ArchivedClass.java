@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/** The ended tests of one class that made nothing of what lives, packed. */
+/** The ended tests of one class that made no live resource, packed. */
 final class ArchivedClass {
   private final TestClass summary;
   private final long[] endOrders;
   private final List<PackedSpans> spans;
 
   /**
-   * @param summary the class with its times and counts, as far as these tests go
+   * @param summary the class with the times and counts of these tests
    * @param endOrders when its tests ended, in the order of events, sorted
    * @param spans the tests and the class's own phases, oldest first
    */
@@ -24,12 +24,12 @@ final class ArchivedClass {
     this.spans = spans;
   }
 
-  /** The class with its times and counts, as far as these tests go. */
+  /** The class with the times and counts of these tests. */
   TestClass summary() {
     return summary;
   }
 
-  /** These spans of one class. */
+  /** Packs these spans of one class. */
   static ArchivedClass of(List<Span> ended, TestClass summary, Deflater deflater) {
     List<Long> orders = new ArrayList<>();
     for (Span span : ended) {
@@ -49,7 +49,7 @@ final class ArchivedClass {
     return sorted;
   }
 
-  /** Both together; {@code younger} were archived later. */
+  /** This merged with {@code younger}, which was archived later. */
   ArchivedClass with(ArchivedClass younger) {
     long[] orders = Arrays.copyOf(endOrders, endOrders.length + younger.endOrders.length);
     System.arraycopy(younger.endOrders, 0, orders, endOrders.length, younger.endOrders.length);
@@ -60,19 +60,19 @@ final class ArchivedClass {
         TestClasses.merged(summary, younger.summary), orders, List.copyOf(all));
   }
 
-  /** How many of its tests ended after this order of events. */
+  /** How many of its tests ended after this position in the order of events. */
   int endedAfter(long order) {
     int at = Arrays.binarySearch(endOrders, order);
     return endOrders.length - (at < 0 ? -1 - at : at + 1);
   }
 
-  /** The spans again, each with its {@link TestId}. */
+  /** The unpacked spans, each with its {@link TestId}. */
   List<Span> unpack() {
     TestId itself = new TestId(summary.name(), "", false);
     List<Span> all = new ArrayList<>();
     for (PackedSpans packed : spans) {
       for (Span span : packed.spans()) {
-        // What names no class itself has the one of its container, which may be packed elsewhere.
+        // A span that names no class takes that of its container, which may be packed elsewhere.
         TestId.of(span, itself);
         all.add(span);
       }

@@ -12,12 +12,13 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which test made what: by the thread, else by a test class on the stack, else by who made the
- * thread or the pool. Where none of these decides, all that ran are named.
+ * Finds the test that made a resource: by the thread, else by a test class on the stack, else by
+ * the test that made the thread or the pool. If none of these decides, all tests that ran then are
+ * named.
  */
 @Late
 final class Makers {
-  // A pool made by a pool's thread, and so on.
+  // How many times a pool's thread may have made the next pool.
   private static final int DEEPEST = 8;
 
   private final ThreadLines lines = new ThreadLines();
@@ -43,7 +44,7 @@ final class Makers {
   }
 
   /**
-   * What is known of a maker.
+   * The test or tests that may have made a resource.
    *
    * @param spans the one that made it, or the candidates
    * @param how how it is known
@@ -55,14 +56,14 @@ final class Makers {
       return new Found(List.of(span), Attribution.INHERITED);
     }
 
-    /** The test that certainly made it; null where there is none. */
+    /** The test that certainly made it; null if that is not known. */
     @Nullable Span test() {
       boolean certain = how == Attribution.DIRECT || how == Attribution.INHERITED;
       return certain && spans.get(0).isTest() ? spans.get(0) : null;
     }
   }
 
-  /** Who made it. */
+  /** The tests that may have made the resource of {@code birth}. */
   Found of(Birth birth) {
     return of(birth, 0);
   }
@@ -80,13 +81,13 @@ final class Makers {
           : Found.inherited(other);
     }
     if (testsRanOn(birth)) {
-      // Between two tests, on a thread that a runner made whenever it needed one more.
+      // Made between two tests, on a thread that a runner started when it needed one more.
       return Found.NONE;
     }
     Birth worker = birth.maker;
     boolean ofPool = worker != null && Traces.isOfPool(worker);
     Span line = line(birth);
-    // Whoever came first has started a pool's thread; what it does is asked for by whoever runs.
+    // Any test may have started a pool's thread; the running test requests the pool's work.
     Span mine = ofPool ? ownerOfPool(worker, birth, depth) : line;
     Found found = byStack(birth, mine, line);
     if (found != null) {
@@ -104,7 +105,7 @@ final class Makers {
         : new Found(running, Attribution.UNCERTAIN);
   }
 
-  /** The test that made the pool of this thread, if what the pool does now is that test's. */
+  /** The test that made the pool of this thread, if the pool works for that test now. */
   private @Nullable Span ownerOfPool(@Nullable Birth worker, Birth birth, int depth) {
     Birth pool = worker == null || depth == DEEPEST ? null : Traces.pool(worker);
     Span owner = pool == null || Traces.isShared(pool) ? null : of(pool, depth + 1).test();
@@ -115,7 +116,7 @@ final class Makers {
     return lines.areOn(birth) || archivedThreads.contains(ThreadLines.threadOf(birth));
   }
 
-  /** Who made the thread that made it, or the thread that made that. */
+  /** The test that made the thread that made it, or the thread that made that thread, and so on. */
   private @Nullable Span line(Birth birth) {
     for (Birth b = birth.maker; b != null; b = b.maker) {
       Span span = lines.at(b);
@@ -127,7 +128,7 @@ final class Makers {
   }
 
   /**
-   * By the outermost frame of a test class: where what runs on that thread begins.
+   * Finds the test by the outermost frame of a test class, where the work of that thread begins.
    *
    * @param mine the test whose thread or pool it is
    * @param line the test that started the thread
@@ -184,7 +185,7 @@ final class Makers {
         : running.isEmpty() && line != null && isOfClass(line, ofClass) ? line : null;
   }
 
-  /** Of several tests of one name, repetitions for example: null where nothing tells which. */
+  /** One of several tests of the same name, such as repetitions; null if it is not known which. */
   private static @Nullable Span oneOf(
       List<Span> called, long order, @Nullable Span mine, @Nullable Span line) {
     if (mine != null && called.contains(mine)) {
@@ -206,7 +207,7 @@ final class Makers {
     return running > 1 ? null : last;
   }
 
-  /** Whether it is a test of that class, or of the class's own phases. */
+  /** Whether it is a test of that class or one of the class's own phases. */
   private boolean isOfClass(Span span, List<Span> ofClass) {
     String own = TestId.known(span).className();
     return own != null
@@ -215,8 +216,8 @@ final class Makers {
   }
 
   /**
-   * The other test whose task a fork-join worker has taken while its own waited: the frames above
-   * its own are that one's.
+   * The other test whose task a fork-join worker ran while its own test waited: the frames above
+   * its own test belong to that other test.
    */
   private @Nullable Span stolen(Birth birth, Span direct) {
     Birth worker = birth.maker;
@@ -244,8 +245,8 @@ final class Makers {
   }
 
   /**
-   * The test for which an instance is made before it is told of: Jupiter's and JUnit 4.12's own
-   * code on the stack says so.
+   * The test whose instance is made before the framework reports the test: code of Jupiter or JUnit
+   * 4.12 on the stack shows this.
    */
   private @Nullable Span prepared(Birth birth) {
     boolean constructs = false;

@@ -6,18 +6,19 @@ import dev.overstay.ledger.Span;
 import java.util.Map;
 import java.util.Objects;
 
-/** Which tests ran to their end while something lived that an earlier one had made. */
+/** Counts the tests that ran to their end while a resource of an earlier test was live. */
 @Late
 final class Outlived {
   private Outlived() {}
 
   /**
-   * How many; the test that made it, or those of the class that did, are not among them.
+   * The number of these tests, without the test that made the resource or, if a class made it,
+   * without the tests of that class.
    *
    * @param made which tests made it, at least one
    * @param numbers the spans of the tests that were named, with their numbers
-   * @param ids what all spans say of themselves
-   * @param archived what is kept of classes that ended long ago
+   * @param ids the ids of all spans
+   * @param archived the classes that ended long ago
    */
   static int count(
       Birth birth,

@@ -15,8 +15,8 @@ import java.util.zip.Deflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Spans that have ended, in the order of their starts, as few bytes: 400 bytes each become 20 to
- * 40, as tests of one class have most of their text in common.
+ * Ended spans, compressed, in the order of their starts: 400 bytes each become 20 to 40, because
+ * tests of one class have most of their text in common.
  */
 public final class PackedSpans {
   private final byte[] bytes;
@@ -28,7 +28,8 @@ public final class PackedSpans {
   /**
    * Packs {@code spans}.
    *
-   * @param deflater is used for all, as each takes a quarter of a megabyte from the system
+   * @param deflater shared by all calls, because each deflater takes a quarter of a megabyte from
+   *     the system
    */
   public static PackedSpans of(List<Span> spans, Deflater deflater) {
     ByteArrayOutputStream plain = new ByteArrayOutputStream(8_192);
@@ -62,7 +63,7 @@ public final class PackedSpans {
     deflater.reset();
     deflater.setInput(plain);
     deflater.finish();
-    // What can't be made smaller becomes a little larger.
+    // Data that cannot be compressed becomes a little larger.
     byte[] packed = new byte[plain.length + 128];
     int length = 0;
     while (!deflater.finished()) {
@@ -74,7 +75,7 @@ public final class PackedSpans {
     return Arrays.copyOf(packed, length);
   }
 
-  /** The same spans; their runners are not known any more. */
+  /** The unpacked spans, without their runners. */
   public List<Span> spans() {
     List<Span> spans = new ArrayList<>();
     try (DataInputStream in =
@@ -116,7 +117,7 @@ public final class PackedSpans {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  // Seven bits a byte, the sign first: the time of day may be set back.
+  // Seven bits per byte, with the sign in the lowest bit: the time of day may be set back.
   private static void number(long value, DataOutputStream out) throws IOException {
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7fL) != 0) {

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.zip.Deflater;
 
 /**
- * Packs ended tests that made nothing of what lives: a run of 100,000 would keep 100 MB otherwise.
- * Each can still be read, for example where a shared pool runs code of such a test later on.
+ * Packs ended tests that made no live resource: a run of 100,000 tests would otherwise keep 100 MB.
+ * Packed tests can still be read, for example if a shared pool runs code of such a test later.
  */
 public final class TestArchive implements Runnable {
-  // Below this many nothing is gained.
+  // So many of the latest spans are not packed: packing fewer saves nothing.
   private static final int YOUNGEST = 256;
 
   /** No test. */
@@ -35,24 +35,27 @@ public final class TestArchive implements Runnable {
    * What is archived at one moment.
    *
    * @param classes by name, in no order
-   * @param threads the threads on which archived tests ran, as {@link ThreadLines} tells them
+   * @param threads the threads on which archived tests ran, as {@link ThreadLines} identifies them
    */
   record Contents(Map<String, ArchivedClass> classes, Set<Long> threads) {}
 
-  /** What is archived; adds the other spans to {@code others}, so that none is missing or twice. */
+  /**
+   * The archived tests. Adds the other spans to {@code others}, so that no span is missing or
+   * duplicated.
+   */
   static synchronized Contents all(List<Span> others) {
     others.addAll(Spans.all());
     return contents;
   }
 
-  /** Archives what ended and made nothing of what lives. */
+  /** Archives the spans that have ended and made no live resource. */
   @Override
   public synchronized void run() {
     List<Span> spans = Spans.all();
     if (spans.size() <= YOUNGEST) {
       return;
     }
-    // All, also those that stay: their containers may not.
+    // Reads all, including those that stay: their containers may be archived.
     TestLog.read(spans);
     long[] births = orders();
     Map<String, List<Span>> byClass = new LinkedHashMap<>();
@@ -98,7 +101,7 @@ public final class TestArchive implements Runnable {
       classes.put(name, older == null ? younger : older.with(younger));
     }
     threads.addAll(contents.threads);
-    // A thread that is gone and made nothing of what lives is never asked for.
+    // A thread that has ended and made no live resource is never looked up.
     for (Iterator<Long> i = threads.iterator(); i.hasNext(); ) {
       long thread = i.next();
       if (thread >= 0 && Arrays.binarySearch(births, thread) < 0) {

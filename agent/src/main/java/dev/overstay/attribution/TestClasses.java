@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The test classes with their times and counts, by what ran of each. */
+/** Computes the test classes, with their times and counts, from their spans. */
 final class TestClasses {
   private TestClasses() {}
 
@@ -29,7 +29,7 @@ final class TestClasses {
     return new ArrayList<>(classes.values());
   }
 
-  /** The same with what is archived. */
+  /** The same, including archived classes. */
   static List<TestClass> of(Iterable<Span> spans, TestArchive.Contents archived) {
     List<TestClass> classes = new ArrayList<>();
     Set<String> younger = new HashSet<>();
@@ -50,7 +50,7 @@ final class TestClasses {
     return classes;
   }
 
-  /** One class of which there are two parts; {@code younger} started later. */
+  /** Two parts of one class, merged; {@code younger} started later. */
   static TestClass merged(TestClass older, TestClass younger) {
     Instant first = older.startedAt();
     return new TestClass(
@@ -81,7 +81,7 @@ final class TestClasses {
         before.failures() + failures);
   }
 
-  /** A framework's word for a result, in the dump's. */
+  /** Translates a framework's word for a result into that of the dump. */
   static String result(@Nullable String status) {
     return status == null
         ? "running"
@@ -92,7 +92,7 @@ final class TestClasses {
         };
   }
 
-  /** Orders classes by their start; loaded only where some are archived. */
+  /** Orders classes by their start; loaded only if some are archived. */
   private static final class ByStart implements Comparator<TestClass> {
     @Override
     public int compare(TestClass a, TestClass b) {

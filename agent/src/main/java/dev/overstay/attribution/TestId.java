@@ -4,11 +4,11 @@ import dev.overstay.ledger.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a span says of itself: by its source, where the framework tells one, else by its unique id,
- * segments {@code [type:value]}, outermost first.
+ * The class and name of a span: from its source, if the framework provides one, else from its
+ * unique id, which consists of segments {@code [type:value]}, outermost first.
  *
- * @param className the test class; null where nothing names one
- * @param name the test's name; of a class's own phases, what they are
+ * @param className the test class; null if it is not known
+ * @param name the test's name, or a description of a class's own phase
  * @param isTest whether it is a test rather than a container of tests
  */
 record TestId(@Nullable String className, String name, boolean isTest) {
@@ -17,9 +17,9 @@ record TestId(@Nullable String className, String name, boolean isTest) {
   private static final String METHOD_NAME = "methodName = '";
 
   /**
-   * Of {@code span}, read once.
+   * The id of {@code span}, which is read only once.
    *
-   * @param outer the container that it runs in; null where none is told of
+   * @param outer the container that it runs in; null if it is not known
    */
   static TestId of(Span span, @Nullable TestId outer) {
     if (span.read instanceof TestId read) {
@@ -30,7 +30,7 @@ record TestId(@Nullable String className, String name, boolean isTest) {
     return id;
   }
 
-  /** Of a span that was read before. */
+  /** The id of a span that was read before. */
   static TestId known(Span span) {
     return of(span, null);
   }
@@ -68,7 +68,7 @@ record TestId(@Nullable String className, String name, boolean isTest) {
       className = outer.className;
     }
     if (!span.isTest()) {
-      // The method of a template or factory runs by itself too.
+      // The method of a template or factory also runs on its own, outside of any test.
       String phase = type.equals("config") ? last : method == null ? CLASS_PHASE : method;
       return new TestId(className, phase, false);
     }
@@ -78,8 +78,7 @@ record TestId(@Nullable String className, String name, boolean isTest) {
       name = last;
     }
     if (last.startsWith("#")) {
-      // An invocation of a template or a dynamic test: its number is shorter than what it is
-      // called.
+      // An invocation of a template or a dynamic test: its number is shorter than its display name.
       name = (method == null ? template : method) + "[" + last.substring(1) + "]";
     }
     return new TestId(className, name, true);
@@ -91,7 +90,7 @@ record TestId(@Nullable String className, String name, boolean isTest) {
     return to < 0 ? null : source.substring(from + key.length(), to);
   }
 
-  // Spock's methods are called $spock_feature_0_0; what people call them is told besides.
+  // Spock's methods are called $spock_feature_0_0; the display name is the readable one.
   private static boolean isPlain(String method) {
     return method.indexOf('$') < 0;
   }

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tests as they were at one snapshot, and which of them made what. */
+/** The tests at the time of one snapshot, and which of them made which resource. */
 public final class TestLog {
   private final Map<Span, TestId> ids = new LinkedHashMap<>();
   private final Map<Span, Integer> numbers = new LinkedHashMap<>();
   private final TestArchive.Contents archived;
   private @Nullable Makers makers;
 
-  /** Reads what the frameworks have said so far. */
+  /** Reads what the frameworks have reported so far. */
   public TestLog() {
     List<Span> spans = new ArrayList<>();
     archived = TestArchive.all(spans);
@@ -35,7 +35,7 @@ public final class TestLog {
     ids.putAll(read(spans));
   }
 
-  /** What each of these spans says of itself, but for those that are of no class. */
+  /** The id of each of these spans, except for spans without a class. */
   static Map<Span, TestId> read(List<Span> spans) {
     Map<Span, TestId> ids = new LinkedHashMap<>();
     Map<String, TestId> containers = new HashMap<>();
@@ -55,7 +55,7 @@ public final class TestLog {
     return id.substring(0, Math.max(0, id.lastIndexOf("/[")));
   }
 
-  /** The tests that run now alone: of a long run few, where all would take long to read. */
+  /** Only the tests that run now: in a long run, reading all tests would take long. */
   public static TestLog ofRunning() {
     return new TestLog(Spans.open());
   }
@@ -63,7 +63,7 @@ public final class TestLog {
   /**
    * The test that made something.
    *
-   * @param tests ids of the test, or of the candidates where several ran
+   * @param tests ids of the test, or of the candidates if several ran
    * @param attribution how it is known
    * @param ofClass whether a class made it, before or after its tests
    */
@@ -76,7 +76,7 @@ public final class TestLog {
       return new Made(List.of(), Attribution.NONE, false);
     }
     Made made = made(makers().of(birth));
-    // The first user of what is made for all is not its culprit.
+    // The first test that uses a shared resource is not to blame for it.
     return Traces.isShared(birth) ? new Made(made.tests, Attribution.SHARED, made.ofClass) : made;
   }
 
@@ -101,8 +101,8 @@ public final class TestLog {
   }
 
   /**
-   * How many tests ran to their end while what {@code birth} made lived; its own, or those of its
-   * own class, are not among them.
+   * How many tests ran to their end while the resource of {@code birth} was live, without the test
+   * that made it or the tests of the class that made it.
    */
   public int outlivedBy(@Nullable Birth birth, Made made) {
     return birth == null || made.tests.isEmpty()
@@ -115,12 +115,12 @@ public final class TestLog {
    *
    * @param thread the thread on which the runner called it
    * @param run the test, or the class before or after its tests
-   * @param made what is said of what it makes
+   * @param made the attribution of the resources that it makes
    */
   @Late
   public record Running(Thread thread, TestRun run, Made made) {}
 
-  /** The tests that run now; classes where none of their tests does. */
+  /** The tests that run now, and the classes that run while none of their tests does. */
   public List<Running> running() {
     List<Span> open = new ArrayList<>();
     for (Span span : ids.keySet()) {
@@ -143,7 +143,7 @@ public final class TestLog {
     return running;
   }
 
-  /** The first of the tests that run now; null where none does. */
+  /** The first of the tests that run now; null if none does. */
   public @Nullable TestRun firstRunning() {
     List<Running> running = running();
     return running.isEmpty() ? null : running.get(0).run;
@@ -159,14 +159,14 @@ public final class TestLog {
     return false;
   }
 
-  /** The test that did something while it ran, if there was just one; null otherwise. */
+  /** The test that caused {@code event} while it ran, if it is just one; null otherwise. */
   public @Nullable TestRun runningAt(Birth event) {
     boolean amidTests = false;
     for (Span span : ids.keySet()) {
       amidTests |= span.covers(event.order);
     }
     if (!amidTests) {
-      // Most exits: then it is not asked who made it.
+      // True for most exits: then the maker is not looked up.
       return null;
     }
     Made made = made(makers().of(event));
@@ -205,7 +205,7 @@ public final class TestLog {
     return makers().isOfATestClass(className);
   }
 
-  /** The tests of these numbers. */
+  /** The tests with these numbers. */
   public List<TestRun> named(List<Integer> ids) {
     List<TestRun> tests = new ArrayList<>();
     for (TestRun test : named()) {
@@ -216,7 +216,7 @@ public final class TestLog {
     return tests;
   }
 
-  /** Whether {@code span} or, for a class, what ran within it made this, and nobody else. */
+  /** Whether only {@code span} made this or, for a class, only the spans within it. */
   public boolean isMadeWithin(Span span, Made made) {
     boolean within = !made.tests.isEmpty() && made.attribution != Attribution.SHARED;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
@@ -228,7 +228,7 @@ public final class TestLog {
     return within && (made.tests.size() == 1 || !span.isTest());
   }
 
-  /** Whether its class ran twice at once, and on its thread the other time. */
+  /** Whether its class runs twice at once, and the test belongs to the other run. */
   private boolean isRatherWithinAnother(Span test, Span container) {
     for (Span other : ids.keySet()) {
       if (other != container
@@ -241,9 +241,7 @@ public final class TestLog {
     return false;
   }
 
-  /**
-   * How long ago the last of those that made it ended; 0 while one runs, or where none is known.
-   */
+  /** How long ago the last of its makers ended; 0 while one runs or if no maker is known. */
   public long endedMsAgo(Made made, long now) {
     long latest = 0;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tests of each test class, those that are archived too. */
+/** The tests of each test class, including archived tests. */
 final class TestsByClass {
   private final Map<String, List<Span>> tests = new HashMap<>();
-  // Unpacked when somebody asks for the class.
+  // Unpacked when the class is first looked up.
   private final Map<String, ArchivedClass> archived;
 
   TestsByClass(TestArchive.Contents archive) {
     archived = new HashMap<>(archive.classes());
   }
 
-  /** The next test, in the order of their starts. */
+  /** Adds the next test; tests are added in the order of their starts. */
   void add(String className, Span test) {
     List<Span> same = tests.get(className);
     if (same == null) {
@@ -27,7 +27,7 @@ final class TestsByClass {
     same.add(test);
   }
 
-  /** The tests of a class, oldest first; null where it is no test class. */
+  /** The tests of a class, oldest first; null if it is not a test class. */
   @Nullable List<Span> of(String className) {
     List<Span> young = tests.get(className);
     ArchivedClass old = archived.remove(className);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What ran on which thread, so that what ran there at a moment is found without looking at all. */
+/** The spans of each thread, so that the span at a given moment is found without a full search. */
 final class ThreadLines {
   private final Map<Long, List<Link>> lines = new HashMap<>();
 
@@ -23,7 +23,7 @@ final class ThreadLines {
     }
   }
 
-  /** The next span, in the order of their starts. */
+  /** Adds the next span; spans are added in the order of their starts. */
   void add(Span span) {
     Long key = TestArchive.threadOf(span);
     List<Link> line = lines.get(key);
@@ -43,7 +43,7 @@ final class ThreadLines {
     return lines.containsKey(threadOf(birth));
   }
 
-  /** The innermost that ran on the thread that made this, when it did; null where none ran. */
+  /** The innermost span that ran on the thread that made this, at that time; null if none ran. */
   @Nullable Span at(Birth birth) {
     List<Link> line = lines.get(threadOf(birth));
     if (line == null) {
@@ -57,7 +57,7 @@ final class ThreadLines {
     return link == null ? null : link.span;
   }
 
-  /** The test that was the next to start on that thread; null where another thing was. */
+  /** The test that started next on that thread; null if the next span is not a test. */
   @Nullable Span next(Birth birth) {
     List<Link> line = lines.get(threadOf(birth));
     if (line != null) {
@@ -81,7 +81,7 @@ final class ThreadLines {
     return low;
   }
 
-  /** The same of the thread that made this. */
+  /** The thread that made this, as {@link TestArchive#threadOf} identifies it. */
   static Long threadOf(Birth birth) {
     return birth.maker == null ? -1L - birth.threadNumber : birth.maker.order;
   }

@@ -7,12 +7,12 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
-/** What a birth's stack and thread say by themselves. */
+/** Facts that follow from a birth's stack and thread alone. */
 @Late
 final class Traces {
   private Traces() {}
 
-  /** The class around a nested one; empty where there is none. */
+  /** The class that encloses a nested one; empty if the class is not nested. */
   static String enclosing(String className) {
     return className.substring(0, Math.max(0, className.lastIndexOf('$')));
   }
@@ -29,7 +29,7 @@ final class Traces {
     return worker.owner != null || worker.get() instanceof ForkJoinWorkerThread;
   }
 
-  /** The birth of its pool; null where that is not known, or the common one. */
+  /** The birth of its pool; null if that is not known or is the common pool. */
   static @Nullable Birth pool(Birth worker) {
     Object pool = worker.owner == null ? null : worker.owner.get();
     if (worker.get() instanceof ForkJoinWorkerThread thread) {
@@ -38,7 +38,7 @@ final class Traces {
     return pool == null || pool == ForkJoinPool.commonPool() ? null : Ledger.find(pool);
   }
 
-  /** What a pool does at a time of its own is asked for by nobody who runs then. */
+  /** Whether a scheduled task made it: the test that runs at that time did not request it. */
   static boolean isScheduled(Birth birth) {
     for (StackTraceElement frame : birth.frames()) {
       if (frame.getClassName().startsWith("java.util.concurrent.ScheduledThreadPoolExecutor")) {
@@ -49,8 +49,8 @@ final class Traces {
   }
 
   /**
-   * Whether it was made for all who come, below a static initialiser or for Spring's cache of
-   * contexts: the first to need it is not its culprit.
+   * Whether it is shared: made in a static initializer or for Spring's cache of contexts. The first
+   * test that needs it is not to blame for it.
    */
   static boolean isShared(@Nullable Birth birth) {
     if (birth != null) {

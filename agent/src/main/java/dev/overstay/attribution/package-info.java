@@ -1,6 +1,6 @@
 /**
- * Which test made what, and which tests it outlived. Depends on the ledger's spans and on the dump
- * model.
+ * Finds which test made each resource, and which tests the resource outlived. Depends on the
+ * ledger's spans and on the dump model.
  */
 @NullMarked
 package dev.overstay.attribution;

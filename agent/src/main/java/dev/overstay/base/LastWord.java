@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The lines that are true where a JVM ends without heap or stack. They are ready from the start,
- * and written on the thread that ends, without allocating anything and in three frames.
+ * The lines that are printed if a JVM ends without heap or stack. They are prepared at the start,
+ * and written on the thread that ends, without any allocation and in three frames.
  */
 public final class LastWord {
   // A pipe on Linux holds 64 KB. A write to a full one waits until it is read.
@@ -28,17 +28,17 @@ public final class LastWord {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The last look is done, or was said to have failed. */
+  /** Called when the last snapshot is done or its failure has been reported. */
   public static void isNeedless() {
     needless = true;
   }
 
-  /** Says that there was no memory. */
+  /** Prints that there was no memory. */
   public static void noMemory() {
     write(noMemory);
   }
 
-  /** Says that there was no stack, unless the last look is done. */
+  /** Prints that there was no stack, unless the last snapshot is done. */
   public static void noStack() {
     if (!needless) {
       needless = true;
@@ -56,7 +56,7 @@ public final class LastWord {
     }
   }
 
-  /** Takes as much stack as it will at the halt, which is one frame deeper, and has no effect. */
+  /** Uses as much stack as the write at the halt, which is one frame deeper, and has no effect. */
   public static void rehearse() {
     rehearse(1);
   }
@@ -75,7 +75,7 @@ public final class LastWord {
         err.write(noStack, 0, 0);
       }
     } catch (IOException | OutOfMemoryError e) {
-      // As at the halt.
+      // Ignored, as at the halt.
     }
   }
 }

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A class that a JVM which ends clean never needs: whoever enters it has called {@link
- * LateClasses#define} before. A renamed jar does not define it at its start, nor what only such
- * classes name.
+ * A class that a JVM without leaks never needs. Code that uses it calls {@link LateClasses#define}
+ * first. A renamed jar does not define such a class at its start, nor classes to which only such
+ * classes refer.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

@@ -4,8 +4,8 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * Does the agent's work with the agent's rights on a thread of the user's, whose code may be
- * restricted by a {@code SecurityManager}.
+ * Does the agent's work with the agent's rights on a user's thread, whose code may be restricted by
+ * a {@code SecurityManager}.
  */
 @SuppressWarnings("removal") // A SecurityManager can be set up to JDK 23; up to 17 many still do.
 public final class Privileged {

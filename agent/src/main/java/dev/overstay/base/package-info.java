@@ -1,6 +1,7 @@
 /**
- * The least that all of the agent needs: classes that are defined late, a line where nothing else
- * works, the agent's own rights. Depends on {@code java.base} alone; as hot as the probes.
+ * Basics for all packages of the agent: classes that are defined late, a line that can be printed
+ * when nothing else works, the agent's own rights. Depends only on {@code java.base}; as
+ * performance-critical as the probes.
  */
 @NullMarked
 package dev.overstay.base;

@@ -13,7 +13,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class BootDefiner implements Runnable {
   static {
-    // Whoever loads this class has no other way to hand it something that costs as little.
+    // The code that loads this class has no cheaper way to pass something to it.
     Supplier<?> pack = (Supplier<?>) Thread.currentThread().getUncaughtExceptionHandler();
     new BootDefiner((byte[]) pack.get());
   }
@@ -23,7 +23,7 @@ final class BootDefiner implements Runnable {
 
   private BootDefiner(byte[] pack) {
     this.pack = pack;
-    // The first is this class.
+    // The first class is this one.
     int at = 4 + number(0);
     UnsafeStub unsafe = UnsafeStub.getUnsafe();
     Class<?> defined = Object.class;

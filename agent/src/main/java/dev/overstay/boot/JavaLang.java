@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines classes in package {@code java.lang}: a dozen milliseconds cold, which only a JVM pays
- * whose test framework is in a class loader that does not see the agent. The package is opened to
- * the boot loader's unnamed module, in which no class of the application is.
+ * Defines classes in package {@code java.lang}. This takes a dozen milliseconds cold, and is needed
+ * only if the test framework is in a class loader that does not see the agent. The package is
+ * opened to the boot loader's unnamed module, which contains no class of the application.
  */
 @Late
 public final class JavaLang implements PrivilegedExceptionAction<Class<?>> {
@@ -23,7 +23,7 @@ public final class JavaLang implements PrivilegedExceptionAction<Class<?>> {
   }
 
   /** Defines a class; returns why it can't be defined, or null if it is. */
-  // Where a security manager is, the class is loaded by code that has no right to do this.
+  // With a security manager, the code that loads the class has no permission to do this.
   @SuppressWarnings("removal")
   public static @Nullable String define(byte[] classFile, Instrumentation instrumentation) {
     try {
@@ -33,7 +33,7 @@ public final class JavaLang implements PrivilegedExceptionAction<Class<?>> {
       AccessController.doPrivileged(new JavaLang(classFile));
       return null;
     } catch (Throwable t) {
-      // A security manager's exception may have a message of the user's making.
+      // The exception of a security manager may have a message from user code.
       return "its class loader does not see the agent, and java.lang takes no class: "
           + t.getClass().getName();
     }

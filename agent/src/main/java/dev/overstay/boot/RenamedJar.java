@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the agent into the boot loader where its jar has another name than those in its {@code
+ * Loads the agent into the boot loader if its jar has another name than those in its {@code
  * Boot-Class-Path}. {@code appendToBootstrapClassLoaderSearch} would do it in one call, but makes
  * the JVM print a warning. So {@link BootDefiner} defines its classes one by one, by {@code
  * jdk.internal.misc.Unsafe}. It may use that as a class of the JDK's module {@code
- * jdk.unsupported}, which opens its package {@code sun.misc} to everybody.
+ * jdk.unsupported}, which opens its package {@code sun.misc} to all modules.
  */
 public final class RenamedJar implements Supplier<byte[]>, Thread.UncaughtExceptionHandler {
   private static final String DEFINER = "sun.misc.OverstayDefiner";
@@ -44,7 +44,7 @@ public final class RenamedJar implements Supplier<byte[]>, Thread.UncaughtExcept
     try {
       Class.forName(DEFINER, true, loader);
     } finally {
-      // The thread's group answers for a thread that has no handler.
+      // If a thread has no handler, getUncaughtExceptionHandler() returns its group.
       thread.setUncaughtExceptionHandler(handler == thread.getThreadGroup() ? null : handler);
     }
   }
@@ -82,7 +82,7 @@ public final class RenamedJar implements Supplier<byte[]>, Thread.UncaughtExcept
     throw new IOException("the agent's jar was packed anew: name it overstay-agent.jar");
   }
 
-  // In pieces: the JDK copies each read through memory that is new to the process if it is large.
+  // Reads in pieces: for a large read, the JDK copies through newly allocated native memory.
   private static byte[] read(InputStream in, int length) throws IOException {
     byte[] bytes = new byte[length];
     for (int at = 0; at < length; ) {
@@ -111,17 +111,18 @@ public final class RenamedJar implements Supplier<byte[]>, Thread.UncaughtExcept
 
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
-    // It is the handler only while the definer runs, which throws to define.
+    // It is the handler only while the definer runs, whose exceptions go to define().
   }
 
   /**
-   * A class loader whose module alone sees {@code jdk.internal.misc}: nothing of the JDK is opened
-   * to the application. Some 10 ms on JDK 25.
+   * A class loader whose module is the only one that can access {@code jdk.internal.misc}, so that
+   * nothing of the JDK is opened to the application. Takes some 10 ms on JDK 25.
    */
   private static final class Opened extends ClassLoader {
     private final byte[] definer;
 
-    // Not its constructor: to verify a method that returns it the JVM would load this class.
+    // Used instead of the constructor: to verify a method that returns the new object, the JVM
+    // would load this class.
     static ClassLoader over(byte[] definer, Instrumentation instrumentation) {
       return new Opened(definer, instrumentation);
     }

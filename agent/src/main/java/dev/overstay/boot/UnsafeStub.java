@@ -4,8 +4,9 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for {@code jdk.internal.misc.Unsafe}, which javac hides: the jar names that class instead
- * and does not hold this one. A call by reflection would cost milliseconds at start.
+ * A stand-in for {@code jdk.internal.misc.Unsafe}, which javac hides: the classes in the jar refer
+ * to that class instead, and the jar does not contain this one. A call by reflection would cost
+ * milliseconds at start.
  */
 final class UnsafeStub {
   private UnsafeStub() {}

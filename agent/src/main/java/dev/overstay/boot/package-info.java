@@ -1,6 +1,6 @@
 /**
- * A jar under another name than its own: brings the agent's classes into the boot loader all the
- * same. Depends on nothing of the agent's; runs in the application loader, once, before the agent.
+ * Support for a renamed jar: loads the agent's classes into the boot loader nevertheless. Depends
+ * on nothing else of the agent; runs once, in the application loader, before the agent.
  */
 @NullMarked
 package dev.overstay.boot;

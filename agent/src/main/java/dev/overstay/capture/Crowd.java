@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a snapshot leaves out where thousands of resources live: each look at them takes long. */
+/**
+ * Decides what a snapshot skips if thousands of resources are live: each look at them takes long.
+ */
 final class Crowd {
   private static final long SETTLED_MS = 100;
   private static final long LONGEST_PAUSE_MS = 400;
@@ -19,9 +21,9 @@ final class Crowd {
   private Crowd() {}
 
   /**
-   * Whether a look before the shutdown hooks shows nothing that the one after them does not: no
-   * hook is there that could close something. The births that were not collected are counted, which
-   * are no fewer than what lives.
+   * Whether a look before the shutdown hooks would show nothing more than the one after them,
+   * because no hook could close anything. It counts the births that were not garbage-collected,
+   * which are at least as many as the live resources.
    */
   static boolean isLeftToNextLook(Set<Kind> kinds) {
     if (!kinds.contains(Kinds.SHUTDOWN_HOOK)) {
@@ -36,22 +38,22 @@ final class Crowd {
     return !ClosingHooks.anyBornIn(hooks);
   }
 
-  /** Rests before the next look. */
+  /** Sleeps before the next look. */
   static void pause(long millis) {
     try {
-      // The thread that exits takes a long sleep for a snapshot that hangs.
+      // The exiting thread would take a long sleep for a snapshot that hangs.
       Thread.sleep(Math.min(millis, LONGEST_PAUSE_MS));
     } catch (InterruptedException e) {
-      // The snapshot goes on with what there is.
+      // The snapshot goes on without the rest of the pause.
       Thread.currentThread().interrupt();
     }
   }
 
   /**
-   * Whether thousands are left behind, and all of them still live some time after they were looked
-   * at: another look would show the same.
+   * Whether thousands of resources leaked, and all of them are still live some time after the last
+   * look: another look would show the same.
    *
-   * @param looked when that was, by {@code System.nanoTime}
+   * @param looked when the last look was, by {@code System.nanoTime}
    */
   static boolean isSettled(Diagnosis diagnosis, long looked) {
     List<Live> named = diagnosis.named();

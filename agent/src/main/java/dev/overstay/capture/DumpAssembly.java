@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the dump together from what the other packages know. */
+/** Assembles the dump from the data of the other packages. */
 final class DumpAssembly {
   private final Weaver weaver;
   private final ExitLog log;
@@ -67,9 +67,9 @@ final class DumpAssembly {
   }
 
   /**
-   * A dump without what was live, because of {@code why}.
+   * A dump without the live resources, because of {@code why}.
    *
-   * @param counts what was counted instead; null where there is no memory for it
+   * @param counts the counts that replace the resources; null if there is no memory for counting
    */
   Dump small(Jvm jvm, Trigger trigger, String why, @Nullable BirthCounts counts) {
     long now = System.currentTimeMillis();

@@ -35,11 +35,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What happens when a trigger fires: freeze, diagnose, write, and say what a user must hear. */
+/** Handles a trigger: freezes, diagnoses, writes, and prints what the user must know. */
 public final class Recorder implements Observer, Runnable, ClassNames {
-  // The page of a thousand resources takes as long again as their dump, and can be made from it.
+  // The page of a thousand resources takes as long as their dump, and can be made from it later.
   private static final long PAGE_AT_HALT_NANOS = 60_000_000;
-  // Whoever halts has waited for its look already.
+  // The halting thread has already waited for the snapshot.
   private static final long HASTY_MS = 100;
 
   private static final String SLOW =
@@ -80,7 +80,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     this.output = new Output(options, dir);
   }
 
-  /** Start-up took this long. */
+  /** Sets how long the start took. */
   public void started(long nanos) {
     snapshots.started(nanos);
   }
@@ -91,12 +91,12 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     reserve.fill();
   }
 
-  /** A dump of what is known without a look. */
+  /** A dump of what is known without a snapshot. */
   Dump small() {
     return snapshots.small(Trigger.AFTER_HOOKS, "", null);
   }
 
-  /** The first process or container was started: from now on all are written down. */
+  /** Called at the start of the first process or container: from now on all are written down. */
   @Override
   public void run() {
     LateClasses.define();
@@ -133,7 +133,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       }
       Dump dump = snapshots.take(trigger, began, spentNanos);
       addToJournal(snapshots.takeProcesses());
-      // Before the hooks the next look is near, and a dump is enough until then.
+      // Before the hooks, the next snapshot is near; until then no page is needed.
       TriggerPlan plan = TriggerPlan.of(trigger);
       boolean hurry =
           plan.has(Trait.LEAVES_PAGE)
@@ -168,7 +168,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     }
   }
 
-  // Not synchronized: a snapshot that goes on elsewhere, and never ends perhaps, holds nobody up.
+  // Not synchronized: a snapshot on another thread may never end, and must not block the caller.
   @Override
   public void failed(Trigger trigger, Throwable why) {
     reserve.failed(output, snapshots, trigger, why);
@@ -202,7 +202,9 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     }
   }
 
-  /** Ends the JVM after the last look, where that is asked for: by then all results are in. */
+  /**
+   * Ends the JVM after the last snapshot, if an option says so: all results are written by then.
+   */
   private void onStall(Trigger trigger) {
     if (trigger == Trigger.EXIT_STALLED) {
       stalls++;
@@ -218,7 +220,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     }
   }
 
-  /** Ends the JVM with an exit code of its own, where what was left behind fails the run. */
+  /** Ends the JVM with another exit code, if leaks fail the run. */
   private void failRun(Dump dump) {
     if (!options.fails()) {
       return;
@@ -234,7 +236,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
 
   @Override
   public void late(Trigger trigger, StackTraceElement[] stack, boolean slow) {
-    // It is still being taken, and the next one says what is to be said.
+    // The snapshot is still being taken, and the next one prints what is necessary.
     if (slow && trigger == Trigger.EXIT_REQUESTED) {
       return;
     }
@@ -252,11 +254,11 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       output.say(earlier);
       return;
     }
-    // Of a thread that waits for a processor nothing is seen in so short a time as a halt has.
+    // A halt leaves too little time to see what a thread that waits for a processor does.
     boolean isSlow = slow || (Ledger.hasMany() && !Culprit.isOfUser(stack));
     BirthCounts counts = isSlow ? snapshots.count() : null;
     if (counts != null && saysWhole(trigger)) {
-      // It was done meanwhile.
+      // The snapshot has been completed meanwhile.
       return;
     }
     String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
@@ -270,12 +272,12 @@ public final class Recorder implements Observer, Runnable, ClassNames {
             + (file == null ? "" : "; what is known is in " + file));
   }
 
-  /** Whether the dump is there: only its page is not, and can be made from it. */
+  /** Whether the dump exists and was printed: only its page is missing, and can be made from it. */
   private boolean saysWhole(Trigger trigger) {
     Dump whole = output.latest(trigger);
     if (whole != null) {
       output.say(whole);
-      // Another thread may be saying it, and get no further.
+      // Another thread may be printing it, and be blocked.
       Stderr.flush(HASTY_MS);
     }
     return whole != null;

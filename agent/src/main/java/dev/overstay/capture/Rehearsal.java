@@ -8,14 +8,14 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 
 /**
- * Loads the classes of a small dump in a JVM whose room for classes is limited, so that they are
- * there once it is full. 20 ms of CPU, not before the JVM has started.
+ * Loads the classes for a small dump in a JVM whose space for classes is limited, so that they are
+ * available when it is full. Takes 20 ms of CPU, after the JVM has started.
  */
 public final class Rehearsal extends Thread {
   private static final String NULL_DEVICE = File.separatorChar == '/' ? "/dev/null" : "NUL";
   private static final long AFTER_MS = 200;
 
-  // What its file and its line need.
+  // The classes that its file and its line need.
   private static final String[] BESIDE = {
     "dev.overstay.output.DumpFile",
     "dev.overstay.output.DumpFile$Content",
@@ -28,7 +28,7 @@ public final class Rehearsal extends Thread {
   private final Recorder recorder;
 
   public Rehearsal(Recorder recorder) {
-    // As with the watch: nothing of the user's is inherited.
+    // Like the watch thread, inherits nothing from user code.
     super(Watch.root(), null, "overstay-rehearsal", 0, false);
     this.recorder = recorder;
     setDaemon(true);
@@ -47,7 +47,7 @@ public final class Rehearsal extends Thread {
         Class.forName(name, true, Rehearsal.class.getClassLoader());
       }
     } catch (Exception | OutOfMemoryError | LinkageError e) {
-      // It is full already: at the exit one line says that.
+      // The space is full already; one line at the exit reports that.
     }
   }
 }

@@ -42,12 +42,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the snapshots of one JVM: freezes, waits for what ends by itself, has it diagnosed. */
+/** Takes the snapshots of one JVM: freezes, waits for resources that are ending, diagnoses. */
 final class Snapshots implements SmallDumps {
-  // What a hook has just told to end, a process for example, is given this to be gone.
+  // The time in which a resource that a hook has just stopped, for example a process, may end.
   private static final long AFTER_HOOKS_MS = 100;
   private static final long LONGEST_PAUSE_MS = 100;
-  // On a busy machine the grace takes longer, by this at most.
+  // On a busy machine the grace is longer, but at most by this.
   private static final long LONGEST_BUSY_MS = 3_000;
 
   private final Options options;
@@ -60,7 +60,7 @@ final class Snapshots implements SmallDumps {
   private final SourceCode source = new SourceCode();
   private final Sampler sampler = new Sampler();
   private final Set<Integer> waitedFor = new HashSet<>();
-  // A process that takes its signal is not gone at once.
+  // The ids of resources that are ending: a process does not end at once after its signal.
   private final Set<Integer> toldToEnd = new HashSet<>();
   private final DumpAssembly assembly;
   private final Accepted accepted;
@@ -89,14 +89,14 @@ final class Snapshots implements SmallDumps {
     this.assembly = new DumpAssembly(weaver, log, accepted);
   }
 
-  /** Start-up took this long. */
+  /** Sets how long the start took. */
   void started(long nanos) {
     assembly.startupNanos = nanos;
   }
 
   /**
-   * The processes that were live at the latest one, findings or not; asked once, as nothing that
-   * was seen is kept.
+   * The processes that were live at the latest snapshot, whether findings or not. They are returned
+   * only once, because snapshots are not kept.
    */
   List<Live> takeProcesses() {
     List<Live> seen = processes;
@@ -105,10 +105,10 @@ final class Snapshots implements SmallDumps {
   }
 
   /**
-   * What is live now, once what ends by itself has.
+   * Takes a snapshot of the live resources, after those that end on their own have ended.
    *
    * @param began when the trigger fired, by {@code System.nanoTime}
-   * @param spentNanos what all snapshots before have cost
+   * @param spentNanos the time that all earlier snapshots took
    */
   Dump take(Trigger trigger, long began, long spentNanos) {
     TriggerPlan plan = TriggerPlan.of(trigger);
@@ -133,7 +133,7 @@ final class Snapshots implements SmallDumps {
           || (toldToEnd.isEmpty() && Crowd.isSettled(diagnosis, looked))) {
         break;
       }
-      // Looking at thousands takes long: then half of the time is enough.
+      // A look at thousands takes long: then looks take only half of the time.
       long look = (System.nanoTime() - looked) / 1_000_000;
       long paused = System.nanoTime();
       Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
@@ -164,7 +164,7 @@ final class Snapshots implements SmallDumps {
         waitedFor.add(live.id);
       }
     }
-    // A halt, or an exit with thousands, would wait for what management costs.
+    // java.management would delay a halt, or an exit with thousands of resources.
     boolean hurries = plan.has(Trait.IS_HASTY) || (plan.has(Trait.HOLDS_EXIT) && Ledger.hasMany());
     boolean locks = !hurries || diagnosis.hasStanding();
     sampler.sample(snapshot, diagnosis.listed(), locks, set.at(), history);
@@ -193,12 +193,12 @@ final class Snapshots implements SmallDumps {
     return assembly.dump(facts, result, history, set, hooks);
   }
 
-  /** Whether the look before the shutdown hooks is left to the one after them. */
+  /** Whether the snapshot before the shutdown hooks is left to the one after them. */
   boolean isLeftToNextLook(Trigger trigger) {
     return trigger == Trigger.EXIT_REQUESTED && Ledger.hasMany() && Crowd.isLeftToNextLook(kinds);
   }
 
-  /** What is live, counted where there is no time to ask it. */
+  /** Counts the live resources, if there is no time to query them. */
   BirthCounts count() {
     LateClasses.define();
     return BirthCounts.now(OwnCode.of(instrumentation, options.own(), facts()));
@@ -219,12 +219,12 @@ final class Snapshots implements SmallDumps {
   }
 
   private LiveSet freeze(TriggerPlan plan) {
-    // A hook that takes its time is no stall yet.
+    // A slow hook is not a stall yet.
     boolean hooksStall = log.hooksRunForMs() > options.millis(Option.GRACE);
     return freezer.freeze(log.beganAt(), hooksStall, plan.has(Trait.LISTS_HOOKS));
   }
 
-  /** Whether the tests that run now are what is asked for, or are cut off. */
+  /** Whether running tests are reported, because the trigger says so or a signal cuts them off. */
   private boolean isAmidTests(TriggerPlan plan) {
     return plan.has(Trait.REPORTS_RUNNING_TESTS) || (log.begun() && log.how().equals("signal"));
   }
@@ -245,14 +245,16 @@ final class Snapshots implements SmallDumps {
             + (plan.has(Trait.REPORTS_MAIN) ? Diagnosis.WITH_MAIN : 0));
   }
 
-  /** How long what is live is given to end; polled, so that a clean exit waits for nothing. */
+  /**
+   * How long live resources may take to end; they are polled, so that a clean exit does not wait.
+   */
   private long graceMs(TriggerPlan plan) {
-    // The others come at a time of their own, and a later one is of no use to anyone.
+    // The other triggers fire at a given moment, and a later snapshot would be of no use.
     return plan.has(Trait.WAITS_UP_TO_GRACE) ? options.millis(Option.GRACE) : 0;
   }
 
-  // What an earlier snapshot has waited for in vain is not waited for again, unless it is closing;
-  // nor is what had its time since its test ended.
+  // Does not wait again for a resource for which an earlier snapshot waited in vain, unless it is
+  // closing, nor for a resource that had its time since its test ended.
   private boolean mayEnd(Diagnosis diagnosis) {
     for (Live live : mayEndOf(diagnosis)) {
       if (!waitedFor.contains(live.id) || toldToEnd.contains(live.id)) {
@@ -263,8 +265,8 @@ final class Snapshots implements SmallDumps {
   }
 
   /**
-   * What had no time to end on a busy machine, and is not said to have been left: all that may end
-   * where there was one look only, else what was asked to end and has not yet.
+   * The resources that had no time to end on a busy machine, and are not reported as leaked: after
+   * a single look all that may end, otherwise those that were asked to end and have not ended yet.
    */
   private Set<Live> hadNoTime(Diagnosis diagnosis, boolean lookedAgain) {
     Set<Live> noTime = new HashSet<>();

@@ -1,5 +1,5 @@
 /**
- * What happens when a trigger fires: freeze, wait for what is ending, diagnose, write. Depends on
+ * Handles a trigger: freezes, waits for resources that are ending, diagnoses, writes. Depends on
  * everything that it calls for that, and on no entry of the jar. Runs on the watch thread.
  */
 @NullMarked

@@ -18,13 +18,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes that this JVM started: those with a birth, any other child there is, and the
- * orphans that they left behind.
+ * The processes that this JVM started: those with a birth, all other children, and the orphans of
+ * both.
  */
 public final class Children {
   private @Nullable Orphans orphans;
 
-  /** Adds what lives to {@code live}. */
+  /** Adds the live processes to {@code live}. */
   public void addTo(List<Live> live, List<Birth> births, Ids ids) {
     List<Birth> started = LastingBirths.live();
     Set<Long> known = new HashSet<>();
@@ -68,7 +68,7 @@ public final class Children {
 
   private static void add(
       @Nullable ProcessHandle handle, @Nullable Birth birth, List<Live> live, Ids ids) {
-    // Before the first is asked.
+    // Needed before the first process is queried.
     LateClasses.define();
     if (handle != null && Live.isLiveProcess(handle)) {
       live.add(Live.process(ids.of(birth, handle), handle, birth));

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Containers {
   private Containers() {}
 
-  /** Adds what lives to {@code live}. */
+  /** Adds the live containers to {@code live}. */
   public static void addTo(List<Live> live) {
     for (Birth birth : LastingBirths.live()) {
       if (birth.value instanceof ContainerRecord container) {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** This JVM among the processes of the system: who it descends from, and what it shares. */
+/** The relations of this JVM to other processes: its ancestors, and what it shares with others. */
 @Late
 final class Family {
   private static final long INIT = 1;
 
-  // With less than this in the environment it tells nobody apart.
+  // An environment with fewer entries does not distinguish processes.
   private static final int FEW_ENTRIES = 3;
 
-  // What shells write anew for each command.
+  // The variables that shells set anew for each command.
   private static final Set<String> CHANGED =
       Set.of("_", "PWD", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "OPTIND");
 
@@ -37,15 +37,16 @@ final class Family {
     }
   }
 
-  /** The family of now; null where the system does not say. */
+  /** The current family; null if the system does not provide it. */
   static @Nullable Family now() {
     ProcStat self = Processes.stat();
     return self == null ? null : new Family(self);
   }
 
   /**
-   * The processes that may have been left to this JVM, to one that it descends from or to the first
-   * of all: whoever loses its parent is given to the nearest that has asked for such.
+   * The processes that this JVM, one of its ancestors or init may have adopted: a process that
+   * loses its parent is given to the nearest ancestor that has asked to adopt such processes, else
+   * to init.
    */
   List<ProcStat> adopted() {
     List<ProcStat> adopted = new ArrayList<>();
@@ -95,16 +96,16 @@ final class Family {
   }
 
   /**
-   * Whether this JVM is the parent: it may have started the process by native code, which hands on
-   * the pipes of other children too.
+   * Whether this JVM is the parent. It may have started the process from native code, which also
+   * passes on the pipes of other children.
    */
   boolean isParentOf(ProcStat process) {
     return process.parent == self.pid;
   }
 
   /**
-   * Whether the parent of a process may well have started it: it is this JVM, or one that it
-   * descends from and shares a session with, a script for example.
+   * Whether the parent of a process may have started it: this JVM, or an ancestor that shares its
+   * session, for example a script.
    */
   boolean mayBeChild(ProcStat process) {
     ProcStat parent = ancestor(process.parent);
@@ -142,8 +143,8 @@ final class Family {
   }
 
   /**
-   * Whether another JVM may have started the process as well, because it shares with this one what
-   * the process does: a parallel fork of the same build, for example.
+   * Whether another JVM may have started the process instead, because both share the same
+   * attributes with this JVM: for example, a parallel fork of the same build.
    */
   boolean hasRival(ProcStat process) {
     String program = Processes.program("self");

@@ -7,16 +7,16 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the command of a child tells that it started another process. */
+/** Whether the command of a child shows that it started another process. */
 @Late
 final class Kinship {
   private static final String SEPARATORS = " \t\n;&|<>(){}\"'`=,";
   private static final String QUOTES = "\"'\\";
   private static final int SHORTEST = 3;
-  // Of two programs of which one begins like the other: chrome and chromedriver.
+  // For two programs of which one name starts with the other: chrome and chromedriver.
   private static final int SHORTEST_START = 4;
 
-  // What many commands have in common.
+  // Words that many commands have in common.
   private static final Set<String> PLAIN =
       Set.of(
           "bash",
@@ -50,24 +50,24 @@ final class Kinship {
   private final Set<String> said;
   private final @Nullable String workDir;
 
-  /** What is known of the process that may have been started. */
+  /** Reads the command and the directory of the process that may have been started. */
   Kinship(ProcStat process) {
     String[] words = Processes.words(process.pid);
     command = words == null ? "" : unquoted(String.join(" ", words)).trim();
     program = words == null || words.length == 0 ? "" : base(words[0]);
     said = telling(words == null ? new String[0] : words);
-    // A server may write what it likes over its words; its name is the file's it was started from.
+    // A server may overwrite its command line; its name is that of the file it was started from.
     addIfTelling(process.name, said);
     workDir = Processes.workDir(process.pid);
   }
 
-  /** Whether the starter's command has the process's whole command in it, as a shell's has. */
+  /** Whether the starter's command contains the whole command of the process, as a shell's does. */
   boolean isNamedBy(Starter starter) {
-    // At its beginning it is the starter's own command, and of that there may be others.
+    // At the beginning it is the starter's own command, which other processes may have, too.
     return !command.isEmpty() && unquoted(starter.command.toString()).indexOf(command) > 0;
   }
 
-  // What a shell takes away before it starts a command.
+  // Removes the characters that a shell removes before it starts a command.
   private static String unquoted(String said) {
     StringBuilder bare = new StringBuilder(said.length());
     for (int i = 0; i < said.length(); i++) {
@@ -83,7 +83,9 @@ final class Kinship {
     return bare.toString();
   }
 
-  /** Whether the starter's command has a telling word of the process's, or its directory is its. */
+  /**
+   * Whether the starter's command has a distinctive word of the process, or both share a directory.
+   */
   boolean isSuggestedBy(Starter starter) {
     if (starter.directory != null
         && starter.directory.equals(workDir)
@@ -100,8 +102,8 @@ final class Kinship {
   }
 
   /**
-   * Whether it works where neither the starter nor its command has anything to do with: what is
-   * left by another JVM may have the same words.
+   * Whether its working directory is unrelated to the starter and to the starter's command: an
+   * orphan of another JVM may have the same words.
    */
   boolean isElsewhere(Starter starter) {
     String home = starter.directory == null ? System.getProperty("user.dir") : starter.directory;

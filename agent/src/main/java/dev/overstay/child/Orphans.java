@@ -19,19 +19,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes that children of this JVM left behind. What ends gives its children to init or to a
- * subreaper, so these descend from this JVM no more and are told by what they took with them. A
- * pipe of ours, a group or session made by a child of ours, and having been seen below this JVM
- * tell for certain. This JVM's own group, session, environment and stdout are shared with whatever
- * the same build starts. They count for what began while the child lived; where a parallel fork may
- * have started it, if the child's command has a word of it; where its parent may have, or the child
- * still lives, if the child's command has its whole command.
+ * Finds the orphans of this JVM: processes that its children started and that have lost their
+ * parent. When a process ends, init or a subreaper adopts its children. They no longer descend from
+ * this JVM, and are recognized by what they inherited. Three facts are certain evidence: a pipe to
+ * this JVM, a group or session that a child of this JVM created, and an earlier snapshot that saw
+ * the process below this JVM. The group, session, environment and stdout of this JVM itself are
+ * weaker evidence, because all processes of the same build share them. They count only for a
+ * process that began while the child lived. If a parallel fork may have started the process, the
+ * child's command must also contain a word of its command. If its parent may have started it, or if
+ * the child is still live, the child's command must contain its whole command.
  */
 @Late
 final class Orphans {
-  // A daemon's last parent may begin it just behind the end of the child.
+  // A daemon's last parent may start it just after the child has ended.
   private static final long MOMENT = 200_000_000L;
-  // A wrapper starts what it wraps at its own beginning; it may be ended much later.
+  // A wrapper starts its program soon after its own start; it may end much later.
   private static final long SOON = 10_000_000_000L;
 
   private final Map<Long, Descent> seen = new HashMap<>();
@@ -50,7 +52,7 @@ final class Orphans {
       this.birth = birth;
     }
 
-    // A snapshot may come before the birth of the child is recorded: then its pid tells.
+    // A snapshot may come before the birth of the child is recorded: then the pid identifies it.
     boolean isFrom(Starter starter) {
       return birth == starter.birth || (birth == null && from == starter.pid);
     }
@@ -65,7 +67,7 @@ final class Orphans {
    * Adds the orphans that live to {@code live} and returns their pids.
    *
    * @param started the births of all children that are remembered, whether they live or not
-   * @param known pids of the children of which all is known
+   * @param known pids of the children that are already known
    */
   Set<Long> addTo(List<Live> live, List<Birth> started, Set<Long> known, Ids ids) {
     Family family = Family.now();
@@ -81,7 +83,7 @@ final class Orphans {
       if (handle == null || family == null) {
         continue;
       }
-      // What was found by a pipe stays found when the pipe is closed.
+      // A process that was found by a pipe stays an orphan when the pipe is closed.
       Live orphan = earlier.get(handle);
       if (orphan == null) {
         starters = starters == null ? starters(started) : starters;
@@ -153,7 +155,10 @@ final class Orphans {
     }
   }
 
-  /** Of those that lived when it began the one whose command says so, else the youngest. */
+  /**
+   * Of the children that lived when the process began, the one whose command names it, else the
+   * youngest.
+   */
   private @Nullable Starter likely(ProcStat process, Family family, List<Starter> starters) {
     Starter named = null;
     Starter suggested = null;
@@ -200,7 +205,7 @@ final class Orphans {
     return one != null && one.birth.order > other.birth.order ? one : other;
   }
 
-  /** Remembers what descends from what lives, for the snapshot in which that has ended. */
+  /** Remembers the descendants of live processes, for a snapshot after these have ended. */
   void remember(List<Live> live) {
     Set<Long> met = new HashSet<>();
     for (Live resource : live) {

@@ -8,12 +8,12 @@ import dev.overstay.ledger.ProcessRecord;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A child of this JVM as one that may have left processes behind, whether it lives or not. */
+/** A child of this JVM, live or not, that may have started other processes. */
 @Late
 final class Starter {
   // Two ticks of the system's clock.
   private static final long RESOLUTION = 20_000_000;
-  // In which pids, that tell finer, are not given twice.
+  // Within this time no pid is reused, so that pids give a finer order than the clock.
   private static final long NEAR = 1_000_000_000;
   private static final long FEW_PIDS = 10_000;
 
@@ -64,7 +64,7 @@ final class Starter {
         record.pipes);
   }
 
-  /** Whether the process of this pid, that began at {@code nanos}, began while this one lived. */
+  /** Whether the process of this pid, which began at {@code nanos}, began while this one lived. */
   boolean covers(long process, long nanos) {
     boolean early = nanos - begunAt < NEAR;
     boolean late = !lives && lastPid > 0 && nanos - endedAt > -NEAR;
@@ -73,12 +73,12 @@ final class Starter {
         && !(late && isOlder(lastPid, process));
   }
 
-  /** The same, or so many nanoseconds later, as near as the system's clock tells. */
+  /** The same, or at most {@code later} nanoseconds later, within the clock's resolution. */
   boolean nearlyCovers(long nanos, long later) {
     return hadBegun(nanos) && (lives || nanos - endedAt <= RESOLUTION + later);
   }
 
-  /** Whether what began at {@code nanos} began at most so many nanoseconds after it. */
+  /** Whether {@code nanos} is at most {@code later} nanoseconds after its own start. */
   boolean beganSoonBefore(long nanos, long later) {
     return hadBegun(nanos) && nanos - begunAt <= later;
   }
@@ -87,7 +87,7 @@ final class Starter {
     return nanos - begunAt >= -RESOLUTION;
   }
 
-  // Pids are given in turn, and from the beginning again where they end.
+  // Pids are given in ascending order, and start again after the highest one.
   private static boolean isOlder(long pid, long other) {
     return pid < other && other - pid < FEW_PIDS;
   }
@@ -102,7 +102,7 @@ final class Starter {
     return false;
   }
 
-  /** Whether it made the process's group or session; nobody is given its pid while they last. */
+  /** Whether it made the process's group or session; its pid is not reused while they exist. */
   boolean leads(ProcStat process) {
     return process.group == pid || process.session == pid;
   }

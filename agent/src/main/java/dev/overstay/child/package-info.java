@@ -1,6 +1,6 @@
 /**
- * The processes and containers that this JVM started: children, their descendants, and orphans that
- * a child of it left. Depends on live resources and on what the system says of processes.
+ * The processes and containers that this JVM started: children, their descendants, and orphans of
+ * its children. Depends on live resources and on the system's data of processes.
  */
 @NullMarked
 package dev.overstay.child;

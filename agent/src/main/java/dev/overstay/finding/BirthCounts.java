@@ -17,12 +17,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was created and not collected, counted by kind, with the line that created most of each: for
- * a dump that must be ready before all of it could be asked. No method of a resource is called.
+ * Counts the resources that were created and not garbage-collected, by kind, with the line that
+ * created most of each. Used for a dump that must be ready before all resources can be queried. No
+ * method of a resource is called.
  */
 @Late
 public final class BirthCounts {
-  // Stacks are resolved for so many of a kind, spread over all of them.
+  // How many stacks are resolved per kind, spread over all resources of that kind.
   private static final int SAMPLES = 64;
 
   private final List<List<Birth>> byKind = new ArrayList<>();
@@ -46,12 +47,12 @@ public final class BirthCounts {
     words = words(ownCode);
   }
 
-  /** The counts of this moment. */
+  /** The current counts. */
   public static BirthCounts now(OwnCode ownCode) {
     return new BirthCounts(ownCode);
   }
 
-  // By what the JDK keeps of it: a method may wait for a lock.
+  // Uses the JDK's own data, because a method of the resource may wait for a lock.
   private static boolean mayLive(Kind kind, Object key) {
     if (kind.isThread()) {
       return key instanceof Thread thread && thread.isAlive() && !Threads.isAgents(thread);
@@ -95,7 +96,7 @@ public final class BirthCounts {
     return count == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s";
   }
 
-  /** The own line at which more than half of them were created; null where there is not one. */
+  /** The own line at which more than half of them were created; null if there is no such line. */
   private static @Nullable String commonPlace(List<Birth> births, OwnCode ownCode) {
     Map<String, Integer> places = new HashMap<>();
     int step = (births.size() + SAMPLES - 1) / SAMPLES;

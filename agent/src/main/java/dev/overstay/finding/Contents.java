@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a finding consists of, in the parentheses of its title. */
+/** The contents of a finding, for the parentheses in its title. */
 @Late
 final class Contents {
   private Contents() {}
 
-  /** Besides the root: {@code pid 4711}, {@code 3 threads}, {@code 1 thread, 2 sockets}. */
+  /**
+   * The contents without the root: {@code pid 4711}, {@code 3 threads}, {@code 1 thread, 2
+   * sockets}.
+   */
   static String beside(Group group, int count) {
     Suspect root = group.root();
     if (group.isPair()) {
@@ -31,7 +34,7 @@ final class Contents {
     return out.toString();
   }
 
-  /** All of it, where an object of a library stands for it: {@code port 8080, 8 threads}. */
+  /** All contents, if an object of a library represents them: {@code port 8080, 8 threads}. */
   static String all(Group group, boolean redact) {
     StringBuilder out = new StringBuilder();
     Map<Kind, Integer> counts = counts(group);
@@ -69,7 +72,7 @@ final class Contents {
     return counts;
   }
 
-  // No method reference, which is linked in milliseconds when it is first used.
+  // Not a method reference: linking it at its first use takes milliseconds.
   private static void add(Map<Kind, Integer> counts, Kind kind, int more) {
     Integer count = counts.get(kind);
     counts.put(kind, count == null ? more : count + more);

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a dump that a diagnosis knows.
  *
- * @param at when that was, in epoch milliseconds
+ * @param at when the diagnosis was made, in epoch milliseconds
  * @param findings worst first
- * @param resources what they name
- * @param stacks what these name
- * @param tests what they name
+ * @param resources the resources that the findings name
+ * @param stacks the stacks that the resources name
+ * @param tests the tests that the resources name
  * @param testClasses every test class
  * @param deadlocks cycles of threads that wait for each other, by their ids
- * @param exitStack id of the stack of the call for the exit; null where there is none
+ * @param exitStack id of the stack of the call for the exit; null if there was no such call
  * @param exitTest id of the test that called for the exit while it ran, or null
- * @param cutShort what ended the JVM in the middle of a test, in a sentence, or null
+ * @param cutShort a sentence about what ended the JVM in the middle of a test, or null
  */
 public record Diagnosed(
     long at,
@@ -36,7 +36,7 @@ public record Diagnosed(
     @Nullable Integer exitTest,
     @Nullable String cutShort) {
 
-  /** Nothing but the tests. */
+  /** A result with only the tests. */
   static Diagnosed clean(long at, TestLog tests) {
     return new Diagnosed(
         at,
@@ -51,7 +51,7 @@ public record Diagnosed(
         null);
   }
 
-  /** Whether what a finding says is that a test did not end. */
+  /** Whether a finding reports that a test did not end. */
   boolean isRunningTest(Finding finding) {
     Resource root = resource(finding.root());
     return root != null && root.detail().get(Dump.RUNS) != null;

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The findings of one snapshot, with the resources and stacks that they name. */
 public final class Diagnosis {
-  /** The tests that run now are findings too. */
+  /** Running tests are findings, too. */
   public static final int WITH_TESTS = 1;
 
-  /** The main thread is, where no test runs. */
+  /** The main thread is a finding, too, if no test runs. */
   public static final int WITH_MAIN = 2;
 
-  /** What is alike is not made one: each has a test of its own to answer for. */
+  /** Findings that are alike are not merged, because each belongs to a separate test. */
   public static final int EACH_BY_ITSELF = 4;
 
-  /** Nothing is read from files: somebody who halts is kept waiting. */
+  /** Nothing is read from files, because a halting thread is waiting. */
   public static final int FAST = 8;
 
   private final LiveSet set;
@@ -41,10 +41,10 @@ public final class Diagnosis {
   private @Nullable Findings findings;
 
   /**
-   * Groups what is live; cheap enough to be asked again and again while something is ending.
+   * Groups the live resources; cheap enough to be repeated while resources are ending.
    *
-   * @param source what class files say, read so far
-   * @param accepted what the user has said to live with
+   * @param source the data read from class files so far
+   * @param accepted the findings that the user has accepted
    * @param how {@link #WITH_TESTS}, {@link #WITH_MAIN}, {@link #EACH_BY_ITSELF} and {@link #FAST},
    *     or 0
    */
@@ -67,22 +67,22 @@ public final class Diagnosis {
     accepted.mark(groups, tests);
   }
 
-  /** Whether nothing was left behind. */
+  /** Whether nothing leaked. */
   public boolean isClean() {
     return groups.isEmpty();
   }
 
   /**
-   * What may end by itself before it counts: not what is ignored, nor what has had that time since
-   * its test ended.
+   * The resources that may still end on their own before they count: not ignored ones, nor those
+   * that have had the grace since their test ended.
    *
-   * @param told takes the ids of those that were told to end
+   * @param told receives the ids of the resources that were asked to end
    */
   public List<Live> mayEnd(long graceMs, Set<Integer> told) {
     List<Live> mayEnd = new ArrayList<>();
     for (Group group : groups) {
       for (Suspect member : group.members()) {
-        // A test that runs when the JVM is cut off does not end any more.
+        // A test that is running when the JVM is cut off will not end.
         if (member.live.isEnding()) {
           told.add(member.live.id);
         }
@@ -98,9 +98,9 @@ public final class Diagnosis {
   }
 
   /**
-   * What a test or class left behind, and nobody else with it.
+   * The resources that this test or class leaked, and no other one.
    *
-   * @param effects those that count
+   * @param effects the effects that count
    */
   public List<LeftBehind> leftBy(Span span, Set<Effect> effects, boolean redact) {
     List<LeftBehind> left = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class Diagnosis {
     return left;
   }
 
-  /** Whether a thread that stands still is what is wrong, so that its locks are of interest. */
+  /** Whether a finding is about a thread that does not go on, so that its locks are of interest. */
   public boolean hasStanding() {
     for (Group group : groups) {
       if (group.root().runs != null || group.root().live.kind.runsAtExit()) {
@@ -128,12 +128,12 @@ public final class Diagnosis {
   }
 
   /**
-   * What is open as the exit begins and should not be.
+   * The resources that are open when the exit begins and should not be.
    *
    * @param hooks all that are registered
    * @param inTests whether the JVM runs tests
-   * @param endsOnItsOwn whether the main thread ended the JVM, or its return
-   * @param but what is left out
+   * @param endsOnItsOwn whether the main thread ended the JVM, by a call or by its return
+   * @param but the resources that are left out
    */
   public List<Live> leftAtExit(
       List<Live> hooks, boolean inTests, boolean endsOnItsOwn, Set<Live> but) {
@@ -145,7 +145,7 @@ public final class Diagnosis {
     return left;
   }
 
-  /** Those of which findings list the details: all, unless there are very many. */
+  /** The resources whose details the findings list: all, unless there are very many. */
   public List<Live> listed() {
     List<Live> listed = new ArrayList<>();
     for (Group group : groups) {
@@ -156,7 +156,7 @@ public final class Diagnosis {
     return listed;
   }
 
-  /** Every resource that a finding is of. */
+  /** Every resource that belongs to a finding. */
   public List<Live> named() {
     List<Live> named = new ArrayList<>();
     for (Group group : groups) {
@@ -168,9 +168,9 @@ public final class Diagnosis {
   }
 
   /**
-   * What the dump says.
+   * The result for the dump.
    *
-   * @param hooks the shutdown hooks to list, which are no findings
+   * @param hooks the shutdown hooks to list, which are not findings
    */
   public Diagnosed result(List<Live> hooks, DiagnosisContext context) {
     ExitRequest exit = context.exit();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What findings are reported with, besides what is live.
+ * The data that findings are reported with, in addition to the live resources.
  *
  * @param history earlier snapshots, this one included
  * @param depth frames kept per stack

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Who asked for the JVM's end.
  *
  * @param runner what the users of the test runner call it
- * @param thread the thread that ends it; null while nobody has asked
- * @param event where that thread called for it; null where it did not, as for a signal
- * @param status the exit status; null where none was given
+ * @param thread the thread that ends it; null while no end was requested
+ * @param event the call of that thread for it; null if it made none, as for a signal
+ * @param status the exit status; null if none was given
  * @param how {@code exit}, {@code halt}, {@code signal} or {@code last-thread}
  */
 public record ExitRequest(
@@ -24,18 +24,19 @@ public record ExitRequest(
     @Nullable Integer status,
     String how) {
 
-  /** Whether the system asked, or somebody through it. */
+  /** Whether a signal asked for it. */
   boolean isSignal() {
     return how.equals("signal");
   }
 
   /**
-   * What ended the JVM while a test ran: the runner itself, after a limit for example, or else for
-   * example {@code System.exit(3) in FooTest.bar ended this JVM, called at Foo.run(Foo.java:12)}.
+   * A sentence about what ended the JVM while a test ran. It was the runner itself, for example
+   * after a time limit, or the test's code, for example {@code System.exit(3) in FooTest.bar ended
+   * this JVM, called at Foo.run(Foo.java:12)}.
    */
   String words(TestRun test, OwnCode ownCode) {
     if (isSignal() && thread != null) {
-      // The JDK calls that thread after the signal: SIGTERM handler.
+      // The JDK names that thread after the signal, for example SIGTERM handler.
       String signal = thread.getName().replace(" handler", "");
       return signal + " ended this JVM while " + test.shortName() + " ran";
     }

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says of each group what the dump says of it. */
+/** Turns each group into a finding of the dump. */
 final class Findings {
   private final LiveSet set;
   private final OwnCode ownCode;
@@ -44,7 +44,7 @@ final class Findings {
     this.source = source;
   }
 
-  /** What the dump says, see {@link Diagnosis#result}. */
+  /** The result for the dump; see {@link Diagnosis#result}. */
   Diagnosed of(List<Group> groups, List<Live> hooks, DiagnosisContext context) {
     ExitRequest exit = context.exit();
     History history = context.history();
@@ -122,7 +122,7 @@ final class Findings {
         test == null ? null : exit.words(test, ownCode));
   }
 
-  /** Finds what the source calls the object to close, where that was not needed before. */
+  /** Finds the source's name for the object to close, if that was not needed before. */
   void nameRoot(Group group) {
     if (source != null) {
       Things known = things == null ? new Things(ownCode, source) : things;
@@ -176,7 +176,7 @@ final class Findings {
             return ignored ? 1 : -1;
           }
           int effect = a.effect().compareTo(b.effect());
-          // Of two with one effect, that which ends without help is the lesser.
+          // Of two findings with the same effect, the one that ends on its own is less severe.
           return effect == 0
               ? Boolean.compare(a.progress() == Progress.ENDING, b.progress() == Progress.ENDING)
               : effect;

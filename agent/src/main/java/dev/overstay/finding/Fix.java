@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
-/** What to do about a finding, as a sentence to paste from. */
+/** The fix for a finding, as a sentence with code to paste. */
 @Late
 final class Fix {
   private static final String IT = "it";
@@ -46,10 +46,10 @@ final class Fix {
   private String words() {
     Target target = Target.of(group);
     if (root.live.is("shutdown") && !root.hasEnded() && (target == null || target.call() == null)) {
-      // What would have ended it was called in time.
+      // The call that should have ended it was made in time.
       return sentence(root.live.cure().of(IT));
     }
-    // A variable that the sentence does not name says nothing of where to put it.
+    // A variable that the sentence does not name cannot show where to put the call.
     Holder ofRoot = target == null ? nameable() : null;
     Holder holder = target != null ? target.holder() : heldBy(root.thing());
     boolean named = target != null || ofRoot != null;
@@ -62,14 +62,16 @@ final class Fix {
     if ((!root.live.kind.runsTasks() || target != null) && hasPoolOfTheUsers()) {
       cure += ", and shutdown() on its executor";
     }
-    // "what start() returns before main returns" would be read wrongly.
+    // Without the comma, "what start() returns before main returns" would be misread.
     boolean returned = holder != null && holder.place() == Holder.Place.RETURNED;
     String comma = returned && target != null ? ", " : " ";
     boolean closeable = target != null && target.closeable();
     return sentence(cure) + comma + when(named ? holder : null, closeable) + remarks();
   }
 
-  /** What ends a resource that own code made by the JDK's own means, or a library unknown. */
+  /**
+   * The call for a resource that own code made with the JDK alone, or that an unknown library made.
+   */
   private String ofKind(@Nullable Holder named) {
     String special = special();
     if (special != null) {
@@ -91,7 +93,7 @@ final class Fix {
     return cure.of(returned && holder != null ? "what " + holder.name() + "() returns," : IT);
   }
 
-  /** Words of their own for what a call on the resource alone does not end; null for all else. */
+  /** Special words for a resource that a call on it alone does not end; null for all others. */
   private @Nullable String special() {
     Live live = root.live;
     StackTraceElement call = libraryCall(root.site);
@@ -117,7 +119,7 @@ final class Fix {
     return group.isPair() ? "call close() on both ends" : null;
   }
 
-  /** The variable on which the sentence makes its call; null where it can't. */
+  /** The variable that the sentence names for its call; null if it cannot name one. */
   private @Nullable Holder nameable() {
     Holder holder = heldBy(root.thing());
     boolean usable =
@@ -134,7 +136,7 @@ final class Fix {
     if (!root.hasEnded()) {
       return root.live.cure();
     }
-    // What would have ended it in time: its own words are those for what has ended.
+    // The call that would have ended it in time: its own cure is that of an ended resource.
     return root.live.kind.ownsThreads() ? root.live.kind.usualCure() : Remedy.advice("close {}");
   }
 
@@ -194,7 +196,7 @@ final class Fix {
     return (row == null ? "" : row.remarks()) + otherwise;
   }
 
-  /** A pool that own code made for a library: closing the library's thing does not end it. */
+  /** Whether own code made a pool for a library: closing the library's object does not end it. */
   private boolean hasPoolOfTheUsers() {
     for (Suspect member : group.members()) {
       if (member.live.kind.runsTasks()
@@ -207,14 +209,14 @@ final class Fix {
     return false;
   }
 
-  /** The library's method that own code called; null where it called the JDK's base. */
+  /** The library's method that own code called; null if it called the JDK's base. */
   private static @Nullable StackTraceElement libraryCall(Site site) {
     StackTraceElement call = null;
     for (StackTraceElement frame : site.frames()) {
       if (frame.equals(site.frame())) {
         return site.own() && site.library() != null ? call : null;
       }
-      // The constructor of a class without a name is the user's, below the one of its superclass.
+      // The constructor of an anonymous class is the user's; it called that of its superclass.
       boolean named = !Site.isAnonymous(frame.getClassName());
       call = named && Frames.library(frame) != null ? frame : call;
     }

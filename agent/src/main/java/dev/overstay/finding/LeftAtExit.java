@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is open as the exit begins and should not be: if only a shutdown hook ends it, that is told.
- * What tests have left behind was there through all tests that followed, unless it was made for
- * all. A main has left open what is there when it ends by itself; a server that a signal ends has
- * not, nor has one whose own code registered a hook for it.
+ * The resources that are open when the exit begins and should not be. If only a shutdown hook ends
+ * them, that is reported. Resources that a test leaked were open during all later tests, unless
+ * they are shared. A main program that ends on its own has leaked what is open then. A server that
+ * is ended by a signal has not, nor has a program whose own code registered a hook.
  */
 @Late
 final class LeftAtExit {
@@ -36,7 +36,7 @@ final class LeftAtExit {
       Suspect root = group.root();
       Attribution how = root.made.attribution();
       boolean byTests = how == Attribution.DIRECT || how == Attribution.INHERITED;
-      // Testcontainers removes its containers in a hook, and nobody has to do it before.
+      // Testcontainers removes its containers in a hook; no code has to do it earlier.
       boolean byMain = !inTests && !root.live.kind.isContainer();
       if (!root.live.kind.runsAtExit() && (byTests || byMain)) {
         for (Suspect member : group.members()) {

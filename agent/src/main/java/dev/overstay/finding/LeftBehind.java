@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A finding, as what fails the test that made it.
+ * A finding in the form that fails the test that made it.
  *
  * @param words title, place and fix, a line each
  * @param frames the stack on which it was made, innermost first
- * @param ids of all that belongs to it
+ * @param ids the ids of all resources that belong to it
  */
 @Late
 public record LeftBehind(String words, List<StackTraceElement> frames, List<Integer> ids) {

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Resources {
   private Resources() {}
 
-  /** What a finding names. */
+  /** A resource that a finding names. */
   static Resource of(
       Suspect suspect, Group group, History history, StackTable stacks, boolean redact) {
     Live live = suspect.live;
     Birth birth = live.birth;
-    // What keeps threads does to the exit what they do.
+    // A resource that owns threads has their effect on the exit.
     Effect effect = suspect == group.root() ? group.effect() : suspect.worst();
     Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
     if (suspect.runs != null) {
@@ -59,7 +59,7 @@ final class Resources {
         detail);
   }
 
-  /** A shutdown hook that is no finding. */
+  /** A shutdown hook that is not a finding. */
   static Resource ofHook(
       Live hook, TestLog.Made made, DiagnosisContext context, StackTable stacks) {
     Birth birth = hook.birth;

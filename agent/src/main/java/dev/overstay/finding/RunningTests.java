@@ -16,20 +16,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests that run now, each as something to end: its thread, and where that stands. Where none
- * is known, the main thread.
+ * Adds a group for each running test: its thread, and the place where that is now. If no running
+ * test is known, adds the main thread.
  */
 @Late
 final class RunningTests {
   private RunningTests() {}
 
   static void addTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
-    // They are told before what they have open: that is not left behind yet.
+    // Running tests come before their open resources, which have not leaked yet.
     int first = 0;
     for (TestLog.Running running : tests.running()) {
       Live live = find(running.thread(), set);
-      // A pool's worker that runs a test is found as what it is.
-      // Who ends the JVM is told by the headline.
+      // A pool's worker that runs a test has a group already. The headline reports a thread that
+      // ends the JVM.
       if (live != null
           && live.stack != null
           && !ExitingThread.exits(live.stack)
@@ -42,7 +42,7 @@ final class RunningTests {
     }
   }
 
-  /** The same for the main thread, where it runs the user's code or a library's. */
+  /** The same for the main thread, if it runs code of the user or of a library. */
   static void addMainTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
     for (Live live : set.resources()) {
       if (JvmThreads.isRunningMain(live) && live.stack != null) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a thread that should go on does not.
+ * The reason why a thread does not go on.
  *
  * @param title what is wrong, as a finding's title
  * @param fix what to do about it
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 record Stall(Title title, String fix, boolean inCycle) {
 
   /**
-   * Why a shutdown hook does not return. Two mistakes are so common that they are told by name: the
-   * exit waits for the hook, and the hook for the exit or for the thread that called it.
+   * The reason why a shutdown hook does not return. Two common mistakes are named: while the exit
+   * waits for the hook, the hook waits for the exit or for the thread that called it.
    *
    * @param samples what the hook did at each snapshot
-   * @param exiting the thread that waits for the hooks; null where nobody does
+   * @param exiting the thread that waits for the hooks; null if no thread does
    */
   static Stall ofHook(Live hook, List<Sample> samples, @Nullable Thread exiting, OwnCode ownCode) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
@@ -63,7 +63,7 @@ record Stall(Title title, String fix, boolean inCycle) {
   }
 
   /**
-   * What a thread does that runs a test, or main.
+   * The state of a thread that runs a test or main.
    *
    * @param noun whether it is a test or a thread
    * @param name what that is called
@@ -87,7 +87,7 @@ record Stall(Title title, String fix, boolean inCycle) {
         false);
   }
 
-  /** Why a thread in a deadlock does not end. */
+  /** The reason why a thread in a deadlock does not end. */
   static Stall ofDeadlock(Live thread, Deadlocks.Cycle cycle, OwnCode ownCode) {
     StringBuilder others = new StringBuilder();
     for (String name : cycle.names()) {

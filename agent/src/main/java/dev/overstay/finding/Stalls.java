@@ -11,17 +11,17 @@ import dev.overstay.snapshot.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out why the thread of a finding, if it is one, does not go on. */
+/** Finds the reason why the thread of a finding, if it has one, does not go on. */
 @Late
 final class Stalls {
   private Stalls() {}
 
   /**
-   * The reason; null where the thread only was not stopped, or it is none.
+   * The reason; null if the thread simply was not stopped, or if the finding is not about a thread.
    *
    * @param samples what it did at each snapshot
    * @param stuck whether it did not move between two of them
-   * @param exiting the thread that waits for the hooks; null where nobody does
+   * @param exiting the thread that waits for the hooks; null if no thread does
    * @param cycles the threads that wait for each other's locks
    */
   static @Nullable Stall of(

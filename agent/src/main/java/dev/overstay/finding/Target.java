@@ -13,30 +13,30 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library's object that a finding is about, by the user's own line and by what is known of
- * libraries.
+ * The library's object that a finding is about. It is known from the user's own line and from the
+ * table of libraries.
  *
  * @param name its class as the user knows it
- * @param call what ends it; null where that is not known
- * @param holder what the source keeps it in; null where that has no name
+ * @param call the call that ends it; null if that is not known
+ * @param holder the place where the source keeps it; null if that has no name
  * @param closeable whether a try-with-resources statement closes it
  */
 @Late
 record Target(String name, @Nullable String call, @Nullable Holder holder, boolean closeable) {
 
-  /** What a group is about; null where own code made it by the JDK's own means. */
+  /** The library's object of a group; null if own code made the group with the JDK alone. */
   static @Nullable Target of(Group group) {
     Suspect leader = group.leader();
     LibraryRow row = row(group);
     Thing thing = leader == null ? null : leader.thing();
     if (group.root().live.kind.isContainer()) {
-      // What starts a container is a command that can be closed, and does not end it.
+      // A command object starts a container. It can be closed, but that does not end the container.
       boolean known = row != null && row.kind().equals(group.root().live.kind.label());
       return row != null && known ? new Target(row.thing(), row.call(), null, false) : null;
     }
     if (row != null && !row.call().isEmpty()) {
       boolean same = thing != null && thing.names().contains(row.thing());
-      // What the JDK only names, a java.sql.Connection, says less than the library.
+      // An interface of the JDK, such as java.sql.Connection, says less than the library.
       boolean vague =
           thing == null
               || thing.call() == null
@@ -52,13 +52,13 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
     return thing == null || thing.call() == null ? null : of(thing);
   }
 
-  /** The row of the table for a group; null where there is none. */
+  /** The row of the table for a group; null if the table has no such row. */
   static @Nullable LibraryRow row(Group group) {
     Suspect leader = group.leader();
     return leader == null ? null : Libraries.of(leader.live, leader.site, leader.thing());
   }
 
-  /** What the same place made beside it and does not close with it, at most two. */
+  /** Other objects that the same place made and that are not closed with it, at most two. */
   static List<Target> others(Group group, Target target) {
     List<Target> others = new ArrayList<>();
     Suspect leader = group.leader();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one sentence, and what the exit comes to. */
+/** Finds the headline of a dump and the state of the exit. */
 public final class Verdicts {
   private static final String HIDES = " hides it: it ends the JVM with System.exit";
 
@@ -23,8 +23,8 @@ public final class Verdicts {
   /**
    * The verdict on what was found.
    *
-   * @param exited whether somebody called System.exit, so that threads hold nothing any more
-   * @param stalls whether the JVM is still there though its end was due long ago
+   * @param exited whether System.exit was called, so that threads no longer block the exit
+   * @param stalls whether the JVM still runs although its end was due long ago
    * @param tracked how many resources were ever recorded
    * @param live how many of them live
    */
@@ -39,7 +39,7 @@ public final class Verdicts {
       Integer count = counts.get(finding.effect());
       counts.put(finding.effect(), count == null ? 1 : count + 1);
     }
-    // What is ignored does to the exit what it does.
+    // An ignored finding still has its effect on the exit.
     ExitState exit = exit(result.findings());
     int others = Math.max(0, findings.size() - 1);
     ExitState ofCounting = exit(findings);
@@ -106,7 +106,7 @@ public final class Verdicts {
     Finding worst = findings.get(0);
     String title = worst.titleWithin();
     Resource root = result.resource(worst.root());
-    // Of what was there before the agent only where it stands is known.
+    // If a resource is older than the agent, only its current place is known.
     String made = root != null && root.stack() == null ? ", at " : ", made by ";
     String by = worst.madeBy() == null ? "" : made + worst.madeBy().words();
     if (result.isRunningTest(worst)) {
@@ -131,7 +131,9 @@ public final class Verdicts {
     };
   }
 
-  /** Which process has this JVM's output, where it comes from, and what of the output it has. */
+  /**
+   * The process that holds this JVM's output, where it comes from, and the streams that it holds.
+   */
   private static String holder(Diagnosed result, Finding finding) {
     Resource root = result.resource(finding.root());
     Map<String, @Nullable Object> child = root == null ? Map.of() : root.detail();
@@ -164,7 +166,7 @@ public final class Verdicts {
         + streams;
   }
 
-  /** When a finding ends by itself, for example {@code ; it ends by itself within 60 s}. */
+  /** The time after which a finding ends on its own, as a clause; empty if it is not known. */
   private static String until(Finding finding, long at) {
     Long seconds = finding.secondsLeft(at);
     return seconds == null ? "" : "; it ends by itself within " + seconds + " s";

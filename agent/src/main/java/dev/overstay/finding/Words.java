@@ -9,7 +9,7 @@ import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
 import java.util.Locale;
 
-/** What a finding and its resources are called. */
+/** The titles of findings. */
 @Late
 final class Words {
   private Words() {}
@@ -17,7 +17,7 @@ final class Words {
   /**
    * For example {@code Executor order-consumer (3 threads) was never shut down}.
    *
-   * @param stillSeconds for how many seconds nothing of it has moved, as far as snapshots tell
+   * @param stillSeconds for how many seconds nothing of it has moved, as far as snapshots show
    */
   static Title title(Group group, long stillSeconds, boolean redact, OwnCode ownCode) {
     Suspect root = group.root();
@@ -52,8 +52,8 @@ final class Words {
   }
 
   /**
-   * Whether the object tells more than what it made: a process is known by its command, unless the
-   * user made the object itself.
+   * Whether the library's object describes the finding better than the resource that it made. A
+   * process is described by its command, unless the user made the object.
    */
   private static boolean standsFor(Group group, Target target) {
     Suspect leader = group.leader();
@@ -65,7 +65,7 @@ final class Words {
         || (thing != null && thing.call() != null && target.name().equals(thing.name()));
   }
 
-  /** Where a task of a pool or timer stands that was told to end; empty where none runs. */
+  /** The place of a running task of a pool or timer that was shut down; empty if no task runs. */
   private static String standing(Suspect root, long stillSeconds, OwnCode ownCode) {
     for (Suspect worker : root.owned()) {
       Standing standing = Standing.of(worker.live.stack, ownCode);

@@ -1,5 +1,5 @@
 /**
- * From groups to findings: state, contents, progress, fix, and the sentences that say it. Depends
+ * Turns groups into findings: state, contents, progress, fix, and the sentences for them. Depends
  * on grouping and on the dump model; runs on the watch thread.
  */
 @NullMarked

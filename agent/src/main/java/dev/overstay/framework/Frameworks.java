@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The test frameworks that say when a test starts and ends. */
+/** The test frameworks that report when a test starts and ends. */
 public final class Frameworks {
   private Frameworks() {}
 

@@ -7,8 +7,8 @@ import dev.overstay.weave.Step;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Where JUnit 4's runners tell of a test or class: the same in 4.5 to 4.13, and what JUnit 3's
- * tests go through too.
+ * The points at which JUnit 4's runners report a test or class. They are the same in 4.5 to 4.13,
+ * and JUnit 3 tests go through them, too.
  */
 final class JUnit4 {
   private static final String PROBE = "JUnit4Probe";
@@ -33,7 +33,7 @@ final class JUnit4 {
         Argument.call(Source.CLASS_CALL, 1, FAILURE, "getDescription", GIVES_DESCRIPTION);
     return new Point[] {
       told("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
-      // Whoever stops a run is obeyed by the start of the next test.
+      // If the user stops a run, the start of the next test throws.
       Point.of(NOTIFIER, "fireTestStarted", false, "neverRuns", "()V")
           .with(TAKES_DESCRIPTION)
           .calling(PROBE)
@@ -43,7 +43,7 @@ final class JUnit4 {
           .with(TAKES_FAILURE)
           .whereItExists(),
       failing(told("fireTestFinished", "ended", ANSWERS, shown).with(TAKES_DESCRIPTION)),
-      // The last before a class's result is in, from 4.13 on.
+      // From 4.13 on, the last call before the result of a class is final.
       failing(told("fireTestSuiteFinished", "classEnded", ANSWERS, shown).with(TAKES_DESCRIPTION))
           .whereItExists(),
       runs(RUNNER, false, "classStarted", TELLS),
@@ -68,7 +68,7 @@ final class JUnit4 {
         .calling(PROBE);
   }
 
-  /** The same of a class, where the notifier itself is not told of its end. */
+  /** The same for a class, at a point where the notifier itself is not called at its end. */
   private static Point failingClass(Point point) {
     return point.then(
         Step.newBelow(FAILURE),
@@ -80,7 +80,7 @@ final class JUnit4 {
         Step.call(Opcodes.INVOKEVIRTUAL, NOTIFIER, "fireTestFailure", TAKES_FAILURE));
   }
 
-  /** What the probe returns is told as the failure of what is described. */
+  /** Reports the probe's return value as the failure of the described test or class. */
   private static Point failing(Point point) {
     return point.then(
         Step.newBelow(FAILURE),

@@ -6,7 +6,7 @@ import dev.overstay.weave.Point;
 import dev.overstay.weave.Step;
 import org.objectweb.asm.Opcodes;
 
-/** Where JUnit Platform tells its listeners of a test: the same in 1.0 to 6.1. */
+/** The points at which JUnit Platform notifies its listeners of a test: the same in 1.0 to 6.1. */
 final class JUnitPlatform {
   private static final String PROBE = "TestProbe";
   private static final String LISTENERS =

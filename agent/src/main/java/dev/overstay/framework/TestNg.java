@@ -6,7 +6,10 @@ import dev.overstay.weave.Point;
 import dev.overstay.weave.Step;
 import org.objectweb.asm.Opcodes;
 
-/** Where TestNG tells its listeners of a test or configuration method: 6.14 to 7.12. */
+/**
+ * The points at which TestNG notifies its listeners of a test or configuration method, in 6.14 to
+ * 7.12.
+ */
 final class TestNg {
   private static final String PROBE = "TestNgProbe";
   private static final String LISTENERS = "org/testng/internal/TestListenerHelper";
@@ -35,7 +38,7 @@ final class TestNg {
               Step.load(0),
               Step.number(FAILURE),
               Step.call(Opcodes.INVOKEINTERFACE, RESULT, "setStatus", "(I)V")),
-      // The last before the next test; not there in every version, as little as its own listeners.
+      // The last call before the next test. Like its own listeners, it is not in every version.
       Point.of(
               INVOKER,
               "runAfterGroupsConfigurations",

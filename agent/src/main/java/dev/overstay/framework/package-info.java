@@ -1,6 +1,6 @@
 /**
  * The probe points of JUnit Platform, JUnit 4 and TestNG. Depends on the shape of a probe point;
- * names no class of a framework but in the byte code that it has woven into it.
+ * refers to classes of a framework only in the byte code that is woven into that framework.
  */
 @NullMarked
 package dev.overstay.framework;

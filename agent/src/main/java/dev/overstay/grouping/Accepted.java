@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The findings that the user has said to live with: by rules, for good, or by a baseline, for now.
- */
+/** The findings that the user has accepted: permanently by rules, or for now by a baseline. */
 public final class Accepted {
   private static final int LONGEST = 80;
 
@@ -34,8 +32,8 @@ public final class Accepted {
   private boolean read;
 
   /**
-   * By both files, which are read when somebody asks; what is wrong with them is a warning, and the
-   * rest goes on.
+   * Uses both files, which are read on first use. An error in them becomes a warning, and the rest
+   * of the file is used.
    *
    * @param ignore the file of rules, or null
    * @param baseline the file that the command {@code baseline} wrote, or null
@@ -83,7 +81,7 @@ public final class Accepted {
         first = wrong == 1 ? "rule " + place + " is not used: " + e.getMessage() : first;
       }
     }
-    // A file of another kind has only such lines.
+    // A file of another kind consists only of such lines, so they get one warning.
     if (wrong > 0) {
       warnings.add(wrong == 1 ? first : first + "; " + (wrong - 1) + " more lines are not used");
     }
@@ -144,12 +142,12 @@ public final class Accepted {
     }
   }
 
-  /** Adds a sentence to what the user should know. */
+  /** Adds a warning for the user. */
   public synchronized void warn(String sentence) {
     warnings.add(sentence);
   }
 
-  /** What was wrong with the files, a sentence each. */
+  /** The warnings, one sentence each. */
   public synchronized List<String> warnings() {
     read();
     return new ArrayList<>(warnings);
@@ -166,7 +164,7 @@ public final class Accepted {
     return unmatched;
   }
 
-  /** Says of each group whether it is ignored, and whether it is known. */
+  /** Marks each group as ignored or not, and as known or new. */
   public synchronized void mark(List<Group> groups, TestLog tests) {
     read();
     for (Group group : groups) {
@@ -182,7 +180,7 @@ public final class Accepted {
     }
   }
 
-  /** What a rule can ask of a group, by the keys of its conditions. */
+  /** The values of a group that a rule can match, by the keys of its conditions. */
   private static Map<String, List<String>> facts(Group group, TestLog tests) {
     Suspect root = group.root();
     List<String> names = new ArrayList<>();

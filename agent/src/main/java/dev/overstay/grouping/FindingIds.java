@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Ids that stay the same from run to run: kind, effect and the own frames' classes and methods, no
- * line, pid or port. What was made on different lines of one method is told apart by the order of
- * the lines; what was made on the same one is alike and becomes one.
+ * Ids that stay the same from run to run. They consist of the kind, the effect and the own frames'
+ * classes and methods, without a line, pid or port. Groups made on different lines of one method
+ * are distinguished by the order of the lines. Groups made on the same line are alike and become
+ * one.
  */
 public final class FindingIds {
   private static final long EMPTY = 0xcbf29ce484222325L;
@@ -23,7 +24,7 @@ public final class FindingIds {
   /**
    * Gives each group its id.
    *
-   * @param fold whether what is alike becomes one
+   * @param fold whether groups that are alike become one
    */
   public static List<Group> of(List<Group> groups, OwnCode ownCode, TestLog tests, boolean fold) {
     Map<Long, TreeMap<Integer, List<Group>>> byPlace = new LinkedHashMap<>();
@@ -68,7 +69,7 @@ public final class FindingIds {
     hash = fnv1a(fnv1a(hash, " "), group.effect().label());
     long place = path(hash, root.site, ownCode, tests);
     if (place == hash) {
-      // Without own code the name is all that tells two apart; numbers in it change between runs.
+      // Without own code, only the name distinguishes groups; numbers in it change between runs.
       place = fnv1a(fnv1a(fnv1a(place, " "), root.site.method()), " ");
       place = fnv1a(place, root.live.name().replaceAll("[0-9a-f]*\\d[0-9a-f]*", "#"));
     }
@@ -76,16 +77,16 @@ public final class FindingIds {
   }
 
   /**
-   * A hash over the own classes and methods on the way to where something was made, innermost
+   * A hash over the own classes and methods on the stack on which something was made, innermost
    * first.
    *
-   * @param hash what it continues; returned as it is where there is no own code
+   * @param hash the hash to continue; returned unchanged if there is no own code
    */
   static long path(long hash, Site site, OwnCode ownCode, TestLog tests) {
     long path = hash;
     for (StackTraceElement frame : site.frames()) {
       if (!Frames.isJdk(frame) && ownCode.isOwn(frame.getClassName())) {
-        // Which of many tests came by is no part of the place, unless the test itself made it.
+        // The test that called the code is not part of the place, unless the test itself made it.
         if (path == hash || !tests.isOfATestClass(frame.getClassName())) {
           path = fnv1a(fnv1a(path, " "), frame.getClassName());
           path = fnv1a(fnv1a(path, "."), method(frame));

@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only serves a library's thing and was made elsewhere: the threads that its {@code start()}
- * started, the pool that it was given. Joins the thing, where one test has just one of that
- * library.
+ * Resources that only serve a library's object and were made elsewhere: the threads that its {@code
+ * start()} started, or the pool that it was given. They join the object's group, if one test has
+ * just one object of that library.
  */
 @Late
 final class Followers {
   private Followers() {}
 
-  /** The groups that are left. */
+  /** The remaining groups. */
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
     List<Group> kept = Uses.join(groups, ownCode);
     for (Group follower : new ArrayList<>(kept)) {
@@ -30,7 +30,7 @@ final class Followers {
     return kept;
   }
 
-  /** The library whose thing a group serves; null where it is a thing by itself. */
+  /** The library whose object a group serves; null if the group serves no other object. */
   private static @Nullable String follows(Group group, OwnCode ownCode) {
     Suspect root = group.root();
     if (!root.site.own()) {
@@ -44,7 +44,7 @@ final class Followers {
         : null;
   }
 
-  /** The library that started all workers of a pool; null where own code did, or several. */
+  /** The library that started all workers of a pool; null if own code or several libraries did. */
   private static @Nullable String starter(Suspect pool, OwnCode ownCode) {
     String starter = null;
     for (Suspect worker : pool.owned()) {
@@ -69,13 +69,13 @@ final class Followers {
     return null;
   }
 
-  // Threads that were there first were not started by what came later: a server that could not bind
-  // has its workers all the same. A pool may well be older than the server that it was given to.
+  // Threads that existed earlier were not started by a later object: a server that could not bind
+  // has workers nevertheless. A pool may be older than the server that it was given to.
   private static boolean isBefore(Suspect leader, Suspect follower) {
     return !follower.live.kind.isThread() || leader.live.id < follower.live.id;
   }
 
-  // The library's thing started the pool's workers, from a method that made or started the thing.
+  // The library's object started the pool's workers, from a method that made or started the object.
   private static boolean isServed(Group follower, Group leader) {
     for (Suspect worker : follower.root().owned()) {
       for (Suspect member : leader.members()) {
@@ -87,7 +87,7 @@ final class Followers {
     return !follower.root().live.kind.runsTasks();
   }
 
-  // A pool of the user's that holds the JVM is more than a part of a client that does not.
+  // A user's pool that blocks the exit does not become part of a client that does not block it.
   private static boolean isNoWorse(Group follower, Group leader) {
     return !follower.root().live.kind.runsTasks()
         || follower.effect().compareTo(leader.effect()) >= 0;
@@ -98,7 +98,7 @@ final class Followers {
     Group leader = null;
     for (Group group : groups) {
       Suspect root = group.root();
-      // A container is no part of this JVM: nothing here ends with it.
+      // A container is not part of this JVM: nothing in this JVM ends with it.
       if (group != follower
           && !root.live.kind.isContainer()
           && library.equals(root.site.library())

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What ends together, the one to close first. */
+/** Resources that end together, and the one of them to close. */
 @Late
 public final class Group {
-  // Behind every rank of a kind.
+  // Greater than the rank of any kind.
   private static final int OWNED = 1_000;
 
   private final List<Suspect> members = new ArrayList<>();
@@ -22,10 +22,10 @@ public final class Group {
   private @Nullable Suspect leader;
   private boolean led;
 
-  /** Stable from run to run; empty until it is given. */
+  /** Stable from run to run; empty until it is set. */
   public String id = "";
 
-  /** The rule that silences it; null where none does. */
+  /** The rule that silences it; null if none does. */
   public @Nullable String suppressedBy;
 
   /** Whether it is {@code new} or {@code known}; null without a baseline. */
@@ -45,14 +45,16 @@ public final class Group {
     led = false;
   }
 
-  /** Takes in what ends together with it. */
+  /** Adds a group that ends together with this one. */
   void addAll(Group other) {
     members.addAll(other.members);
     root = null;
     led = false;
   }
 
-  /** The one to close: where a library's object is, among what its maker's method made. */
+  /**
+   * The member to close. If a library's object is known, it is a member made in the same method.
+   */
   public Suspect root() {
     Suspect best = root;
     if (best == null) {
@@ -70,8 +72,8 @@ public final class Group {
   }
 
   /**
-   * The first that a library made of which the object is known; one that the own line has made
-   * before one that it only called. Null where there is none.
+   * The first member that a library made and whose object is known. An object that the own line
+   * made comes before one that it only called. Null if there is no such member.
    */
   public @Nullable Suspect leader() {
     if (!led) {
@@ -81,7 +83,7 @@ public final class Group {
     return leader;
   }
 
-  /** Finds out the object to close where that was not needed before; another may lead then. */
+  /** Finds the object to close, if that was not needed before; the leader may change then. */
   public void nameRoot(Things things) {
     Suspect root = root();
     if (root.thing() == null) {
@@ -94,7 +96,7 @@ public final class Group {
     Suspect leader = null;
     for (Suspect member : members) {
       Thing thing = member.thing();
-      // A worker may be a library's doing, and its pool the user's.
+      // A library may have started a worker whose pool the user made.
       if (member.owner() != null) {
         continue;
       }
@@ -121,20 +123,20 @@ public final class Group {
     return member.live.id < leader.live.id;
   }
 
-  // Of two of a kind the worse is what is wrong.
+  // Of two members with the same rank, the one with the worse effect comes first.
   private static boolean isBefore(Suspect member, Suspect best) {
     int rank = rank(member) - rank(best);
     return rank == 0 ? member.effect().compareTo(best.effect()) < 0 : rank < 0;
   }
 
-  // What is owned by another is closed with it and can't be the root.
+  // A resource that another one owns is closed with it and can't be the root.
   private static int rank(Suspect suspect) {
     return suspect.live.kind.rank() + (suspect.owner() == null ? 0 : OWNED);
   }
 
   /**
-   * How many alike are in it: own code that calls the JDK at one line five times has five things to
-   * close, where a library's five threads have one.
+   * How many resources it has that are alike and must each be closed: own code that calls the JDK
+   * at one line five times has five, but a library's five threads count as one.
    */
   public int count() {
     Suspect root = root();
@@ -147,20 +149,20 @@ public final class Group {
     return root.site.library() == null && root.site.own() ? count : folded;
   }
 
-  // The processes of a pipeline are made at one line too.
+  // The processes of a pipeline are also made at one line, but have different commands.
   private static boolean isAlike(Live one, Live other) {
     return one.kind == other.kind
         && (!one.kind.isProcess() || Objects.equals(one.text("command"), other.text("command")));
   }
 
-  /** The two ends of one connection, of which neither closes the other. */
+  /** Whether it consists of the two ends of one connection, neither of which closes the other. */
   public boolean isPair() {
     Suspect root = root();
     Suspect last = members.get(members.size() - 1);
     return members.size() == 2 && root.live.kind.isConnection() && last.owner() == root;
   }
 
-  /** Takes in a group that is alike. */
+  /** Merges a group that is alike into this one. */
   void fold(Group alike) {
     addAll(alike);
     folded += alike.folded;

@@ -26,9 +26,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts together what closes together: what has an owner with its owner, what was made at one line,
- * by one library called from one method, a thread with what it waits for, and what only serves a
- * library's things with those.
+ * Groups resources that are closed together: a resource with its owner, resources made at one line
+ * or by one library called from one method, a thread with the resource that it waits for, and
+ * resources that only serve a library's objects with these objects.
  */
 public final class Grouping {
   private final Set<Group> groups = new LinkedHashSet<>();
@@ -42,13 +42,13 @@ public final class Grouping {
     this.ties = new Ties(ownCode, tests);
   }
 
-  /** The groups of all that is live and somebody's to close, in the order of their births. */
+  /** The groups of all live resources that user code should close, in the order of their births. */
   public static List<Group> of(
       LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
     List<Suspect> suspects = new ArrayList<>();
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);
-    // Not made where all is noise, as it mostly is.
+    // Made only if a resource is not noise, which is rare.
     OtherAgents others = null;
     Things things = null;
     Sites sites = null;
@@ -59,15 +59,15 @@ public final class Grouping {
         LateClasses.define();
         others = others == null ? new OtherAgents(ownCode) : others;
         things = things == null && source != null ? new Things(ownCode, source) : things;
-        // A hook is asked about only while it holds up the exit, whoever registered it.
+        // A hook counts only while it delays the exit, no matter which code registered it.
         if (!held && !live.kind.runsAtExit() && others.made(live)) {
           continue;
         }
         sites = sites == null ? new Sites(ownCode) : sites;
         Site made = sites.of(live);
         Site site = held && !made.own() ? standing(live, ownCode, made) : made;
-        // What own code makes by the JDK's own means is known by its kind: no file is read for it
-        // yet.
+        // A resource that own code makes with the JDK alone is known by its kind: no class file is
+        // read for it yet.
         boolean ofLibrary = site.library() != null;
         Thing thing = ofLibrary && things != null ? things.of(live, site) : null;
         if (!ofLibrary || live.birth == null || !Libraries.isForLife(live, Frames.of(live.birth))) {
@@ -83,8 +83,8 @@ public final class Grouping {
   }
 
   /**
-   * Whether a runner's thread is more than its own affair, though no test runs: it still runs the
-   * user's code, after a time-out for example, or it is what the JVM waits for.
+   * Whether a runner's thread counts although no test runs: it still runs the user's code, for
+   * example after a timeout, or the JVM waits for it.
    */
   private static boolean holds(Live live, boolean mainEnded, OwnCode ownCode) {
     boolean waitedFor = mainEnded && live.key instanceof Thread thread && !thread.isDaemon();
@@ -100,7 +100,7 @@ public final class Grouping {
     return false;
   }
 
-  /** Where a thread that no code of the user's has made runs such code. */
+  /** The place at which a thread that user code did not make runs user code. */
   private static Site standing(Live live, OwnCode ownCode, Site made) {
     Standing standing = Standing.of(live.stack, ownCode);
     return standing.own() && live.stack != null
@@ -155,7 +155,7 @@ public final class Grouping {
     }
   }
 
-  /** Whether one library made two objects in one method, each with what is its own. */
+  /** Whether one library made two objects in one method, each with its own resources. */
   private static boolean areTwo(String tie, Group group, Suspect suspect) {
     Thing first = group.members().get(0).thing();
     return tie.startsWith("library ")

@@ -4,12 +4,12 @@ import dev.overstay.base.Late;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.LibraryRow;
 
-/** What is left of a library's object that was closed, and ends by itself. */
+/** Resources that remain of a library's object that was closed, and that end on their own. */
 @Late
 final class Leftover {
   private Leftover() {}
 
-  /** Whether a group is nothing else. */
+  /** Whether a group consists only of such resources. */
   static boolean isAll(Group group) {
     for (Suspect member : group.members()) {
       if (!isIdlePool(member) && (member.owner() == null || !isIdlePool(member.owner()))) {
@@ -19,7 +19,7 @@ final class Leftover {
     return true;
   }
 
-  /** A library's pool that has nothing to do and lets its daemon threads go by itself. */
+  /** Whether it is a library's pool that is idle and ends its daemon threads on its own. */
   private static boolean isIdlePool(Suspect pool) {
     if (!pool.live.kind.runsTasks()
         || pool.site.library() == null
@@ -31,8 +31,8 @@ final class Leftover {
   }
 
   /**
-   * What a library's static initialiser made serves all of the library for as long as the JVM
-   * lives, and nobody is given it to close; as long as it holds nothing.
+   * Whether a library's static initializer made it, and it does not block the exit. It serves all
+   * of the library as long as the JVM lives, and no code gets a reference to close it.
    */
   static boolean isForLife(Suspect suspect) {
     Suspect pool = suspect.owner() == null ? suspect : suspect.owner();
@@ -43,7 +43,7 @@ final class Leftover {
     if (!daemon || !isBelowInitialiser(pool)) {
       return false;
     }
-    // A row that names the thread knows a call for it.
+    // A row that names the thread has a call that ends it.
     LibraryRow row = Libraries.of(pool.live, pool.site, null);
     return row == null || row.name().isEmpty();
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of a group's resources the dump describes: no reader gets to the ten thousandth of what was
- * made at one line, and each takes time at the exit.
+ * Selects the resources of a group that the dump describes: no reader needs ten thousand resources
+ * that were made at one line, and each takes time at the exit.
  */
 @Late
 public final class Listed {
@@ -16,7 +16,7 @@ public final class Listed {
 
   private Listed() {}
 
-  /** All, or the one to close and the first of the others, each with what it owns. */
+  /** All, or the one to close and the first of the others, each with the resources that it owns. */
   public static List<Suspect> of(Group group) {
     List<Suspect> members = group.members();
     if (members.size() <= MOST) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Whether a group moves between snapshots.
  *
  * @param progress stuck, busy, ending or unknown
- * @param endsBy when it will have ended by itself; null where that is not known
+ * @param endsBy when it will have ended on its own; null if that is not known
  */
 @Late
 public record Moves(Progress progress, @Nullable Instant endsBy) {
 
-  // Two looks a few milliseconds apart, before and after the hooks, say nothing.
+  // Two snapshots a few milliseconds apart, before and after the hooks, show no progress.
   private static final long APART_MS = 900;
 
   public static Moves of(Group group, History history, long now) {
@@ -46,7 +46,7 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
     return new Moves(compared ? Progress.STUCK : Progress.UNKNOWN, null);
   }
 
-  /** For how many seconds no worker of a pool has moved; 0 where one has, or nothing is known. */
+  /** For how many seconds no worker of a pool has moved; 0 if one has, or if nothing is known. */
   public static long stillSeconds(Suspect pool, History history) {
     long still = 0;
     for (Suspect worker : pool.owned()) {
@@ -62,7 +62,7 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
     return still / 1_000;
   }
 
-  /** Milliseconds after which an idle pool has let its threads go; null where it keeps them. */
+  /** Milliseconds after which an idle pool has ended its threads; null if it keeps them. */
   static @Nullable Long idleFor(Live root) {
     if (!root.kind.runsTasks()) {
       return null;
@@ -70,7 +70,8 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
     long keepAlive = number(root, "keepAliveMs");
     boolean lets = number(root, "corePoolSize") == 0 || root.is("coreThreadsTimeOut");
     boolean idle = number(root, "activeCount") == 0 && number(root, "queueSize") == 0;
-    // Executors' own "for ever" is Long.MAX_VALUE nanoseconds; a day is no end by itself either.
+    // Executors uses Long.MAX_VALUE nanoseconds for "forever"; a day or more does not count,
+    // either.
     return lets && idle && keepAlive > 0 && keepAlive < 86_400_000 ? keepAlive : null;
   }
 

@@ -5,12 +5,12 @@ import dev.overstay.live.Details;
 import dev.overstay.live.Live;
 import org.jspecify.annotations.Nullable;
 
-/** What resources are called. */
+/** The names of resources. */
 @Late
 public final class Names {
   private Names() {}
 
-  /** What a user calls a resource: a pool by its threads, a process by its command. */
+  /** The user's name for a resource: a pool is named by its threads, a process by its command. */
   public static String name(Suspect suspect, boolean redact) {
     Live live = suspect.live;
     String name = live.name();
@@ -29,13 +29,13 @@ public final class Names {
     return oneLine(name);
   }
 
-  /** The command of a process, without its secrets where asked; null where it is not known. */
+  /** The command of a process, without its secrets if requested; null if it is not known. */
   static @Nullable String command(Live process, boolean redact) {
     Object command = Details.plain(process.detail().get("command"), redact);
     return command == null ? null : command.toString();
   }
 
-  /** Names come from anywhere: what could pass for another line, or turn one around, is no part. */
+  /** Replaces characters that could start a new line or reverse it: names come from anywhere. */
   public static String oneLine(String name) {
     StringBuilder out = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
@@ -51,7 +51,7 @@ public final class Names {
     return out.toString();
   }
 
-  /** The words of the command that tell it: the program without its path, up to 40 characters. */
+  /** The short form of a command: the program without its path, up to 40 characters. */
   public static String shortCommand(@Nullable Object words) {
     String command = words == null ? "" : oneLine(words.toString());
     int space = command.indexOf(' ');
@@ -60,7 +60,7 @@ public final class Names {
     return bare.length() <= 40 ? bare : bare.substring(0, 39) + "…";
   }
 
-  /** What the names of a pool's threads have in common; null where that is nothing. */
+  /** The common beginning of the names of a pool's threads; null if they have none. */
   private static @Nullable String poolName(Suspect pool) {
     String common = null;
     for (Suspect worker : pool.owned()) {

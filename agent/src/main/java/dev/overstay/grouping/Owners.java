@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
-/** Says of each suspect which other closes it, and drops those that nothing holds on to. */
+/** Finds the owner of each suspect, which closes it, and drops suspects that hold nothing. */
 final class Owners {
   private final List<Suspect> suspects;
   private final IdentityHashMap<Object, Suspect> byKey = new IdentityHashMap<>();
   private final Map<Object, Suspect> serversByPort = new HashMap<>();
-  // Those of one site have one stack.
+  // Suspects of the same site have the same stack.
   private final IdentityHashMap<Site, Boolean> accepting = new IdentityHashMap<>();
   private @Nullable Map<String, Suspect> connections;
   private @Nullable Suspect source;
@@ -39,7 +39,7 @@ final class Owners {
     }
   }
 
-  // A server's accepted sockets have its port, or its path.
+  // The sockets that a server accepted have its port or its path.
   private static Object place(Live socket) {
     int port = socket.localPort();
     return port == 0 ? String.valueOf(socket.text("local")) : Integer.valueOf(port);
@@ -124,9 +124,8 @@ final class Owners {
     return birth == null || birth.owner == null ? null : birth.owner.get();
   }
 
-  // A pool that is never a finding, like the JDK's own, takes its workers with it; and a pool
-  // without
-  // a thread holds nothing, whether or not anybody will ever use it again.
+  // The workers of a pool that is never a finding, like the JDK's own, are dropped with it. A pool
+  // without a thread holds nothing, even if it is never used again.
   private List<Suspect> kept(LiveSet set) {
     Set<Object> live = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Live resource : set.resources()) {

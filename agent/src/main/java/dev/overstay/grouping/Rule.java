@@ -27,7 +27,7 @@ public final class Rule {
   /** The line without its remark. */
   final String text;
 
-  /** The last day on which it holds; null for ever. */
+  /** The last day on which it holds; null if it holds forever. */
   final @Nullable LocalDate until;
 
   /** Whether it has ever held. */
@@ -56,8 +56,8 @@ public final class Rule {
   /**
    * Reads a line.
    *
-   * @return null where it has no conditions
-   * @throws IllegalArgumentException that says what is wrong with it
+   * @return null if it has no conditions
+   * @throws IllegalArgumentException if the line is wrong; the message says why
    */
   static @Nullable Rule read(String place, String line) {
     Map<String, String> conditions = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ public final class Rule {
     }
   }
 
-  /** What stands between spaces; quotes keep a space, and a # begins the remark. */
+  /** Splits a line at spaces; quotes keep a space, and a # begins the remark. */
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A live resource that may be a finding: with its site, and the one that closes it. */
+/** A live resource that may be a finding, with its site and with its owner, which closes it. */
 @Late
 public final class Suspect {
   public final Live live;
@@ -19,11 +19,11 @@ public final class Suspect {
   public final TestLog.Made made;
 
   /**
-   * Whether it counts though a runner made it, because it runs the user's code or is waited for.
+   * Whether it counts although a runner made it, because it runs user code or the JVM waits for it.
    */
   final boolean held;
 
-  /** The test that it runs at this moment, where that is why it is reported. */
+  /** The test that it runs at this moment, if it is reported for that reason. */
   public final @Nullable TestRun runs;
 
   /** Whether it is the main thread, reported because it has not ended yet. */
@@ -63,33 +63,33 @@ public final class Suspect {
     return new Suspect(live, site, made, false, null, true);
   }
 
-  /** The object that the user made or called there; null where that is not known. */
+  /** The object that the user made or called there; null if that is not known. */
   public @Nullable Thing thing() {
     return thing;
   }
 
-  /** Its object became known later, as it is asked only of what is reported. */
+  /** Sets its object, which is looked up later, and only for reported resources. */
   void isNamed(@Nullable Thing object) {
     thing = object;
   }
 
-  /** The one that closes it; null where it is closed on its own. */
+  /** The suspect that closes it; null if it is closed on its own. */
   public @Nullable Suspect owner() {
     return owner;
   }
 
-  /** What ends when it is closed. */
+  /** The suspects that end when it is closed. */
   public List<Suspect> owned() {
     return owned;
   }
 
-  /** {@code other} closes it. */
+  /** Sets the owner, which closes it. */
   void ownedBy(Suspect other) {
     owner = other;
     other.owned.add(this);
   }
 
-  /** Whether it ended after the exit had begun; a pool is nothing without its workers. */
+  /** Whether it ended after the exit had begun; a pool has ended when all of its workers have. */
   public boolean hasEnded() {
     boolean ended = live.until != null || !owned.isEmpty();
     for (Suspect one : owned) {
@@ -98,7 +98,7 @@ public final class Suspect {
     return ended;
   }
 
-  /** What it does to the exit by itself. */
+  /** Its own effect on the exit, without the suspects that it owns. */
   Effect effect() {
     if (hasEnded()) {
       return Effect.LEFT_OPEN;
@@ -120,7 +120,7 @@ public final class Suspect {
         : Effect.LEFT_OPEN;
   }
 
-  /** What it does to the exit with all that it keeps. */
+  /** Its worst effect on the exit, including the suspects that it owns. */
   public Effect worst() {
     Effect worst = effect();
     for (Suspect one : owned) {

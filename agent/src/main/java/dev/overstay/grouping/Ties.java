@@ -12,7 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a suspect has in common with others that close with it: the line, the object, the library.
+ * Keys that a suspect shares with others that are closed with it: the line, the object, the
+ * library.
  */
 @Late
 final class Ties {
@@ -26,10 +27,10 @@ final class Ties {
     this.tests = tests;
   }
 
-  /** The latest of a site: all that one test makes there has the same. */
+  /** The latest ties of a site: all resources that one test makes there share them. */
   private record Known(List<Integer> tests, @Nullable Thing thing, List<String> ties) {}
 
-  /** The ties of {@code suspect}, asked once. */
+  /** The ties of {@code suspect}, computed once. */
   List<String> of(Suspect suspect) {
     List<String> ties = asked.get(suspect);
     if (ties == null) {
@@ -41,8 +42,8 @@ final class Ties {
 
   private List<String> find(Suspect suspect) {
     Site site = suspect.site;
-    // Whatever the library made beside a container stays open when that is stopped, and a hook ends
-    // by itself or not at all.
+    // When a container is stopped, other resources of the library stay open. A hook cannot be
+    // closed: it ends on its own or not at all.
     if (!site.own()
         || site.frame() == null
         || suspect.live.kind.isContainer()
@@ -62,10 +63,10 @@ final class Ties {
   }
 
   private List<String> find(Suspect suspect, Site site, StackTraceElement frame) {
-    // What one test left behind does not close with another's.
+    // Resources of different tests are not closed together.
     String place = site.method() + " " + suspect.made.tests();
     List<String> ties = new ArrayList<>();
-    // A helper that many methods come by makes something else for each of them.
+    // A helper that many methods call makes a separate resource for each of them.
     long path = FindingIds.path(0, site, ownCode, tests);
     ties.add("line " + place + ":" + frame.getLineNumber() + " " + path);
     Thing thing = suspect.thing();

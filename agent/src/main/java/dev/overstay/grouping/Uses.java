@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object may be made in one method and started or used in another, as a set-up does for its
- * tests, and call back own code that makes something for it: what these made joins the object,
- * where there is just one that it can be.
+ * Joins resources to the object that uses them. An object may be made in one method and used in
+ * another, for example in a set-up method and in a test. It may also call back own code, which
+ * makes resources for it. These resources join the object's group, if there is only one candidate.
  */
 @Late
 final class Uses {
   private Uses() {}
 
-  /** The groups that are left. */
+  /** The remaining groups. */
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
     Map<String, List<Group>> makers = new HashMap<>();
     for (Group group : groups) {
@@ -74,7 +74,9 @@ final class Uses {
     return kept;
   }
 
-  /** The own method that called the library that called own code to make it; null without one. */
+  /**
+   * The own method that called the library that called own code to make it; null if no method did.
+   */
   private static @Nullable String caller(Site site, OwnCode ownCode) {
     if (!site.own() || site.frame() == null) {
       return null;

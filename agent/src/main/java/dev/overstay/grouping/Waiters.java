@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Own threads that wait for something to come from a socket, a selector, a watch service or a
- * child: they end when that is closed, and mostly by nothing else. A stack does not name the object
- * that it waits on: it is one of the same test, and of the same class where there are several.
+ * Own threads that wait for input from a socket, a selector, a watch service or a child. They end
+ * when that is closed, and rarely otherwise. A stack does not show the object that the thread waits
+ * for, so an object of the same test is used, and of the same class if there are several.
  */
 @Late
 public final class Waiters {
   private Waiters() {}
 
-  /** Makes what they wait for their owner, where that is known. */
+  /** Sets the resource that they wait for as their owner, if it is known. */
   static void findOwners(List<Suspect> suspects) {
     Map<String, List<Suspect>> sources = new HashMap<>();
     for (Suspect suspect : suspects) {
@@ -64,7 +64,7 @@ public final class Waiters {
       }
     }
     List<Suspect> likely = near.isEmpty() ? all : near;
-    // Of several it is the one made last before the thread that no other thread waits for.
+    // Of several that no other thread waits for, uses the last one made before the thread.
     Suspect best = likely.size() == 1 ? likely.get(0) : null;
     for (Suspect source : likely) {
       boolean free = likely.size() > 1 && !isWaitedFor(source);
@@ -94,7 +94,7 @@ public final class Waiters {
     return nested < 0 ? name : name.substring(0, nested);
   }
 
-  /** The kind of what a thread waits for outside of the JVM; null where it does not. */
+  /** The kind of resource outside of the JVM that a thread waits for; null if it does not wait. */
   public static @Nullable Kind waitsFor(Live thread) {
     if (thread.stack != null) {
       for (StackTraceElement frame : thread.stack) {

@@ -1,11 +1,12 @@
 package dev.overstay.jdk;
 
-/** Names the method outside the agent that did not give the agent an answer. */
+/** Names the method outside the agent that the agent called and that did not answer. */
 public final class Culprit {
   private Culprit() {}
 
   /**
-   * What one of the agent's threads has called, by its stack: {@code com.acme.Pool.isShutdown()}.
+   * The method that one of the agent's threads has called, by its stack: {@code
+   * com.acme.Pool.isShutdown()}.
    */
   public static String of(StackTraceElement[] stack) {
     return of(stack, "the JVM");
@@ -14,7 +15,7 @@ public final class Culprit {
   private static String of(StackTraceElement[] stack, String unknown) {
     String where = unknown;
     for (StackTraceElement frame : stack) {
-      // The outermost frame that is not the agent's is what the agent asked.
+      // The agent called the outermost frame that is not its own.
       if (isAgents(frame)) {
         break;
       }
@@ -23,7 +24,7 @@ public final class Culprit {
     return where;
   }
 
-  /** Whether it called a method of the user's or a library's, which may do anything. */
+  /** Whether it called a method of the user or of a library, which may do anything. */
   public static boolean isOfUser(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       if (isAgents(frame)) {
@@ -36,7 +37,7 @@ public final class Culprit {
     return false;
   }
 
-  // Of a JVM that runs without the agent, they are in a loader of their own.
+  // In a JVM that runs without the agent, a separate loader has the agent's classes.
   private static boolean isAgents(StackTraceElement frame) {
     ClassLoader own = Culprit.class.getClassLoader();
     String loader = own == null ? null : own.getName();
@@ -46,7 +47,9 @@ public final class Culprit {
             : loader.equals(frame.getClassLoaderName()));
   }
 
-  /** What a method of {@code key} has thrown: {@code com.acme.Pool.isShutdown() threw X}. */
+  /**
+   * The exception that a method of {@code key} threw: {@code com.acme.Pool.isShutdown() threw X}.
+   */
   public static String threw(Throwable thrown, Object key) {
     String type = key.getClass().getName();
     try {

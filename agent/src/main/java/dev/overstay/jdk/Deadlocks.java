@@ -22,7 +22,7 @@ public final class Deadlocks {
    */
   public record Cycle(List<Long> ids, List<String> names) {}
 
-  /** All cycles of this moment. Touches {@code java.management}, which costs milliseconds. */
+  /** All current cycles. Touches {@code java.management}, which costs milliseconds. */
   public static List<Cycle> find() {
     try {
       if (Threads.managementAsksUsers()) {
@@ -48,7 +48,8 @@ public final class Deadlocks {
     for (ThreadInfo first : infos) {
       List<Long> ids = new ArrayList<>();
       List<String> names = new ArrayList<>();
-      // Who only waits for one of a cycle ends where that is met.
+      // A chain ends at a thread already seen; threads that only wait for a cycle are not part of
+      // it.
       ThreadInfo next = first == null ? null : left.remove(first.getThreadId());
       ThreadInfo last = null;
       while (next != null) {

@@ -5,9 +5,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** The system's number of what a Java object has open. */
+/** The file descriptors of Java objects. */
 public final class Descriptors {
-  /** No descriptor, or none that is known. */
+  /** No descriptor, or an unknown one. */
   public static final int NONE = -1;
 
   private static final String NIO = "sun.nio.ch.NioSocketImpl";
@@ -16,7 +16,7 @@ public final class Descriptors {
 
   private Descriptors() {}
 
-  /** The descriptor of a socket or channel; {@link #NONE} where it has none of its own. */
+  /** The descriptor of a socket or channel; {@link #NONE} if it does not have one. */
   public static int of(Object key) {
     if (key instanceof Socket || key instanceof ServerSocket) {
       return ofImpl(impl(key));
@@ -31,7 +31,9 @@ public final class Descriptors {
     return NONE;
   }
 
-  /** Every descriptor of a resource: some of the JDK's wake themselves up through a pair more. */
+  /**
+   * Every descriptor of a resource: some JDK classes have an additional pair to wake themselves up.
+   */
   public static int[] all(Object key) {
     Object pair = Inside.field(key, "sun.nio.ch.EPollPort", "sp");
     if (pair == null) {
@@ -41,7 +43,7 @@ public final class Descriptors {
     return pair instanceof int[] numbers ? numbers : new int[] {of(key)};
   }
 
-  /** Whether the JDK has closed a socket by itself, as 17 does where it could not be connected. */
+  /** Whether the JDK closed a socket on its own, as JDK 17 does when a connect fails. */
   public static boolean isGone(Object socket) {
     Object impl = delegate(impl(socket));
     return impl != null
@@ -49,7 +51,7 @@ public final class Descriptors {
         && state >= CLOSING;
   }
 
-  /** Whether a socket's implementation, or one behind that, is of a class of the user's. */
+  /** Whether the class of a socket's implementation, or of one behind that, is the user's. */
   public static boolean isUsersImpl(Object socket) {
     Object impl = impl(socket);
     Object last = delegate(impl);
@@ -63,7 +65,7 @@ public final class Descriptors {
         : Inside.field(socket, "java.net.ServerSocket", "impl");
   }
 
-  // A proxy's implementation stands before the one that has the descriptor.
+  // The implementation for a proxy delegates to the one that has the descriptor.
   private static @Nullable Object delegate(@Nullable Object socket) {
     Object impl = socket;
     for (Object next = impl; next != null; ) {

@@ -1,6 +1,6 @@
 package dev.overstay.jdk;
 
-/** The goal exec:java of Maven, which runs a main in a thread group of its own. */
+/** The goal exec:java of Maven, which runs a main in a separate thread group. */
 public final class ExecJava {
   private static final String GROUP = "org.codehaus.mojo.exec.ExecJavaMojo$IsolatedThreadGroup";
 

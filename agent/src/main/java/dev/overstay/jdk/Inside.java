@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the JDK keeps private, when a snapshot can't do without. The packages are opened to
- * the boot loader's unnamed module, in which no class of the application is, and only with the
- * first question: 4 ms that a JVM without such resources never pays.
+ * Reads private members of the JDK, if a snapshot needs them. Their packages are opened to the boot
+ * loader's unnamed module, which contains no class of the application. They are opened on first
+ * use: that takes 4 ms, which a JVM without such resources saves.
  */
 public final class Inside {
   private static final String[] PACKAGES = {
@@ -29,26 +29,27 @@ public final class Inside {
   };
   private static final String[] RMI_PACKAGES = {"sun.rmi.transport.tcp"};
 
-  // Snapshots are taken one at a time, but not always on the same thread. All are the JDK's own.
-  // By class and field: both names have their hash, which one of both together would not.
+  // Snapshots are taken one at a time, but not always on the same thread. All fields are the JDK's
+  // own. The map is keyed by class and then by field: both names have a cached hash, which a
+  // concatenation would not have.
   private static final Map<String, Map<String, Field>> fields = new ConcurrentHashMap<>();
   private static @Nullable Instrumentation instrumentation;
   private static boolean opened;
 
   private Inside() {}
 
-  /** Says who opens packages. */
+  /** Sets the instrumentation that opens the packages. */
   public static synchronized void by(Instrumentation opener) {
     instrumentation = opener;
   }
 
-  /** The value of a field that {@code declaring} declares; null where this JDK has none. */
+  /** The value of a field that {@code declaring} declares; null if this JDK does not have it. */
   public static @Nullable Object field(@Nullable Object target, String declaring, String name) {
     Class<?> type = target == null ? null : superclass(target, declaring);
     return type == null ? null : read(type, name, target);
   }
 
-  /** The value of a static field; null where this JDK has none. */
+  /** The value of a static field; null if this JDK does not have it. */
   public static @Nullable Object staticField(String declaring, String name) {
     try {
       return read(Class.forName(declaring, false, null), name, null);
@@ -79,7 +80,7 @@ public final class Inside {
     }
   }
 
-  /** What a static method returns; null where this JDK has none. */
+  /** The result of a static method; null if this JDK does not have it. */
   static @Nullable Object callStatic(String declaring, String name, Object... arguments) {
     if (!isOpen()) {
       return null;
@@ -97,7 +98,7 @@ public final class Inside {
     }
   }
 
-  /** What a method without parameters returns; null where this JDK has none. */
+  /** The result of a method without parameters; null if this JDK does not have it. */
   public static @Nullable Object call(Object target, String declaring, String name) {
     Class<?> type = superclass(target, declaring);
     if (type == null || !isOpen()) {
@@ -133,7 +134,7 @@ public final class Inside {
           open(opener, rmi, RMI_PACKAGES);
         }
       } catch (RuntimeException e) {
-        // A security manager, for example: what is public has to do.
+        // For example, a security manager forbids it: then only public data is used.
         return opened;
       }
     }

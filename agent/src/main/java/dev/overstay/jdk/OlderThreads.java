@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that were there before the agent, but for main: the JVM's own, and those of agents
- * that were loaded before.
+ * The threads that existed before the agent, except main: the JVM's own, and those of agents that
+ * were loaded earlier.
  */
 public final class OlderThreads {
   private static volatile int[] numbers = {};
@@ -14,7 +14,8 @@ public final class OlderThreads {
   private OlderThreads() {}
 
   /**
-   * Notes these, of which some may be null; each thread that is started from now on has a birth.
+   * Notes these threads, some of which may be null. Each thread that starts from now on has a
+   * birth.
    */
   public static void note(@Nullable Thread[] threads, Thread main) {
     int[] noted = new int[threads.length];
@@ -32,7 +33,7 @@ public final class OlderThreads {
     return contains(Ledger.number(thread));
   }
 
-  /** The same of the thread of this number. */
+  /** The same for the thread of this number. */
   public static boolean contains(int threadNumber) {
     for (int number : numbers) {
       if (number == threadNumber) {

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class RegisteredHooks {
   private RegisteredHooks() {}
 
-  /** All of them, or none where this JDK does not say. */
+  /** All of them; empty if this JDK does not provide them. */
   public static List<Thread> all() {
     List<Thread> all = new ArrayList<>();
     if (Inside.staticField("java.lang.ApplicationShutdownHooks", "hooks")
@@ -20,7 +20,7 @@ public final class RegisteredHooks {
           all.add((Thread) hook);
         }
       } catch (RuntimeException e) {
-        // One was registered at this very moment: then there are none to tell of.
+        // A hook was registered at this very moment: then none are reported.
         all.clear();
       }
     }

@@ -3,7 +3,7 @@ package dev.overstay.jdk;
 import java.util.List;
 import java.util.Map;
 
-/** What RMI keeps to itself: it never closes a port of its own choice, whatever was unexported. */
+/** Private state of RMI, which never closes a port that it chose, even if all was unexported. */
 public final class Rmi {
   private static final String ENDPOINT = "sun.rmi.transport.tcp.TCPEndpoint";
   private static final String TRANSPORT = "sun.rmi.transport.tcp.TCPTransport";

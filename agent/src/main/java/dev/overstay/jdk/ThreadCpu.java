@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
 
-/** What CPU threads have used, by {@code java.management}, which is touched when first asked. */
+/** The CPU time of threads, from {@code java.management}, which is touched on first use. */
 public final class ThreadCpu implements CpuClock {
   private @Nullable ThreadMXBean bean;
   private boolean asked;

@@ -15,7 +15,7 @@ public final class ThreadManagement {
     this.bean = bean;
   }
 
-  /** The JVM's; null where it has none. */
+  /** That of this JVM; null if it has no such module. */
   public static @Nullable ThreadManagement ofJvm() {
     try {
       return new ThreadManagement(ManagementFactory.getThreadMXBean());
@@ -27,7 +27,7 @@ public final class ThreadManagement {
     }
   }
 
-  /** What each of these threads waits for, and after it who owns that; each null where unknown. */
+  /** For each of these threads, its awaited lock, then the owner of that; each null if unknown. */
   public @Nullable String[] locks(long[] ids) {
     @Nullable String[] words = new String[2 * ids.length];
     if (Threads.managementAsksUsers()) {
@@ -43,7 +43,7 @@ public final class ThreadManagement {
     return words;
   }
 
-  /** CPU milliseconds of a thread; -1 where they are not measured. */
+  /** CPU milliseconds of a thread; -1 if they are not measured. */
   public long cpuMs(long id) {
     try {
       long nanos = bean.getThreadCpuTime(id);

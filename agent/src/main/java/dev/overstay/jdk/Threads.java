@@ -10,17 +10,17 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JVM knows of threads. A class of the user's may override {@code getId}, {@code
- * getState}, {@code hashCode} and others, with methods that throw or never return: of its threads
- * the private fields are read, and none of its methods is called.
+ * The JVM's data about threads. A class of the user may override {@code getId}, {@code getState},
+ * {@code hashCode} and others, with methods that throw or never return. For its threads, private
+ * fields are read, and none of its methods are called.
  */
 public final class Threads {
   private static final String THREAD = "java.lang.Thread";
   private static final String WORKER = "java.util.concurrent.ForkJoinWorkerThread";
   private static final int FEW = 64;
   private static final int LAST_WITH_OWN_IDS = 18;
-  // The JVM stands still while it takes stacks, on 17 for 2.2 s where it takes 10,000 at once; in
-  // portions of this size for 0.3 s in all.
+  // The JVM pauses while it takes stacks: on JDK 17 for 2.2 s if it takes 10,000 at once, but for
+  // 0.3 s in total in portions of this size.
   private static final int PORTION = 256;
 
   // As in jdk.internal.misc.VM.
@@ -40,7 +40,7 @@ public final class Threads {
       try {
         return new ArrayList<>(Thread.getAllStackTraces().entrySet());
       } catch (RuntimeException | Error e) {
-        // A thread of the user's has been started since, and its hashCode() throws.
+        // A user's thread has been started since then, and its hashCode() throws.
         if (e instanceof VirtualMachineError) {
           throw e;
         }
@@ -50,13 +50,14 @@ public final class Threads {
     return all == null ? new ArrayList<>(Thread.getAllStackTraces().entrySet()) : all;
   }
 
-  /** The same, asked of so many at a time; null where this JDK does not let itself be asked. */
+  /** The same, in portions; null if this JDK does not support that. */
   private static @Nullable List<Map.Entry<Thread, StackTraceElement[]>> inPortions() {
     if (!(Inside.callStatic(THREAD, "getThreads") instanceof Thread[] known)) {
       return null;
     }
     List<Map.Entry<Thread, StackTraceElement[]>> all = new ArrayList<>(known.length);
-    // Thousands stand at few places: 3,000 stacks of 200 frames fill a heap of 100 MB.
+    // Thousands of threads have few distinct stacks: 3,000 stacks of 200 frames fill a heap of 100
+    // MB.
     Map<List<StackTraceElement>, StackTraceElement[]> same = new HashMap<>();
     for (int from = 0; from < known.length; from += PORTION) {
       Thread[] some = Arrays.copyOfRange(known, from, Math.min(from + PORTION, known.length));
@@ -65,7 +66,7 @@ public final class Threads {
         return null;
       }
       for (int i = 0; i < some.length; i++) {
-        // One that has ended since has no stack.
+        // A thread that has ended since then has no stack.
         if (dumped[i] != null) {
           StackTraceElement[] before = same.putIfAbsent(Arrays.asList(dumped[i]), dumped[i]);
           all.add(Map.entry(some[i], before == null ? dumped[i] : before));
@@ -75,7 +76,7 @@ public final class Threads {
     return all;
   }
 
-  // The map that the JDK makes asks each thread for its hashCode().
+  // The JDK's map calls hashCode() on each thread.
   private static boolean anyOfUsers(@Nullable Thread[] threads) {
     for (Thread thread : threads) {
       if (thread != null && isUsers(thread)) {
@@ -86,8 +87,8 @@ public final class Threads {
   }
 
   /**
-   * Whether {@code java.management} would call a method of the user's for the locks of threads: up
-   * to JDK 18 it asks for {@code getId()}.
+   * Whether {@code java.management} would call a user's method for the locks of threads: up to JDK
+   * 18 it calls {@code getId()}.
    */
   public static boolean managementAsksUsers() {
     if (Runtime.version().feature() > LAST_WITH_OWN_IDS) {
@@ -109,7 +110,7 @@ public final class Threads {
     }
   }
 
-  /** Whether it is a thread of the agent's own. */
+  /** Whether it is one of the agent's own threads. */
   public static boolean isAgents(Thread thread) {
     return thread.getClass().getName().startsWith("dev.overstay.")
         && thread.getClass().getClassLoader() == Threads.class.getClassLoader();
@@ -149,7 +150,7 @@ public final class Threads {
         : thread.getId();
   }
 
-  /** The state that the JVM has a thread in. */
+  /** The state of a thread, as the JVM sees it. */
   public static Thread.State state(Thread thread) {
     if (!isUsers(thread)) {
       return thread.getState();
@@ -182,7 +183,7 @@ public final class Threads {
     return (bits & ALIVE) == 0 ? Thread.State.NEW : Thread.State.RUNNABLE;
   }
 
-  /** The stack of a thread; empty where it does not run. */
+  /** The stack of a thread; empty if it does not run. */
   public static StackTraceElement[] stack(Thread thread) {
     if (!isUsers(thread)) {
       return thread.getStackTrace();

@@ -1,6 +1,6 @@
 package dev.overstay.jdk;
 
-/** Knows classes whose methods may throw anything or never return: the user's and libraries'. */
+/** Recognizes classes whose methods may throw or never return: the user's and libraries'. */
 public final class UserClasses {
   private UserClasses() {}
 

@@ -1,6 +1,6 @@
 /**
- * What the JDK and the JVM know of an object and do not say in public: private fields, threads of a
- * user's class, locks, registered hooks, descriptors. Depends on the ledger only.
+ * Data of the JDK and the JVM that has no public API: private fields, threads of a user's class,
+ * locks, registered hooks, descriptors. Depends on the ledger only.
  */
 @NullMarked
 package dev.overstay.jdk;

@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fails the test or class that left something behind, as the option {@code failon} asks. What ends
- * by itself within {@code grace} is waited for, on the thread of the test.
+ * Fails the test or class that leaked something, as the option {@code failon} asks. Waits, on the
+ * thread of the test, for resources that end on their own within {@code grace}.
  */
 @Late
 public final class Judge implements TestJudge {
@@ -72,7 +72,7 @@ public final class Judge implements TestJudge {
       return null;
     }
     List<LeftBehind> left = List.of();
-    // The status of the test's own thread is for whatever comes next: the grace is waited in full.
+    // The interrupt status of the test's thread is restored for later code, after the full grace.
     boolean interrupted = Thread.interrupted();
     try {
       long end = System.nanoTime() + options.millis(Option.GRACE) * 1_000_000;
@@ -92,7 +92,7 @@ public final class Judge implements TestJudge {
     return left.isEmpty() ? null : failure(left);
   }
 
-  /** Sleeps; whether somebody interrupted that, in which case it may have been short. */
+  /** Sleeps; returns whether it was interrupted, in which case it may have been short. */
   private static boolean pause(long millis) {
     try {
       Thread.sleep(millis);
@@ -102,7 +102,7 @@ public final class Judge implements TestJudge {
     }
   }
 
-  /** What {@code span} left, as a thread of the judge's sees it. */
+  /** The resources that {@code span} leaked, as a thread of the judge sees them. */
   List<LeftBehind> look(Span span, JudgeThread thread) {
     if (!thread.freezer.anySince(span.since)) {
       return List.of();

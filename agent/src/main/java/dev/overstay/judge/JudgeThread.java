@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what a test left while the test's own thread waits: what is asked may be the user's code
- * and never answer. It serves one test at a time, and what it needs for a look is its own.
+ * Looks at the resources that a test leaked, while the test's own thread waits: a query may call
+ * user code and never return. It serves one test at a time, and shares nothing that a look needs.
  */
 @Late
 final class JudgeThread extends Thread {
-  /** For its looks alone: two of them may go on at once. */
+  /** Used only by this thread: two looks may go on at once. */
   final Freezer freezer;
 
-  /** What class files say, read by it so far. */
+  /** The data that it has read from class files so far. */
   final SourceCode source = new SourceCode();
 
   private final Judge judge;
@@ -33,7 +33,7 @@ final class JudgeThread extends Thread {
   private @Nullable Throwable failure;
 
   JudgeThread(Judge judge, Set<Kind> kinds) {
-    // As with the watch: nothing of the user's is inherited.
+    // Like the watch thread, inherits nothing from user code.
     super(root(), null, "overstay-judge", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
@@ -49,23 +49,24 @@ final class JudgeThread extends Thread {
     return group;
   }
 
-  /** It asks this resource now. */
+  /** Notes the resource that it queries now. */
   void asks(@Nullable Object key) {
     asked = key;
     count++;
     questions = count;
   }
 
-  /** What it asks, or has asked last; null where that has answered. */
+  /** The resource that it queries, or has queried last; null if that has answered. */
   @Nullable Object asked() {
     return asked;
   }
 
   /**
-   * What {@code span} left. An interruption of the caller ends no wait, and stays.
+   * The resources that {@code span} leaked. An interrupt of the caller does not end the wait, and
+   * its status is kept.
    *
    * @param boundMs how long one question may take
-   * @return null where something does not answer; this thread is then to be left to itself
+   * @return null if something does not answer; this thread must not be used any more then
    */
   synchronized @Nullable List<LeftBehind> look(Span span, long boundMs) {
     due = span;
@@ -117,13 +118,13 @@ final class JudgeThread extends Thread {
     }
   }
 
-  /** The next to look at; null once nobody waits for it any more. */
+  /** The next span to look at; null once no caller waits for it any more. */
   private synchronized @Nullable Span next() {
     while (due == null && !abandoned) {
       try {
         wait();
       } catch (InterruptedException e) {
-        // Nobody interrupts it on purpose, and it has nothing to clean up.
+        // No code interrupts it on purpose, and it has nothing to clean up.
       }
     }
     return abandoned ? null : due;

@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judge's threads: one for each test that is looked at, so that none waits for another's. What
- * does not answer one of them is not asked again.
+ * The judge's threads: one for each test that is looked at, so that no test waits for another one.
+ * A resource that does not answer is not queried again.
  */
 @Late
 final class JudgeThreads implements Questions {
   private static final long BOUND_MS = 2_000;
 
-  // What one test is held up for, and what the whole run is.
+  // How many objects may fail to answer: for one test, and in the whole run.
   private static final int MOST_OF_A_LOOK = 2;
   private static final int MOST = 8;
 
@@ -38,7 +38,7 @@ final class JudgeThreads implements Questions {
     this.accepted = accepted;
   }
 
-  /** What a test left; nothing where what it left does not say. */
+  /** The resources that a test leaked; empty if they do not answer. */
   List<LeftBehind> look(Span span) {
     for (int i = 0; i < MOST_OF_A_LOOK; i++) {
       JudgeThread thread = take();

@@ -1,7 +1,7 @@
 /**
- * Fails the test or class that leaked, where option {@code failon} asks for it: looks at what is
- * live as it ends. Lives in the boot loader; runs on threads of its own while the test's thread
- * waits.
+ * Fails the test or class that leaked, if option {@code failon} asks for it: looks at the live
+ * resources when it ends. Lives in the boot loader; runs on separate threads while the test's
+ * thread waits.
  */
 @NullMarked
 package dev.overstay.judge;

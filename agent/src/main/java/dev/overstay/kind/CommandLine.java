@@ -4,17 +4,17 @@ import dev.overstay.base.Late;
 import dev.overstay.system.Processes;
 import org.jspecify.annotations.Nullable;
 
-/** A command by its words, so that a secret that is one of them can be masked whole. */
+/** A command as a list of words, so that a word that is a secret can be masked as a whole. */
 @Late
 public final class CommandLine {
   private final String[] words;
 
-  /** The command of these words. */
+  /** Creates a command from its words. */
   public CommandLine(String[] words) {
     this.words = words.clone();
   }
 
-  /** The command of a process as the system knows it; null where it does not say. */
+  /** The command of a process as the system reports it; null if the system does not report it. */
   static @Nullable CommandLine of(ProcessHandle process) {
     String[] words = Processes.words(process.pid());
     if (words == null) {
@@ -24,7 +24,7 @@ public final class CommandLine {
     return words == null ? null : new CommandLine(words);
   }
 
-  /** Its words. */
+  /** The words of the command. */
   public String[] words() {
     return words.clone();
   }

@@ -13,11 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Containers that docker-java started, its own classes or the copy in Testcontainers; the key is
- * the record. The engine is never asked: what it told the program counts.
+ * Containers that docker-java started, with its own classes or with the copy in Testcontainers. The
+ * key is the record. The agent never queries the engine; it relies on the answers that the engine
+ * gave to the program.
  */
 final class ContainerKind extends Kind {
-  // The same methods in docker-java 3.0 to 3.7 and Testcontainers 1.12 to 2.0.
+  // These methods are the same in docker-java 3.0 to 3.7 and Testcontainers 1.12 to 2.0.
   private static final String COMMANDS = "com/github/dockerjava/core/command/";
   private static final String COPY = "org/testcontainers/shaded/";
   private static final String API = "com/github/dockerjava/api/";
@@ -85,7 +86,8 @@ final class ContainerKind extends Kind {
   }
 
   /**
-   * Where a command on one container returns: the container's id or name, and what else is asked.
+   * The point where a command on one container returns. The probe gets the container's id or name,
+   * and then the other arguments.
    */
   private static Point exec(String command, String probe, String descriptor, Argument... more) {
     Argument[] arguments = new Argument[more.length + 1];
@@ -116,8 +118,8 @@ final class ContainerKind extends Kind {
   }
 
   /**
-   * Testcontainers' reaper ends by itself some seconds after the JVM; a container for reuse is
-   * meant to be there for the next one.
+   * Testcontainers' reaper ends on its own some seconds after the JVM. A reusable container is
+   * meant to be there for the next JVM.
    */
   @Override
   public boolean isMeantToStay(Object key) {
@@ -152,10 +154,14 @@ final class ContainerKind extends Kind {
     detail.put("reaper", reaper(container));
   }
 
-  /** Who removes it once the JVM has ended; null where nobody does. */
+  /**
+   * The id of the reaper that removes the container once the JVM has ended; null if there is no
+   * reaper.
+   */
   private static @Nullable String reaper(ContainerRecord container) {
     if (has(container, "org.testcontainers.sessionId=")) {
-      // Some versions tell it in a hook that the JVM ends: that is when it begins to remove.
+      // Some versions notify the reaper from a shutdown hook. It begins to remove containers only
+      // then.
       for (ContainerRecord other : ContainerLog.known()) {
         if (isReaper(other)) {
           return other.id;

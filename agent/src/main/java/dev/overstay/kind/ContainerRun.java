@@ -4,12 +4,12 @@ import dev.overstay.base.Late;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a command line like {@code docker run} says of the container behind it. */
+/** The container that a command line like {@code docker run} starts. */
 @Late
 final class ContainerRun {
   private static final Set<String> CLIENTS = Set.of("docker", "podman", "nerdctl");
 
-  // Every other option has a value, behind "=" or as the next word.
+  // Every other option has a value, after "=" or as the next word.
   private static final Set<String> SWITCHES =
       Set.of(
           "debug",
@@ -53,13 +53,13 @@ final class ContainerRun {
   private int at;
   private boolean tookLast;
 
-  /** What was called: {@code docker}, {@code podman} or {@code nerdctl}. */
+  /** The client: {@code docker}, {@code podman} or {@code nerdctl}. */
   final String client;
 
-  /** The container's name; null where the command line gives none. */
+  /** The container's name; null if the command line does not give one. */
   @Nullable String name;
 
-  /** The image; null where it is not to be seen. */
+  /** The image; null if the command line does not show it. */
   @Nullable String image;
 
   private ContainerRun(String[] words, int start) {
@@ -68,7 +68,7 @@ final class ContainerRun {
     this.at = start + 1;
   }
 
-  /** What the words say; null where they run no container. */
+  /** Parses the words; null if they do not run a container. */
   static @Nullable ContainerRun of(String[] words) {
     int start = 0;
     // sudo -E docker, env DOCKER_HOST=… docker
@@ -97,7 +97,8 @@ final class ContainerRun {
     }
     at++;
     options();
-    // There must be an image: an option of a later version took it for its value and has none.
+    // There must be an image. If none is left, an unknown option of a later version was taken to
+    // have a value, and that word is the image.
     int place = tookLast ? words.length - 1 : at;
     image = place < words.length ? words[place] : null;
     return true;

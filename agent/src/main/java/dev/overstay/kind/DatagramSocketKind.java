@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Datagram channels. {@code DatagramSocket} and {@code MulticastSocket} stand before one of these
- * and are no second resource.
+ * Datagram channels. A {@code DatagramSocket} or {@code MulticastSocket} is a wrapper around one of
+ * these and does not count as a second resource.
  */
 final class DatagramSocketKind extends Kind {
   DatagramSocketKind() {

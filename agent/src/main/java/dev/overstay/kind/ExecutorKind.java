@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ThreadPoolExecutor}, {@code ForkJoinPool}, their subclasses, and executors with a thread
- * per task; a worker is born with its pool as owner.
+ * per task. The birth of a worker has the pool as its owner.
  */
 final class ExecutorKind extends Kind {
   // ThreadPoolExecutor keeps its state in the three highest bits: -1 is RUNNING, 0 is SHUTDOWN.
@@ -47,7 +47,7 @@ final class ExecutorKind extends Kind {
   public Point[] points(int kind) {
     return new Point[] {
       Point.constructed("java/util/concurrent/ThreadPoolExecutor", kind),
-      // Gives pool and thread even where the threads come from the user's own factory.
+      // Passes pool and thread even if the threads come from the user's own factory.
       Point.of(
           "java/util/concurrent/ThreadPoolExecutor$Worker",
           "<init>",
@@ -72,7 +72,7 @@ final class ExecutorKind extends Kind {
     return !((ExecutorService) key).isTerminated();
   }
 
-  /** Its queue may be of the user's class as well. */
+  /** The queue may be of a user's class as well. */
   @Override
   public boolean asksUserCode(Object key) {
     return super.asksUserCode(key)
@@ -87,8 +87,8 @@ final class ExecutorKind extends Kind {
   }
 
   /**
-   * A pool without a worker holds nothing, whether or not anybody will ever use it again; virtual
-   * threads are not listed one by one.
+   * A pool without workers holds nothing, even if it is never used again. Virtual threads are not
+   * listed one by one, so an executor that has some holds them.
    */
   @Override
   public boolean holdsWhenEmpty(Object key) {
@@ -114,7 +114,7 @@ final class ExecutorKind extends Kind {
       try {
         detail.put(field, value((ExecutorService) key, field));
       } catch (Throwable t) {
-        // A pool of the user's own class may throw anything, and may answer the next question.
+        // A pool of a user's class may throw anything, and may still answer the next question.
         unanswered(detail, t, key);
       }
     }
@@ -174,7 +174,7 @@ final class ExecutorKind extends Kind {
         : leftState();
   }
 
-  /** What its running tasks do though they should end. */
+  /** What the running tasks do although they should end. */
   private static String tasks(Object key) {
     long active =
         key instanceof ThreadPoolExecutor pool
@@ -188,13 +188,13 @@ final class ExecutorKind extends Kind {
             + (interrupted ? "ignore" + verb : "do not end");
   }
 
-  /** Whether shutdownNow() was called, which interrupts what runs. */
+  /** Whether shutdownNow() was called, which interrupts the running tasks. */
   private static boolean isStopped(Object key) {
     Integer state = state(key);
     return state != null && state == STOP;
   }
 
-  /** In which state a pool is; null where its class keeps none. */
+  /** The state of a pool; null if its class does not keep one. */
   private static @Nullable Integer state(Object key) {
     Object state = Inside.field(key, "java.util.concurrent.ThreadPoolExecutor", "ctl");
     return state instanceof Number number ? number.intValue() >> 29 : null;

@@ -15,9 +15,9 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open files and directories, for those who ask: a JVM opens more of them than of anything else.
- * Readers, writers, scanners and a stream's channel stand before one of these and are no second
- * resource.
+ * Open files and directories. This kind is opt-in, because a JVM opens more files than anything
+ * else. Readers, writers, scanners and the channel of a stream are wrappers around one of these and
+ * do not count as a second resource.
  */
 final class FileKind extends Kind {
   private static final String PROBE = "(Ljava/lang/Object;I)V";
@@ -33,7 +33,7 @@ final class FileKind extends Kind {
     return true;
   }
 
-  /** A class loader reads its jars by what is woven here. */
+  /** Class loaders read their jars with the methods that are woven here. */
   @Override
   public void prepare() {
     Ledger.prepareFiles();
@@ -44,19 +44,20 @@ final class FileKind extends Kind {
     Argument file = Argument.kind(kind);
     Argument zipped = Argument.field("zfile", "Ljava/io/RandomAccessFile;");
     return new Point[] {
-      // Private, and called with a path only: a stream over a descriptor is none of its own.
+      // These methods are private and are called with a path only. A stream over an existing
+      // descriptor does not open a file, and does not call them.
       opened("java/io/FileInputStream", "open", Argument.THIS, file),
       opened("java/io/FileOutputStream", "open", Argument.THIS, file),
       opened("java/io/RandomAccessFile", "open", Argument.THIS, file),
-      // Not the channel's constructor: a stream's getChannel() comes through that as well.
+      // Not the channel's constructor: a stream's getChannel() calls that as well.
       opened(UNIX_CHANNELS, "newFileChannel", Argument.RESULT, file),
       opened(WINDOWS_CHANNELS, "newFileChannel", Argument.RESULT, file),
       opened(WINDOWS_CHANNELS, "newAsynchronousFileChannel", Argument.RESULT, file),
       opened("java/util/zip/ZipFile", "<init>", Argument.THIS, file),
-      // All that are opened on one file share this, and stand for it.
+      // All ZipFiles of one file share this file, and the ZipFiles are reported in its place.
       takenBack("java/util/zip/ZipFile$Source", "<init>", true, zipped, file),
-      // These have no cleaner: what is collected before it was closed stays open. Only a probe in
-      // their close() tells it from what was closed and then collected.
+      // These have no cleaner: if one is collected before it was closed, it stays open. Only a
+      // probe in close() can distinguish that from one that was closed and then collected.
       withoutCleaner(UNIX_CHANNELS, "newAsynchronousFileChannel", Argument.RESULT, 0, file),
       withoutCleaner("sun/nio/fs/UnixDirectoryStream", "<init>", Argument.THIS, 1, file),
       withoutCleaner("sun/nio/fs/WindowsDirectoryStream", "<init>", Argument.THIS, 1, file),

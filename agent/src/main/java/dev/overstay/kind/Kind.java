@@ -8,9 +8,11 @@ import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the agent knows of one kind of resource. */
+/** One kind of resource, and how the agent handles it. */
 public abstract class Kind {
-  /** Detail of a resource that did not answer each question: which method did not. */
+  /**
+   * The detail of a resource that did not answer every question: the method that did not answer.
+   */
   public static final String INCOMPLETE = "incomplete";
 
   private static final Point[] NONE = {};
@@ -20,7 +22,7 @@ public abstract class Kind {
 
   /**
    * @param label the kind as dumps name it
-   * @param rank who is named first where several kinds end together: the lowest
+   * @param rank the kind with the lowest rank is named first if several kinds end together
    */
   Kind(String label, int rank) {
     this.label = label;
@@ -32,7 +34,7 @@ public abstract class Kind {
     return label;
   }
 
-  /** Who is named first where several kinds end together: the lowest. */
+  /** If several kinds end together, the one with the lowest rank is named first. */
   public final int rank() {
     return rank;
   }
@@ -42,28 +44,30 @@ public abstract class Kind {
     return label;
   }
 
-  /** Whether only those who ask for it get it. */
+  /** Whether the kind is recorded only if the user asks for it. */
   public boolean isOptIn() {
     return false;
   }
 
   /**
-   * Whether the JVM or the system lists those that live; a birth then only tells where it was made.
+   * Whether the JVM or the system lists the live resources; a birth then only adds where one was
+   * made.
    */
   public boolean isListed() {
     return false;
   }
 
-  /** Loads what its probes use, where these are called while classes load. */
+  /** Loads the classes that the probes use, if the probes are called while classes load. */
   public void prepare() {}
 
-  /** Where resources of this kind are born; {@code kind} is what the probes pass. */
+  /** The points where resources of this kind are born; the probes pass {@code kind}. */
   public abstract Point[] points(int kind);
 
   /**
-   * Where {@code method} returns, which closes a resource. Only to let go of the birth before the
-   * collector copies it: it would do so once with each, which is more than half of what a short
-   * connection costs, and until then it takes memory. Whether a resource is open is asked.
+   * The point where {@code method} returns, which closes a resource. It only serves to drop the
+   * birth before the collector copies it. Each birth would be copied once, which costs more than
+   * half of what a short connection costs, and takes memory until then. Whether a resource is open
+   * is always asked of the resource.
    */
   static Point takenBack(String owner, String method, int kind) {
     return Point.of(
@@ -77,8 +81,8 @@ public abstract class Kind {
   }
 
   /**
-   * The same where a channel lets go of its descriptor: not at its close() if a selector still has
-   * it, or another thread is in it.
+   * The same for a channel that releases its descriptor. That does not happen in its close() if a
+   * selector still has it, or if another thread uses it.
    */
   static Point closed(String channel, int kind) {
     return Point.of(
@@ -94,36 +98,36 @@ public abstract class Kind {
         .whereItExists();
   }
 
-  /** What is woven where the kind is off. */
+  /** The points that are woven if the kind is off. */
   public Point[] pointsWhenOff() {
     return NONE;
   }
 
-  /** Whether the resource lives, asked of the resource itself. May call the user's code. */
+  /** Asks the resource itself whether it is live. May call the user's code. */
   public abstract boolean isLive(Object key);
 
   /**
-   * Whether a question to the resource may run a method of the user's, which may throw anything or
-   * never return.
+   * Whether a question to the resource may run a user's method, which may throw anything or never
+   * return.
    */
   public boolean asksUserCode(Object key) {
     return UserClasses.isUsers(key.getClass());
   }
 
   /**
-   * Whether a resource that gave no answer may live, by what the JDK keeps of it: asked where
-   * {@link #isLive} threw or did not return.
+   * Whether a resource that gave no answer may be live, according to the JDK's own fields. Called
+   * if {@link #isLive} threw or did not return.
    */
   public boolean mayLive(Object key) {
     return true;
   }
 
-  /** What ends most of these, where the resource itself gave no answer. */
+  /** How most of these are ended, if the resource itself gave no answer. */
   public Remedy usualCure() {
     return Remedy.advice("end {}");
   }
 
-  /** Says in the details that a question got no answer: the first one that did not. */
+  /** Adds to the details that a question got no answer. Only the first such question is kept. */
   static void unanswered(Map<String, @Nullable Object> detail, Throwable thrown, Object key) {
     if (thrown instanceof VirtualMachineError error) {
       throw error;
@@ -133,30 +137,30 @@ public abstract class Kind {
     }
   }
 
-  /** Whether a live resource holds anything while nothing that it owns is live. */
+  /** Whether a live resource holds anything if it owns nothing that is live. */
   public boolean holdsWhenEmpty(Object key) {
     return true;
   }
 
   /**
-   * Whether it was told to end and is about to, so that it deserves some time. May call the user's
-   * code.
+   * Whether it was asked to end and is about to, so that it should be given some time. May call the
+   * user's code.
    */
   public boolean isEnding(Object key) {
     return false;
   }
 
-  /** Whether these are threads of the platform, which may hold the JVM and have a stack. */
+  /** Whether these are platform threads, which may keep the JVM running and have a stack. */
   public boolean isThread() {
     return false;
   }
 
-  /** Whether these are threads that the exit starts. */
+  /** Whether these are threads that the JVM starts when it exits. */
   public boolean runsAtExit() {
     return false;
   }
 
-  /** Whether these run tasks that are given to them. */
+  /** Whether these run tasks that are submitted to them. */
   public boolean runsTasks() {
     return false;
   }
@@ -166,12 +170,12 @@ public abstract class Kind {
     return false;
   }
 
-  /** Whether one and its thread are one thing to the user. */
+  /** Whether the user sees a resource of this kind and its thread as one thing. */
   public boolean isOneWithItsThread() {
     return false;
   }
 
-  /** Whether one may stay open though the collector took its object. */
+  /** Whether a resource may stay open after its object was collected. */
   public boolean mayBeLost() {
     return false;
   }
@@ -182,8 +186,8 @@ public abstract class Kind {
   }
 
   /**
-   * Whether a thread whose innermost JDK frame this is waits for one of these, and mostly ends when
-   * that is closed.
+   * Whether a thread that has this frame as its innermost JDK frame waits for a resource of this
+   * kind. Such a thread mostly ends when the resource is closed.
    *
    * @param type the class of the frame
    * @param method its method
@@ -192,7 +196,7 @@ public abstract class Kind {
     return false;
   }
 
-  /** Whether closing one ends its threads. */
+  /** Whether closing a resource of this kind ends its threads. */
   public boolean ownsThreads() {
     return runsTasks();
   }
@@ -202,82 +206,82 @@ public abstract class Kind {
     return false;
   }
 
-  /** Whether these are connections, which may have been accepted. */
+  /** Whether these are connections, some of which may have been accepted. */
   public boolean isConnection() {
     return false;
   }
 
-  /** Whether these are processes of the system. */
+  /** Whether these are operating system processes. */
   public boolean isProcess() {
     return false;
   }
 
-  /** Whether these run in an engine outside of the JVM, which no object here ends. */
+  /** Whether these run in an engine outside of the JVM, so that no object here can end them. */
   public boolean isContainer() {
     return false;
   }
 
-  /** Whether those that the JDK makes without other code are its own affair. */
+  /** Whether resources that the JDK creates without any other code are the JDK's own concern. */
   public boolean isJdksOwnAffair() {
     return false;
   }
 
-  /** Whether it stays when the JVM ends. */
+  /** Whether it stays after the JVM has ended. */
   public boolean outlives() {
     return false;
   }
 
-  /** Whether this one is meant to stay, or ends by itself, so that nobody has to end it. */
+  /** Whether this resource is meant to stay, or ends on its own, so that no code has to end it. */
   public boolean isMeantToStay(Object key) {
     return false;
   }
 
   /**
-   * What several objects have open together, so that only the first of them counts; null where each
-   * stands for itself.
+   * An object that several resources have open together, so that only the first of them counts;
+   * null if each resource counts on its own.
    */
   public @Nullable Object shared(Object key) {
     return null;
   }
 
-  /** Whether a server accepted it, by the stack of its birth. */
+  /** Whether a server accepted the connection, according to the stack of its birth. */
   public boolean isAccepted(Birth birth) {
     return false;
   }
 
-  /** The TCP port that it has in this JVM; 0 where it has none. May call the user's code. */
+  /** The local TCP port; 0 if there is no port. May call the user's code. */
   public int localPort(Object key) {
     return 0;
   }
 
-  /** The class of the resource; null where it is no object of this JVM. */
+  /** The class of the resource; null if it is not an object of this JVM. */
   public @Nullable String type(Object key) {
     return outlives() ? null : key.getClass().getName();
   }
 
-  /** What a user calls it. */
+  /** The name by which a user knows it. */
   public abstract String name(Object key);
 
-  /** Adds what only this kind knows, in the fields of {@code report-format.md}. */
+  /** Adds the details that only this kind knows, in the fields of {@code report-format.md}. */
   public abstract void describe(
       Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail);
 
-  /** What such resources are, in a title that counts them. */
+  /** The noun for such resources, in a title that counts them. */
   public abstract String noun();
 
-  /** What this one is, as the first word of a title. */
+  /** The noun for this resource, as the first word of a title. */
   public String noun(Object key) {
     return noun();
   }
 
-  /** In what state it was left, after "was" or "were" in a title. */
+  /** The state in which it was left, after "was" or "were" in a title. */
   public abstract String leftState();
 
-  /** In what state this one was left, after "was" or "were" in a title. */
+  /** The state in which this resource was left, after "was" or "were" in a title. */
   public String leftState(Object key) {
     return leftState();
   }
 
-  /** What ends it. */
+  /** How to end it. */
   public abstract Remedy cure(Object key);
 }

@@ -4,9 +4,9 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
-/** All kinds; a kind's index is what its probes pass. */
+/** All kinds. Probes pass the index of a kind. */
 public final class Kinds {
-  /** Threads are the first, so that the ledger can name a birth's maker. */
+  /** Threads. They are first, so that the ledger can refer to the thread that made a resource. */
   public static final Kind THREAD = new ThreadKind();
 
   /** Executors, which own their workers. */
@@ -18,10 +18,10 @@ public final class Kinds {
   /** Child processes. */
   public static final Kind PROCESS = new ProcessKind();
 
-  /** Connections, of java.net and of NIO, and pipes. */
+  /** Connections of java.net and of NIO, and pipes. */
   public static final Kind SOCKET = new SocketKind();
 
-  /** Listening sockets, of java.net and of NIO. */
+  /** Listening sockets of java.net and of NIO. */
   public static final Kind SERVER_SOCKET = new ServerSocketKind();
 
   /** Sockets without a connection. */
@@ -33,19 +33,19 @@ public final class Kinds {
   /** Watch services. */
   public static final Kind WATCH_SERVICE = new WatchServiceKind();
 
-  /** Shutdown hooks, which are never a finding by themselves. */
+  /** Shutdown hooks, which are never a finding on their own. */
   public static final Kind SHUTDOWN_HOOK = new ShutdownHookKind();
 
-  /** Sockets that Java does not know. */
+  /** Sockets that native code opened, which Java does not know. */
   public static final Kind NATIVE_SOCKET = new NativeSocketKind();
 
-  /** Virtual threads, for those who ask. */
+  /** Virtual threads (opt-in). */
   public static final Kind VIRTUAL_THREAD = new VirtualThreadKind();
 
   /** Containers that docker-java started. */
   public static final Kind CONTAINER = new ContainerKind();
 
-  /** Files and directories, for those who ask. */
+  /** Files and directories (opt-in). */
   public static final Kind FILE = new FileKind();
 
   private static final Kind[] ALL = {
@@ -72,22 +72,26 @@ public final class Kinds {
     return ALL.clone();
   }
 
-  /** The kind of what {@code birth} made. */
+  /** The kind of the resource that {@code birth} records. */
   public static Kind of(Birth birth) {
     return ALL[birth.kind];
   }
 
-  /** How a thread of the platform was started; null where that is unknown. */
+  /** The birth that records how a platform thread was started; null if that is unknown. */
   public static @Nullable Birth startOf(Thread thread) {
     return Ledger.find(thread, index(THREAD));
   }
 
-  /** How a thread was registered as a shutdown hook; null where that is unknown. */
+  /**
+   * The birth that records how a thread was registered as a shutdown hook; null if that is unknown.
+   */
   public static @Nullable Birth registrationOf(Thread hook) {
     return Ledger.find(hook, index(SHUTDOWN_HOOK));
   }
 
-  /** The kind of what a thread waits for in a frame of the JDK; null where it does not. */
+  /**
+   * The kind of resource for which a thread waits in a JDK frame; null if it does not wait for one.
+   */
   public static @Nullable Kind awaitedIn(StackTraceElement frame) {
     for (Kind kind : ALL) {
       if (kind.isAwaitedIn(frame.getClassName(), frame.getMethodName())) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets that native code opened: listed by the system, unknown to Java. Where a library keeps an
- * object for the descriptor, its birth tells who made it.
+ * Sockets that native code opened: the system lists them, but Java does not know them. If a library
+ * keeps an object for the descriptor, the birth of that object shows which code made it.
  */
 final class NativeSocketKind extends Kind {
   NativeSocketKind() {
@@ -47,7 +47,7 @@ final class NativeSocketKind extends Kind {
     return true;
   }
 
-  /** The system lists only those that live. */
+  /** The system lists only live sockets. */
   @Override
   public boolean isLive(Object key) {
     return true;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** What an open file or directory says of itself; most of it the JDK keeps private. */
+/** Facts about an open file or directory; the JDK keeps most of them private. */
 final class OpenFile {
   private static final int LONGEST_NAME = 60;
   private static final String INPUT = "java.io.FileInputStream";
@@ -23,12 +23,12 @@ final class OpenFile {
 
   private OpenFile() {}
 
-  /** The class of what was opened, collected or not. */
+  /** The class of the object that was opened, even if it has been collected. */
   static String type(Object key) {
     return key instanceof FileRecord lost ? lost.type : key.getClass().getName();
   }
 
-  /** The path as it was opened; null where nobody knows it. */
+  /** The path as it was opened; null if it is unknown. */
   static @Nullable String path(Object key) {
     if (key instanceof ZipFile zip) {
       return zip.getName();
@@ -59,7 +59,10 @@ final class OpenFile {
     return Ledger.find(key, Kinds.index(Kinds.FILE));
   }
 
-  /** The path as a title has room for it: from the working directory or, if long, its end. */
+  /**
+   * The path in a form that fits into a title: relative to the working directory or, if that is too
+   * long, only its end.
+   */
   static String shortPath(String path) {
     String here = System.getProperty("user.dir", "") + File.separator;
     boolean below = path.length() > here.length() && path.startsWith(here);
@@ -68,7 +71,7 @@ final class OpenFile {
     return name.length() <= LONGEST_NAME || last <= 0 ? name : "…" + name.substring(last);
   }
 
-  /** What may be done to it; null where nobody knows. */
+  /** The mode in which it was opened; null if it is unknown. */
   static @Nullable String mode(Object key) {
     if (isDirectory(key)) {
       return "directory";
@@ -114,7 +117,7 @@ final class OpenFile {
     return type(key).endsWith("DirectoryStream");
   }
 
-  /** Whether a stream of a directory's entries was not closed; no public method tells. */
+  /** Whether a stream of a directory's entries was not closed; no public method reports this. */
   static boolean isOpenDirectory(Object key) {
     String type = key.getClass().getName();
     return Boolean.FALSE.equals(Inside.field(key, type, "isClosed"))
@@ -122,22 +125,25 @@ final class OpenFile {
   }
 
   /**
-   * What all {@code ZipFile}s of one file have open together; null once this one was closed. Its
-   * public methods wait for whoever reads from it.
+   * The object that all {@code ZipFile}s of one file have open together; null once this one was
+   * closed. This reads fields, because the public methods wait for threads that read from the file.
    */
   static @Nullable Object source(Object zip) {
     Object resource = Inside.field(zip, "java.util.zip.ZipFile", "res");
     return Inside.field(resource, "java.util.zip.ZipFile$CleanableResource", "zsrc");
   }
 
-  /** Whether the JDK keeps it for the next connection to the same jar: nobody has it to close. */
+  /**
+   * Whether the JDK keeps it for the next connection to the same jar, so that no code has to close
+   * it.
+   */
   static boolean isCached(Object key) {
     Object factory = Inside.field(key, "sun.net.www.protocol.jar.URLJarFile", "closeController");
     Object cache = Inside.field(factory, "sun.net.www.protocol.jar.JarFileFactory", "fileCache");
     return cache instanceof Map<?, ?> files && files.containsValue(key);
   }
 
-  /** Whether it is a device, like {@code /dev/urandom}: no file that anybody waits for. */
+  /** Whether it is a device, like {@code /dev/urandom}, and not a file that can leak. */
   static boolean isDevice(@Nullable String path) {
     if (path == null || !path.startsWith("/dev/")) {
       return false;
@@ -146,7 +152,7 @@ final class OpenFile {
     return file.exists() && !file.isFile() && !file.isDirectory();
   }
 
-  /** Whether a {@code URLClassLoader} opened it, to look for a class or a resource. */
+  /** Whether a {@code URLClassLoader} opened it to look for a class or a resource. */
   static boolean isOfClassLoader(Object key) {
     Birth birth = key instanceof ZipFile ? birth(key) : null;
     if (birth != null) {

@@ -4,22 +4,25 @@ import dev.overstay.base.Late;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A process that a child of this JVM started and left behind: no descendant any more. */
+/** A process that a child of this JVM started and did not end; it is no longer a descendant. */
 @Late
 public final class Orphan {
   /** Pid and start instant. */
   public final ProcessHandle handle;
 
-  /** How it was told from a stranger: {@code pipe}, {@code group}, {@code session} and so on. */
+  /**
+   * How it was distinguished from unrelated processes: {@code pipe}, {@code group}, {@code session}
+   * and so on.
+   */
   public final List<String> foundBy;
 
-  /** The pid of the child that started it; null where no child of a known birth did. */
+  /** The pid of the child that started it; null if that was not a child with a known birth. */
   public final @Nullable Long starterPid;
 
   /** The command of that child. */
   public final @Nullable CommandLine starterCommand;
 
-  /** An orphan of the child of this pid and command. */
+  /** Creates an orphan of the child with this pid and command. */
   public Orphan(
       ProcessHandle handle,
       List<String> foundBy,

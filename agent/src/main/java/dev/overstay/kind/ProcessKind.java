@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Child processes; the key is the handle, pid and start instant, or what holds the handle of an
- * orphan.
+ * Child processes. The key is the handle, which is pid and start instant, or, for an orphan, an
+ * object that has the handle.
  */
 final class ProcessKind extends Kind {
   private static final String PROBE = "ProcessProbe";
@@ -31,7 +31,7 @@ final class ProcessKind extends Kind {
   @Override
   public Point[] points(int kind) {
     return new Point[] {
-      // Runtime.exec, start() and startPipeline() all come through here.
+      // Runtime.exec, start() and startPipeline() all call this method.
       Point.of(
               "java/lang/ProcessBuilder",
               "start",
@@ -53,7 +53,8 @@ final class ProcessKind extends Kind {
               Argument.THIS)
           .calling(PROBE)
           .with(START),
-      // On Linux and its like: before the child can be over and its pipes closed.
+      // On Linux and similar systems: this runs before the child can end and its pipes can be
+      // closed.
       Point.of(
               "java/lang/ProcessImpl",
               "initStreams",
@@ -64,7 +65,7 @@ final class ProcessKind extends Kind {
               Argument.local(1))
           .calling(PROBE)
           .whereItExists(),
-      // What an ended child left behind was started while that child lived.
+      // A process that an ended child left running was started while that child was alive.
       Point.of(
               "java/lang/ProcessHandleImpl$1",
               "run",
@@ -73,7 +74,7 @@ final class ProcessKind extends Kind {
               "(J)V",
               Argument.field("val$pid", "J"))
           .calling(PROBE),
-      // Process.destroy() comes through here too.
+      // Process.destroy() calls this method too.
       Point.of(
               "java/lang/ProcessHandleImpl",
               "destroyProcess",
@@ -105,7 +106,7 @@ final class ProcessKind extends Kind {
     };
   }
 
-  /** The process behind a key: an orphan is told from other processes by its own class. */
+  /** The process of a key; only an orphan has a key class of this agent. */
   private static ProcessHandle handle(Object key) {
     return key instanceof Orphan orphan ? orphan.handle : (ProcessHandle) key;
   }
@@ -117,7 +118,7 @@ final class ProcessKind extends Kind {
 
   @Override
   boolean isAwaitedIn(String type, String method) {
-    // Process.waitFor() can be interrupted, but ends with the child all the same.
+    // Process.waitFor() can be interrupted, but it also ends with the child.
     return (type.equals("java.io.FileInputStream") && method.startsWith("read"))
         || (type.equals("java.lang.ProcessImpl") && method.equals("waitFor"));
   }
@@ -202,7 +203,8 @@ final class ProcessKind extends Kind {
     return detail;
   }
 
-  // The system's answer where it has one: an inherited stdout that is a file holds nobody.
+  // Uses the system's answer if there is one: an inherited stdout that is a file keeps no reader
+  // waiting.
   private static boolean holdsStdio(long pid, Map<String, @Nullable Object> detail) {
     Boolean holds = Processes.holdsStdio(pid);
     return holds != null

@@ -3,34 +3,34 @@ package dev.overstay.kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ends a resource, as data: sentences are made of it where it is known what the source calls
- * the resource.
+ * How to end a resource, as data. Sentences are made from it later, when it is known how the source
+ * names the resource.
  *
- * @param call the call on the resource, for example {@code close()}; null where none ends it
- * @param then a second call on it, which follows the first; null where one is enough
- * @param rest what follows the calls or, where there are none, all of the advice; {@link #OBJECT}
+ * @param call the call on the resource, for example {@code close()}; null if no call ends it
+ * @param then a second call on it, which follows the first; null if one is enough
+ * @param rest the text after the calls or, if there are no calls, the whole advice; {@link #OBJECT}
  *     stands for the resource
  */
 public record Remedy(@Nullable String call, @Nullable String then, String rest) {
-  /** Stands for the resource in words. */
+  /** Stands for the resource in the text. */
   public static final String OBJECT = "{}";
 
-  /** One call on the resource. */
+  /** Creates a remedy that is one call on the resource. */
   public static Remedy call(String call) {
     return new Remedy(call, null, "");
   }
 
-  /** Where no call on the resource ends it. */
+  /** Creates a remedy that is only text, because no call on the resource ends it. */
   public static Remedy advice(String words) {
     return new Remedy(null, null, words);
   }
 
-  /** The same, and another call on it. */
+  /** This remedy with a second call. */
   public Remedy then(String second) {
     return new Remedy(call, second, rest);
   }
 
-  /** The same, with more to say of it. */
+  /** This remedy with more text at its end. */
   public Remedy adding(String words) {
     return new Remedy(call, then, rest.concat(words));
   }
@@ -49,7 +49,8 @@ public record Remedy(@Nullable String call, @Nullable String then, String rest) 
   }
 
   /**
-   * For example {@code call pool.shutdown()}; as for a resource without a name where no call is.
+   * For example {@code call pool.shutdown()}; without a call, the same text as for a resource
+   * without a name.
    */
   public String of(String object, String name) {
     return call == null
@@ -62,7 +63,7 @@ public record Remedy(@Nullable String call, @Nullable String then, String rest) 
             + rest.replace(OBJECT, object);
   }
 
-  /** Whether a single call is all there is to it. */
+  /** Whether a single call is the whole remedy. */
   public boolean isOneCall() {
     return call != null && then == null && rest.isEmpty();
   }

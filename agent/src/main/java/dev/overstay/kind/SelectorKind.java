@@ -8,7 +8,9 @@ import java.nio.channels.Selector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Selectors, and the ports behind groups of asynchronous channels; each system has its own. */
+/**
+ * Selectors, and the ports behind groups of asynchronous channels; their classes differ by system.
+ */
 final class SelectorKind extends Kind {
   SelectorKind() {
     super("selector", 90);

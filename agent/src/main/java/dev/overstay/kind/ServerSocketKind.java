@@ -13,7 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Listening sockets: {@code java.net.ServerSocket}, and channels, asynchronous ones too. */
+/** Listening sockets: {@code java.net.ServerSocket}, and channels, including asynchronous ones. */
 final class ServerSocketKind extends Kind {
   ServerSocketKind() {
     super("server-socket", 20);
@@ -49,7 +49,7 @@ final class ServerSocketKind extends Kind {
   @Override
   public boolean isLive(Object key) {
     if (key instanceof ServerSocket socket) {
-      // An adaptor's channel is the resource; an unbound one may have a descriptor all the same.
+      // For an adaptor, its channel is the resource. An unbound socket may still have a descriptor.
       boolean plain = socket.getClass() == ServerSocket.class && socket.isBound();
       return !socket.isClosed()
           && !key.getClass().getName().equals("sun.nio.ch.ServerSocketAdaptor")
@@ -58,7 +58,7 @@ final class ServerSocketKind extends Kind {
     return ((Channel) key).isOpen();
   }
 
-  /** The implementation behind it may be of the user's class as well. */
+  /** The implementation of the socket may be of a user's class as well. */
   @Override
   public boolean asksUserCode(Object key) {
     return super.asksUserCode(key) || (key instanceof ServerSocket && Descriptors.isUsersImpl(key));

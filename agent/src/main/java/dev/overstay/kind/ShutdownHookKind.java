@@ -8,7 +8,7 @@ import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shutdown hooks: threads that wait to be started by the exit. */
+/** Shutdown hooks: threads that the JVM starts when it exits. */
 final class ShutdownHookKind extends Kind {
   private static final String HOOKS = "java/lang/ApplicationShutdownHooks";
   private static final String PROBE = "(Ljava/lang/Object;I)V";
@@ -21,13 +21,13 @@ final class ShutdownHookKind extends Kind {
   public Point[] points(int kind) {
     return new Point[] {
       Point.of(HOOKS, "add", true, "born", PROBE, Argument.local(0), Argument.kind(kind)),
-      // A hook that was taken back looks like one that waits; the JDK's own table of them is gone
+      // A hook that was removed looks like one that waits, and the JDK's own table of hooks is gone
       // once the exit begins.
       Point.of(HOOKS, "remove", true, "takenBack", PROBE, Argument.local(0), Argument.kind(kind)),
     };
   }
 
-  /** What may be overridden is not called. */
+  /** Never calls a method that can be overridden. */
   @Override
   public boolean asksUserCode(Object key) {
     return false;
@@ -38,7 +38,7 @@ final class ShutdownHookKind extends Kind {
     return true;
   }
 
-  /** One that has ended is still told: it may be what the exit waited for. */
+  /** A hook that has ended is still reported: the exit may have waited for it. */
   @Override
   public boolean isLive(Object key) {
     return true;

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections, connecting and accepted: {@code java.net.Socket}, and channels, asynchronous ones
- * too; and the two ends of a {@code Pipe}.
+ * Connections, both connecting and accepted: {@code java.net.Socket}, channels, including
+ * asynchronous ones, and the two ends of a {@code Pipe}.
  */
 final class SocketKind extends Kind {
   SocketKind() {
@@ -57,8 +57,9 @@ final class SocketKind extends Kind {
   @Override
   public boolean isLive(Object key) {
     if (key instanceof Socket socket) {
-      // An adaptor's channel is the resource. A layer over another socket, TLS for example, has no
-      // descriptor of its own; one that is neither bound nor connected may have one all the same.
+      // For an adaptor, its channel is the resource. A layer over another socket, TLS for example,
+      // does not have its own descriptor. A socket that is neither bound nor connected may still
+      // have one.
       boolean plain =
           socket.getClass() == Socket.class && (socket.isBound() || socket.isConnected());
       return !socket.isClosed()
@@ -69,7 +70,7 @@ final class SocketKind extends Kind {
     return ((Channel) key).isOpen();
   }
 
-  /** The implementation behind it may be of the user's class as well. */
+  /** The implementation of the socket may be of a user's class as well. */
   @Override
   public boolean asksUserCode(Object key) {
     return super.asksUserCode(key) || (key instanceof Socket && Descriptors.isUsersImpl(key));
@@ -120,7 +121,7 @@ final class SocketKind extends Kind {
   @Override
   public boolean isAccepted(Birth birth) {
     for (StackTraceElement frame : birth.trace()) {
-      // The JDK's, and those that are made on top of them.
+      // The JDK's classes, and those that are built on top of them.
       if (frame.getMethodName().contains("ccept")
           && frame.getClassName().contains("ServerSocket")) {
         return true;

@@ -7,7 +7,7 @@ import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Platform threads, born where they are started. */
+/** Platform threads. A thread is born where it is started. */
 class ThreadKind extends Kind {
   ThreadKind() {
     super("thread", 60);
@@ -31,7 +31,8 @@ class ThreadKind extends Kind {
             Argument.kind(kind));
     return new Point[] {
       start.with("()V"),
-      // The one to which all others lead, in JDK 17 and 18; later ones start without a monitor.
+      // In JDK 17 and 18, all other constructors call this one; later JDKs start threads without a
+      // monitor.
       Point.of(
               "java/lang/Thread",
               "<init>",
@@ -43,8 +44,8 @@ class ThreadKind extends Kind {
               "(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J"
                   + "Ljava/security/AccessControlContext;Z)V")
           .whereItExists(),
-      // From JDK 19 on, pools of the JDK start their threads here. The container is the owner where
-      // the executor is one itself.
+      // From JDK 19 on, the JDK's pools start their threads here. The container is the owner if the
+      // executor is itself a container.
       Point.of(
               "java/lang/Thread",
               "start",
@@ -59,7 +60,7 @@ class ThreadKind extends Kind {
     };
   }
 
-  /** What may be overridden is not called. */
+  /** Never calls a method that can be overridden. */
   @Override
   public boolean asksUserCode(Object key) {
     return false;

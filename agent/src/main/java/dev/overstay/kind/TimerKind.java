@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code java.util.Timer}. Its key is its thread: a timer that was dropped with tasks in its queue
- * runs on after it was collected.
+ * {@code java.util.Timer}. The key is its thread: if a timer is collected while tasks are in its
+ * queue, the thread runs on.
  */
 final class TimerKind extends Kind {
   TimerKind() {
@@ -82,7 +82,8 @@ final class TimerKind extends Kind {
     return isCancelled(key) ? "cancelled, but its task does not end" : leftState();
   }
 
-  // TimerThread's own. The collector that took the timer sets it too, but leaves the queue.
+  // Fields of TimerThread. When the timer is collected, its cleaner sets the flag too, but leaves
+  // the queue as it is.
   private static boolean isCancelled(Object key) {
     Object queue = Inside.field(key, "java.util.TimerThread", "queue");
     return Boolean.FALSE.equals(

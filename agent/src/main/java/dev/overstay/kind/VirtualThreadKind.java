@@ -4,8 +4,8 @@ import dev.overstay.weave.Argument;
 import dev.overstay.weave.Point;
 
 /**
- * Virtual threads, from JDK 21 on. They never hold the exit and there may be millions: they are
- * counted, unless somebody asks for each.
+ * Virtual threads, from JDK 21 on. They never keep the JVM running, and there may be millions of
+ * them, so they are only counted unless the user asks for each of them.
  */
 final class VirtualThreadKind extends ThreadKind {
   private static final String CLASS = "java/lang/VirtualThread";
@@ -21,7 +21,7 @@ final class VirtualThreadKind extends ThreadKind {
     return true;
   }
 
-  /** Neither the JVM's list of threads nor a thread group has them. */
+  /** Neither the JVM's list of threads nor a thread group contains virtual threads. */
   @Override
   public boolean isListed() {
     return false;

@@ -34,7 +34,7 @@ final class WatchServiceKind extends Kind {
     return (method.equals("take") || method.equals("poll")) && type.endsWith("WatchService");
   }
 
-  /** No public method tells without taking a key or waiting for its thread. */
+  /** Reads a field, because every public method takes a key or waits for the service's thread. */
   @Override
   public boolean isLive(Object key) {
     return Boolean.FALSE.equals(Inside.field(key, CLASS, "closed"));

@@ -7,17 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One resource was made: its key held weakly and by identity, the stack, the thread, the time. The
- * record is the weak reference itself and never reaches its key, so the ledger keeps nothing alive.
+ * Records that one resource was made: its key, held weakly and by identity, the stack, the thread
+ * and the time. The record is the weak reference itself and never refers to its key, so the ledger
+ * keeps nothing alive.
  */
 public final class Birth extends WeakReference<Object> {
-  // A pool whose every thread starts the next would otherwise keep a record of each of them.
+  // In a pool where each thread starts the next, a record of each thread would otherwise be kept.
   private static final int LONGEST_LINE = 16;
 
   /** Index of the kind. */
   public final int kind;
 
-  /** Grows from birth to birth. */
+  /** Increases from birth to birth. */
   public final long order;
 
   /** Epoch milliseconds at which it was made. */
@@ -29,27 +30,31 @@ public final class Birth extends WeakReference<Object> {
   /** Number of the thread that made it; unlike a name it does not change. */
   public final int threadNumber;
 
-  /** The birth of the thread that made it; null where that has none. */
+  /** The birth of the thread that made it; null if that thread has no birth. */
   public final @Nullable Birth maker;
 
-  /** What must be closed to end it, where the JDK's own code told it; may have been collected. */
+  /**
+   * The object to close in order to end it, if the JDK's own code reported one; may have been
+   * collected.
+   */
   public final @Nullable WeakReference<Object> owner;
 
-  /** What is known of it by value, for example a {@link ProcessRecord}; never reaches the key. */
+  /**
+   * Facts about it that are kept by value, for example a {@link ProcessRecord}; never refer to the
+   * key.
+   */
   public final @Nullable Object value;
 
   final int hash;
   private final int generation;
   @Nullable Birth next;
 
-  // An Origin, a soft reference to one, a FrozenStack, or null for none. An Origin keeps the
-  // classes
-  // of its frames and their loaders alive, so a birth that outlives a collection gets a frozen
-  // stack
-  // instead. If two threads freeze it at once, both get the same result.
+  // An Origin, a soft reference to one, a FrozenStack, or null if there is no stack. An Origin
+  // keeps the classes of its frames and their loaders alive, so a birth that outlives a collection
+  // gets a frozen stack instead. If two threads freeze it at once, both get the same result.
   private @Nullable Object stack;
 
-  // Whether its stack is frozen, and those of all its makers.
+  // Whether its stack and the stacks of all its makers are frozen.
   private boolean settled;
 
   Birth(
@@ -75,7 +80,7 @@ public final class Birth extends WeakReference<Object> {
         Upkeep.holdsSoftly() ? new SoftReference<>(Origin.here()) : Origin.here());
   }
 
-  /** The birth of what is no resource and only has a maker. */
+  /** Creates the birth of an object that is not a resource and only has a maker. */
   Birth(
       Object key,
       int kind,
@@ -112,15 +117,15 @@ public final class Birth extends WeakReference<Object> {
   }
 
   /**
-   * Where it was made, innermost frame first, not to be changed; empty where that was not recorded,
-   * or was given up when the heap was full.
+   * The stack where it was made, innermost frame first, which must not be changed; empty if it was
+   * not recorded, or was given up when the heap was full.
    */
   public StackTraceElement[] frames() {
     return freeze(null).elements();
   }
 
   /**
-   * The same without the agent's own frames: one list for all births that were made with the same
+   * The same stack without the agent's own frames: one shared list for all births with the same
    * frames.
    */
   public List<StackTraceElement> trace() {
@@ -128,9 +133,10 @@ public final class Birth extends WeakReference<Object> {
   }
 
   /**
-   * Lets go of the classes of its frames, and of those of its makers' frames.
+   * Releases the classes of its frames, and of its makers' frames.
    *
-   * @param held takes what keeps classes alive that somebody is still to ask about
+   * @param held receives objects that keep classes alive until a caller has asked about these
+   *     classes
    */
   void settle(List<Object> held) {
     for (Birth b = this; b != null && !b.settled; b = b.maker) {
@@ -139,7 +145,7 @@ public final class Birth extends WeakReference<Object> {
     settled = true;
   }
 
-  /** Whether its stack is given up when the heap is full. */
+  /** Whether its stack is given up if the heap is full. */
   boolean mayLoseStack() {
     return stack instanceof SoftReference;
   }

@@ -3,17 +3,17 @@ package dev.overstay.ledger;
 import java.util.Set;
 
 /**
- * Hears from the upkeep thread: of classes that may be unloaded before a snapshot asks what they
- * are, and that there is something to keep a reserve for.
+ * Gets calls from the upkeep thread: about classes that may be unloaded before a snapshot asks
+ * about them, and about the first birth, after which a reserve of memory is needed.
  */
 public interface ClassNames {
-  /** These classes may be unloaded soon. Called on the upkeep thread. */
+  /** Called on the upkeep thread with classes that may be unloaded soon. */
   void mayGo(Set<String> names);
 
-  /** The first resource was born, some time ago. Called on the upkeep thread, once. */
+  /** Called on the upkeep thread, once, some time after the first resource was born. */
   default void firstWasBorn() {}
 
-  /** Whether the next thing that is allocated may end the JVM. */
+  /** Whether the next allocation may end the JVM. */
   default boolean lacksMemory() {
     return false;
   }

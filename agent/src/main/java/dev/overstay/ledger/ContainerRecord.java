@@ -2,21 +2,25 @@ package dev.overstay.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one run of a container, by value: nothing of the library that started it. */
+/**
+ * The facts about one run of a container, kept by value: no object of the library that started it.
+ */
 public final class ContainerRecord implements Lasting {
-  // The engine takes any beginning that only one id has; people copy twelve letters.
+  // The engine accepts any prefix that only one id has; users copy twelve characters.
   private static final int SHORTEST = 4;
 
-  /** The engine's id or, where another made the container, what it was started by. */
+  /**
+   * The engine's id or, if other code made the container, the id or name by which it was started.
+   */
   public final String id;
 
-  /** The image as it was given; null where another made the container. */
+  /** The image as it was given; null if other code made the container. */
   public final @Nullable String image;
 
-  /** The name as it was given; null where it was not. */
+  /** The name as it was given; null if no name was given. */
   public final @Nullable String name;
 
-  /** The labels as text; null where another made the container. */
+  /** The labels as text; null if other code made the container. */
   public final @Nullable String labels;
 
   private volatile boolean running;
@@ -29,7 +33,7 @@ public final class ContainerRecord implements Lasting {
     this.labels = labels;
   }
 
-  /** The next run of the same container. */
+  /** Creates the record of the next run of the same container. */
   public ContainerRecord run() {
     ContainerRecord run = new ContainerRecord(id, image, name, labels);
     run.running = true;
@@ -45,14 +49,17 @@ public final class ContainerRecord implements Lasting {
     return !running;
   }
 
-  /** As the engine understands it: the id, the name, or how the id begins. */
+  /**
+   * Whether the engine would understand this as a reference to the container: its id, its name, or
+   * a prefix of its id.
+   */
   public boolean isMeantBy(String reference) {
     return id.equals(reference)
         || bare(reference).equals(name)
         || (reference.length() >= SHORTEST && id.startsWith(reference));
   }
 
-  // In the engine's own answers a name begins with a slash.
+  // In the engine's own answers, a name begins with a slash.
   private static String bare(String name) {
     return name.startsWith("/") ? name.substring(1) : name;
   }

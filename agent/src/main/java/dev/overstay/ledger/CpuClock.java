@@ -1,7 +1,7 @@
 package dev.overstay.ledger;
 
-/** Tells how much CPU a thread has used. */
+/** Reports how much CPU time a thread has used. */
 public interface CpuClock {
-  /** Nanoseconds since the thread's start; negative where that is not known. */
+  /** Nanoseconds since the thread's start; negative if that is not known. */
   long nanos(Thread thread);
 }

@@ -1,8 +1,8 @@
 package dev.overstay.ledger;
 
 /**
- * What is kept by value of a file or directory whose object has no cleaner: once the collector has
- * taken that, nobody can close it any more and it stays open until the JVM ends.
+ * The facts about a file or directory whose object has no cleaner, kept by value. Once the object
+ * has been collected, no code can close the file any more, and it stays open until the JVM ends.
  */
 public final class FileRecord {
   /** The path as it was opened. */

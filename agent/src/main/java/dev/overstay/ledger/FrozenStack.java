@@ -10,22 +10,22 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a birth as text. Unlike an {@link Origin} it keeps no class alive, and all births
- * with the same frames share one.
+ * The frames of a birth as text. Unlike an {@link Origin}, it does not keep classes alive, and all
+ * births with the same frames share one instance.
  */
 final class FrozenStack {
   private static final StackTraceElement[] NO_FRAMES = {};
 
-  /** The stack of a birth that has none. */
+  /** The stack of a birth without a recorded stack. */
   static final FrozenStack EMPTY = new FrozenStack(NO_FRAMES);
 
-  // Held weakly, so that a stack goes with the last birth that has it.
+  // Held weakly, so that a stack is dropped together with the last birth that uses it.
   private static final WeakHashMap<FrozenStack, WeakReference<FrozenStack>> stacks =
       new WeakHashMap<>();
   private static final WeakHashMap<StackTraceElement, WeakReference<StackTraceElement>> frames =
       new WeakHashMap<>();
 
-  // More than this between two collections would be an application that defines classes endlessly.
+  // Only an application that defines classes endlessly has more than this between two collections.
   private static final int MOST_UNSEEN = 10_000;
   private static volatile Set<String> unseen = new HashSet<>();
 
@@ -38,7 +38,7 @@ final class FrozenStack {
     this.hash = Arrays.hashCode(elements);
   }
 
-  /** The one with these frames. */
+  /** The shared stack with these frames. */
   static FrozenStack of(StackTraceElement[] elements) {
     if (elements.length == 0) {
       return EMPTY;
@@ -71,20 +71,20 @@ final class FrozenStack {
     return same;
   }
 
-  // The JDK's own loaders keep their classes, which are of a module or the class path; so does the
-  // one of the probes, which are on every stack.
+  // The JDK's own loaders never unload their classes, which are in a module or on the class path.
+  // The loader of the probes, which are on every stack, does not either.
   private static boolean mayBeUnloaded(StackTraceElement frame) {
     return frame.getModuleName() == null
         && !"app".equals(frame.getClassLoaderName())
         && !isProbes(frame.getClassName());
   }
 
-  /** How many classes wait to be taken. */
+  /** The number of classes that wait to be taken. */
   static int unseen() {
     return unseen.size();
   }
 
-  /** The classes that were not named before, of loaders that may go; each is returned once. */
+  /** Returns the classes of loaders that may be unloaded; each class is returned only once. */
   static Set<String> takeUnseen() {
     synchronized (stacks) {
       Set<String> names = unseen;
@@ -120,7 +120,7 @@ final class FrozenStack {
         || className.startsWith("dev.overstay.trigger.");
   }
 
-  // What woven code calls, and what that calls.
+  // The classes that woven code calls, and the classes that these call.
   private static boolean isProbes(String className) {
     return className.startsWith("dev.overstay.probe.")
         || className.startsWith("dev.overstay.ledger.");

@@ -1,7 +1,10 @@
 package dev.overstay.ledger;
 
-/** What outlives the object that stood for it: kept by value until it is over. */
+/**
+ * A process or container. It outlives the object that represents it, and is kept by value until it
+ * is over.
+ */
 public interface Lasting {
-  /** Whether it has come to its end. */
+  /** Whether it has ended. */
   boolean isOver();
 }

@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The births of what lasts, held strongly: a process outlives the object that stood for it. */
+/**
+ * The births of processes and containers. They are held strongly, because a process outlives the
+ * object that represents it.
+ */
 public final class LastingBirths {
-  // What an ended process left behind is told by its birth; those of a long run would fill the
-  // heap.
+  // The birth of an ended process identifies the processes that it left running. A long run has so
+  // many of these births that they would fill the heap.
   private static final int MOST_ENDED = 512;
 
   private static final List<Birth> births = new ArrayList<>();
   private static final List<Birth> over = new ArrayList<>();
-  // Not the lock of the births: the end of a child is timed under that.
+  // Not the lock of the births, because the end of a child is timed under that one.
   private static final Object opening = new Object();
   private static int sweepAt = 64;
   private static long added;
@@ -23,14 +26,17 @@ public final class LastingBirths {
 
   private LastingBirths() {}
 
-  /** Says what is done once, when the first of all is recorded: most JVMs start none. */
+  /**
+   * Sets an action that runs once, before the first birth is reported; most JVMs have no such
+   * birth.
+   */
   public static void beforeFirst(Runnable action) {
     synchronized (opening) {
       beforeFirst = action;
     }
   }
 
-  /** Says who hears of them. */
+  /** Sets the listener that is notified of births and ends. */
   public static void listen(LastingListener hears) {
     listener = hears;
   }
@@ -52,7 +58,7 @@ public final class LastingBirths {
     }
   }
 
-  /** One has ended. */
+  /** Reports that a process or container has ended. */
   public static void over(Lasting lasting) {
     if (Privileged.isNeeded()) {
       Privileged.call(new Telling(null, lasting));
@@ -68,7 +74,7 @@ public final class LastingBirths {
     }
   }
 
-  /** Does that now, if it was not done. */
+  /** Runs the action now, unless it has run before. */
   public static void begin() {
     synchronized (opening) {
       Runnable action = beforeFirst;
@@ -88,7 +94,10 @@ public final class LastingBirths {
     }
   }
 
-  /** The child of this pid has ended, when the system had given pids up to the other. */
+  /**
+   * Records that the child with this pid has ended, and the youngest pid that the system had
+   * assigned by then.
+   */
   public static void ended(long pid, long youngestPid) {
     ProcessRecord ended = end(pid, youngestPid);
     if (ended != null) {
@@ -96,7 +105,7 @@ public final class LastingBirths {
     }
   }
 
-  /** This JVM tells the child of this pid to end. */
+  /** Records that this JVM has asked the child with this pid to end. */
   public static synchronized void destroyed(long pid) {
     for (Birth birth : births) {
       if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
@@ -105,7 +114,7 @@ public final class LastingBirths {
     }
   }
 
-  /** Whether this JVM has told the child of this pid to end, and that has not done so. */
+  /** Whether this JVM has asked the child with this pid to end, and the child has not ended yet. */
   public static synchronized boolean wasDestroyed(long pid) {
     for (Birth birth : births) {
       if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
@@ -126,33 +135,33 @@ public final class LastingBirths {
     return youngest;
   }
 
-  /** The births of all that is not over. */
+  /** The births of all that are not over. */
   public static synchronized List<Birth> live() {
     sweep();
     return new ArrayList<>(births);
   }
 
-  /** The youngest births of what is over, oldest first. */
+  /** The youngest births of those that are over, oldest first. */
   public static synchronized List<Birth> over() {
     sweep();
     return new ArrayList<>(over);
   }
 
-  /** The births of all that is remembered, whether it is over or not; without a look at it. */
+  /** The births of all that are remembered, over or not; does not check which of them are over. */
   public static synchronized List<Birth> all() {
     List<Birth> all = new ArrayList<>(births);
     all.addAll(over);
     return all;
   }
 
-  /** {@link Birth#settle Settles} all. */
+  /** {@link Birth#settle Settles} all births. */
   static void settle(List<Object> held) {
     for (Birth birth : all()) {
       birth.settle(held);
     }
   }
 
-  /** How many were ever recorded. */
+  /** How many births were ever recorded. */
   public static synchronized long tracked() {
     return added;
   }
@@ -173,7 +182,10 @@ public final class LastingBirths {
     }
   }
 
-  /** Tells the listener of a birth or an end: it reads what the system says, and writes a file. */
+  /**
+   * Notifies the listener of a birth or an end; the listener reads data of the system and writes a
+   * file.
+   */
   private static final class Telling implements PrivilegedAction<@Nullable Void> {
     private final @Nullable Birth birth;
     private final @Nullable Lasting over;

@@ -1,10 +1,10 @@
 package dev.overstay.ledger;
 
-/** Hears of processes and containers, on the thread that starts or ends them. */
+/** Is notified of processes and containers, on the thread that starts or ends them. */
 public interface LastingListener {
-  /** One was started. */
+  /** A process or container was started. */
   void born(Birth birth);
 
-  /** One has ended; this may be told of some that {@link #born} was not told of. */
+  /** A process or container has ended; possibly one that was never passed to {@link #born}. */
   void ended(Lasting lasting);
 }

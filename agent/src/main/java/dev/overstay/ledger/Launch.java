@@ -10,8 +10,8 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a child before its birth is recorded: when it began, and the pipes between it
- * and this JVM. A child that ends at once is gone, and its pipes are closed, before its birth.
+ * Facts about a child from before its birth is recorded: when it began, and the pipes between it
+ * and this JVM. If a child ends at once, it is gone and its pipes are closed before its birth.
  */
 public final class Launch {
   private static final String PIPE = "pipe:[";
@@ -22,14 +22,14 @@ public final class Launch {
 
   private Launch() {}
 
-  /** A child is about to begin. */
+  /** Records that a child is about to begin. */
   public static void begin(ProcessBuilder builder) {
     synchronized (begun) {
       begun.put(builder, System.nanoTime());
     }
   }
 
-  /** {@code System.nanoTime()} of just before the child began. */
+  /** The {@code System.nanoTime()} just before the child began. */
   static long begun(ProcessBuilder builder) {
     Long at;
     synchronized (begun) {
@@ -38,7 +38,9 @@ public final class Launch {
     return at == null ? System.nanoTime() : at;
   }
 
-  /** A child runs whose pipes have these descriptors in this JVM, -1 for none. */
+  /**
+   * Records the descriptors that the pipes of a new child have in this JVM; -1 if there is no pipe.
+   */
   public static void note(Process process, int[] descriptors) {
     long[] inodes = pipes(descriptors);
     synchronized (piped) {
@@ -46,7 +48,7 @@ public final class Launch {
     }
   }
 
-  /** The inodes of its pipes; none where the system does not say. */
+  /** The inodes of its pipes; empty if the system does not report them. */
   static long[] pipes(Process process) {
     long[] inodes;
     synchronized (piped) {
@@ -68,20 +70,20 @@ public final class Launch {
     return Arrays.copyOf(inodes, found);
   }
 
-  // 5 µs each, of the millisecond that a child costs.
+  // Takes 5 µs per pipe; starting a child takes a millisecond.
   private static @Nullable String link(int descriptor) {
     try {
       String number = Integer.toString(descriptor);
       return Files.readSymbolicLink(Path.of("/proc/self/fd/".concat(number))).toString();
     } catch (IOException | RuntimeException | LinkageError e) {
-      // No Linux, no right to look, or no working directory, without which the JDK can't: it will
-      // be the same for the next child.
+      // This is not Linux, or reading the link is not permitted, or there is no working directory,
+      // without which the JDK cannot read it. The result will be the same for the next child.
       silent = true;
       return null;
     }
   }
 
-  /** The youngest pid that the system has given; -1 where it does not say. */
+  /** The youngest pid that the system has assigned; -1 if the system does not report it. */
   public static long youngestPid() {
     if (silent) {
       return -1;

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What was born and not yet seen dead. */
+/** The births of resources that have not been seen dead yet. */
 public final class Ledger {
   private static final int SHARDS = 64;
-  // From so many on, a look at all of them takes half a second of CPU. A large suite may well have
-  // a thousand, and its exit is looked at twice: if the second is late, the first is said.
+  // With this many births, a snapshot takes half a second of CPU. A large suite may well have a
+  // thousand, and two snapshots are taken at its exit. If the second is late, the first is
+  // reported.
   private static final int MANY = 4_000;
   private static final Shard[] shards = new Shard[SHARDS];
   private static final AtomicLong born = new AtomicLong();
@@ -17,7 +18,7 @@ public final class Ledger {
   private static final AtomicLong lostStacks = new AtomicLong();
   private static final AtomicLong virtualThreads = new AtomicLong();
   private static final @Nullable Class<?> stop = stop();
-  // Two threads at the end of their stacks at once may count one.
+  // If two threads overflow their stacks at the same time, only one may be counted.
   private static int overflows;
   private static volatile int threadKind;
   private static volatile boolean testsRun;
@@ -33,17 +34,18 @@ public final class Ledger {
   /**
    * Makes the ledger ready before the first class is woven.
    *
-   * @param kind index of the kind of threads, so that a birth can name its maker
+   * @param kind index of the kind of threads, so that a birth can refer to its maker
    */
   public static void prepare(int kind) {
     threadKind = kind;
-    // What the probes use must be loaded by now: loading it inside a probe would call the weaver.
+    // Classes that the probes use must be loaded by now: loading one inside a probe would call the
+    // weaver.
     Thread current = Thread.currentThread();
     new Birth(current, kind, 0, 0, null, current, find(current, kind), current, null).clear();
     new Birth(current, kind, 0, 0, shards[0].queue, current, null).clear();
   }
 
-  /** The same for files; any probe may find that one was lost. */
+  /** Does the same for files, because any probe may find that a file was lost. */
   public static void prepareFiles() {
     Thread current = Thread.currentThread();
     FileRecord none = new FileRecord("", "");
@@ -51,7 +53,7 @@ public final class Ledger {
     LostBirths.all();
   }
 
-  /** Records a birth; a second one of the same kind and key is none. */
+  /** Records a birth. A second birth of the same kind and key is ignored. */
   public static void add(
       @Nullable Object key, int kind, @Nullable Object owner, @Nullable Object value) {
     if (key == null) {
@@ -77,8 +79,8 @@ public final class Ledger {
   }
 
   /**
-   * Records who started a virtual thread while tests run, so that what it makes is theirs: no
-   * stack, and nothing that a snapshot lists.
+   * Records which thread started a virtual thread while tests run, so that the resources that it
+   * makes are attributed to them. The record has no stack, and no snapshot lists it.
    */
   public static void addLine(Object virtualThread) {
     if (testsRun) {
@@ -93,12 +95,15 @@ public final class Ledger {
     }
   }
 
-  /** Tests are told of from now on. */
+  /** Notes that tests are reported from now on. */
   static void testsRun() {
     testsRun = true;
   }
 
-  /** Records the birth of what lasts, kept until it is over; {@code key} stands for it. */
+  /**
+   * Records the birth of a process or container, and keeps it until that is over. {@code key}
+   * represents it.
+   */
   public static void addLasting(Object key, int kind, Lasting value) {
     Thread current = Thread.currentThread();
     Birth maker = find(current, threadKind);
@@ -109,7 +114,7 @@ public final class Ledger {
         new Birth(key, kind, 0, born.incrementAndGet(), null, current, maker, null, value));
   }
 
-  /** Forgets a birth: its maker has taken it back. */
+  /** Drops a birth, because the resource was taken back. */
   public static void forget(@Nullable Object key, int kind) {
     if (key != null) {
       int hash = System.identityHashCode(key);
@@ -118,20 +123,21 @@ public final class Ledger {
   }
 
   /**
-   * Lets go of the birth of a thread that is about to end, before the collector copies it: it would
-   * do so once with each, for threads that live for a moment. Whether a thread lives is asked.
+   * Drops the birth of a thread that is about to end, before the collector copies it. The collector
+   * would copy each birth once, even if its thread lives only for a moment. Whether a thread is
+   * live is always asked of the thread.
    */
   public static void forgetThread(Thread thread) {
     forget(thread, threadKind);
   }
 
-  /** The birth of {@code key} as a resource of {@code kind}; null where it has none. */
+  /** The birth of {@code key} as a resource of {@code kind}; null if it has no birth. */
   public static @Nullable Birth find(Object key, int kind) {
     int hash = System.identityHashCode(key);
     return shards[hash & (SHARDS - 1)].find(key, kind, hash);
   }
 
-  /** The birth of {@code key}, of whatever kind; null where it has none. */
+  /** The birth of {@code key}, of any kind; null if it has no birth. */
   public static @Nullable Birth find(Object key) {
     int hash = System.identityHashCode(key);
     return shards[hash & (SHARDS - 1)].find(key, Shard.ANY, hash);
@@ -146,7 +152,7 @@ public final class Ledger {
     return births;
   }
 
-  /** Whether thousands of births are there, so that a look at all of them takes long. */
+  /** Whether there are thousands of births, so that a snapshot of all of them takes long. */
   public static boolean hasMany() {
     int size = 0;
     for (Shard shard : shards) {
@@ -155,12 +161,12 @@ public final class Ledger {
     return isMany(size);
   }
 
-  /** Whether so many resources are thousands. */
+  /** Whether this number of resources counts as many. */
   public static boolean isMany(int resources) {
     return resources >= MANY;
   }
 
-  /** Takes out the births of what was collected. */
+  /** Removes the births of collected objects. */
   static void expunge() {
     for (Shard shard : shards) {
       shard.expunge();
@@ -176,12 +182,12 @@ public final class Ledger {
     return tracked;
   }
 
-  /** The birth of the current thread; null where it has none, like main. */
+  /** The birth of the current thread; null if it has no birth, like main. */
   static @Nullable Birth currentThread() {
     return find(Thread.currentThread(), threadKind);
   }
 
-  /** What the present thread does now, told like a birth that nobody keeps. */
+  /** Creates a birth for what the current thread does now, without recording it. */
   public static Birth event() {
     Thread current = Thread.currentThread();
     Birth maker = find(current, threadKind);
@@ -190,8 +196,8 @@ public final class Ledger {
   }
 
   /**
-   * The number of a thread. Not its id: a user's class may override {@code getId()}, and take a
-   * lock there that somebody holds while waiting for the thread.
+   * The number of a thread. This is not its id: a user's class may override {@code getId()} and
+   * take a lock that another thread holds while it waits for this thread.
    */
   public static int number(Thread thread) {
     return System.identityHashCode(thread);
@@ -202,7 +208,7 @@ public final class Ledger {
     return born.incrementAndGet();
   }
 
-  /** How many births were lost to an error in the probe, for example for want of memory. */
+  /** How many births were lost to an error in the probe, for example to a lack of memory. */
   public static long dropped() {
     return dropped.get() + overflows;
   }
@@ -225,15 +231,18 @@ public final class Ledger {
     virtualThreads.incrementAndGet();
   }
 
-  /** A birth was lost to this error. One by which the thread is stopped is the user's. */
+  /**
+   * Counts a birth that was lost to this error. If the error is the user's, because it stops the
+   * thread, it is thrown again.
+   */
   public static void drop(Throwable error) {
     count(error);
     passOn(error);
   }
 
   /**
-   * Counts an error of a probe. Where the stack is used up, counting takes no further frame: an
-   * error of the agent's own would go to the user's code.
+   * Counts an error of a probe. After a stack overflow, counting must not need another frame,
+   * because a second error would reach the user's code.
    */
   public static void count(Throwable error) {
     if (error instanceof StackOverflowError) {
@@ -243,7 +252,7 @@ public final class Ledger {
     }
   }
 
-  /** Throws on what is the user's: the error by which one thread stops another, before JDK 20. */
+  /** Throws the user's error again, by which one thread stops another; only before JDK 20. */
   public static void passOn(Throwable error) {
     if (!(error instanceof VirtualMachineError) && error.getClass() == stop) {
       throw (Error) error;
@@ -254,7 +263,7 @@ public final class Ledger {
     try {
       return Class.forName("java.lang.ThreadDeath", false, null);
     } catch (ClassNotFoundException e) {
-      // A JDK in which no thread can be stopped any more.
+      // In this JDK, a thread cannot be stopped any more.
       return null;
     }
   }

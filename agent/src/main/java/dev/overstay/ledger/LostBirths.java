@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The births of what was collected before it was closed and has no cleaner. Held strongly: there
- * are no more of them than the system has descriptors.
+ * The births of objects that have no cleaner and were collected before they were closed. They are
+ * held strongly, as there are no more of them than the system has descriptors.
  */
 public final class LostBirths {
   private static final List<Birth> births = new ArrayList<>();
@@ -16,14 +16,14 @@ public final class LostBirths {
     births.add(birth);
   }
 
-  /** {@link Birth#settle Settles} all. */
+  /** {@link Birth#settle Settles} all births. */
   static void settle(List<Object> held) {
     for (Birth birth : all()) {
       birth.settle(held);
     }
   }
 
-  /** All of them, in the order in which they were seen to be lost. */
+  /** All births, in the order in which they were found to be lost. */
   public static synchronized List<Birth> all() {
     return new ArrayList<>(births);
   }

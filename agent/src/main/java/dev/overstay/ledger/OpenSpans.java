@@ -5,16 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spans that run, in the order of their starts. Two of them may have one id, where one class is
- * run twice at the same time; the thread then says which of them is meant. Guarded by the lock of
+ * The spans that run, in the order of their starts. Two of them may have the same id, if one class
+ * is run twice at the same time; the thread then decides which one is meant. Guarded by the lock of
  * {@link Spans}.
  */
 final class OpenSpans {
   private final List<Span> open = new ArrayList<>();
-  // Ended with what is around them: whatever is told of their end later counts.
+  // These were ended together with the span around them. A result that is reported later still
+  // counts.
   private final List<Span> aborted = new ArrayList<>();
 
-  /** Adds one; false where it runs on this thread already and is told twice. */
+  /** Adds a span; false if it already runs on this thread, because its start was reported twice. */
   boolean add(Span span) {
     for (int i = open.size() - 1; i >= 0; i--) {
       Span other = open.get(i);
@@ -26,12 +27,12 @@ final class OpenSpans {
     return true;
   }
 
-  /** The one of this id, on this thread if there is one there; null where none runs. */
+  /** The span with this id, preferably the one on this thread; null if no such span runs. */
   @Nullable Span find(String id) {
     return find(open, id);
   }
 
-  /** The same, and it does not run any more. */
+  /** Returns the same span and removes it from those that run. */
   @Nullable Span take(String id) {
     Span found = find(open, id);
     if (found != null) {
@@ -40,7 +41,10 @@ final class OpenSpans {
     return found;
   }
 
-  /** One that was ended with what is around it, and of whose own end is told only now. */
+  /**
+   * Removes and returns a span that was ended with the span around it, when its own end is
+   * reported.
+   */
   @Nullable Span takeAborted(String id) {
     Span found = find(aborted, id);
     if (found != null) {
@@ -64,7 +68,7 @@ final class OpenSpans {
     return found;
   }
 
-  /** Takes all that still run within {@code outer}, which has ended. */
+  /** Removes and returns all spans that still run within {@code outer}, which has ended. */
   List<Span> takeWithin(Span outer) {
     List<Span> within = new ArrayList<>();
     for (int i = open.size() - 1; i >= 0; i--) {
@@ -77,7 +81,7 @@ final class OpenSpans {
     return within;
   }
 
-  /** Whether another run of what has ended goes on, and {@code span} is rather that one's. */
+  /** Whether another run of the ended span goes on, and {@code span} rather belongs to that run. */
   private boolean hasOtherAround(Span span, Span outer) {
     for (int i = 0; i < open.size(); i++) {
       Span other = open.get(i);
@@ -88,7 +92,7 @@ final class OpenSpans {
     return false;
   }
 
-  /** Takes all whose id has this segment. */
+  /** Removes and returns all spans whose id has this segment. */
   List<Span> takeOf(String segment) {
     List<Span> taken = new ArrayList<>();
     for (int i = open.size() - 1; i >= 0; i--) {
@@ -100,7 +104,7 @@ final class OpenSpans {
     return taken;
   }
 
-  /** Takes back the start of this order. */
+  /** Removes and returns the span whose start has this order. */
   @Nullable Span takeStartedAt(long order) {
     for (int i = open.size() - 1; i >= 0; i--) {
       if (open.get(i).startOrder == order) {

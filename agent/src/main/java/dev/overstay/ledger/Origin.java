@@ -1,21 +1,21 @@
 package dev.overstay.ledger;
 
 /**
- * The unresolved stack of a birth. The JVM keeps it as method ids and byte code indices; names and
- * lines are looked up only for what is there after a collection, or when a snapshot asks.
+ * The unresolved stack of a birth. The JVM keeps it as method ids and byte code indices. Names and
+ * lines are looked up only for births that survive a collection, or when a snapshot asks for them.
  *
- * <p>No constructor of {@code Throwable} runs for a birth: JDK Flight Recorder instruments these,
- * and would record each birth as a {@code jdk.JavaExceptionThrow}. A birth's stack is a copy of one
- * object that was made before, with frames of its own.
+ * <p>No constructor of {@code Throwable} runs for a birth: JDK Flight Recorder instruments these
+ * constructors, and would record each birth as a {@code jdk.JavaExceptionThrow}. The stack of a
+ * birth is a copy of an object that was made before, filled with new frames.
  */
 final class Origin extends Throwable implements Cloneable {
   private static final long serialVersionUID = 1L;
 
-  // Not thrown: what it is for is to be copied.
+  // Never thrown; it only serves to be copied.
   @SuppressWarnings("StaticAssignmentOfThrowable")
   private static final Origin FIRST = new Origin();
 
-  // Without message, cause and suppression list: the stack is all it is for.
+  // Without message, cause and suppression list, because only the stack is needed.
   private Origin() {
     super(null, null, false, true);
   }

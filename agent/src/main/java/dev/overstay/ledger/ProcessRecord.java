@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a process by value, so that it is still found when its {@code Process} was
- * dropped: the handle is its pid and start instant and does not reach the {@code Process} or its
- * streams.
+ * The facts about a process that are kept by value, so that it is still found after its {@code
+ * Process} was dropped. The handle is its pid and start instant, and does not refer to the {@code
+ * Process} or its streams.
  */
 public final class ProcessRecord implements Lasting {
   /** Pid and start instant. */
@@ -19,7 +19,7 @@ public final class ProcessRecord implements Lasting {
   /** The command line as it was given. */
   public final String[] command;
 
-  /** The working directory; null where it is this JVM's. */
+  /** The working directory; null if it is this JVM's. */
   public final @Nullable File directory;
 
   /** Where stdin comes from and stdout and stderr go, in this order; null for three pipes. */
@@ -28,10 +28,10 @@ public final class ProcessRecord implements Lasting {
   /** Whether stderr goes where stdout goes. */
   public final boolean errorToOutput;
 
-  /** The inodes of the pipes between it and this JVM; none where the system does not say. */
+  /** The inodes of the pipes between it and this JVM; empty if the system does not report them. */
   public final long[] pipes;
 
-  /** {@code System.nanoTime()} of just before it began. */
+  /** The {@code System.nanoTime()} just before it began. */
   public final long begunAt;
 
   private volatile boolean destroyed;
@@ -50,27 +50,27 @@ public final class ProcessRecord implements Lasting {
     begunAt = Launch.begun(builder);
   }
 
-  /** {@code System.nanoTime()} of just after its end, if it is over. */
+  /** The {@code System.nanoTime()} just after its end, if it is over. */
   public long endedAt() {
     return endedAt;
   }
 
-  /** The youngest pid that the system had given when it ended; -1 where that is not known. */
+  /** The youngest pid that the system had assigned when it ended; -1 if that is not known. */
   public long lastPid() {
     return lastPid;
   }
 
-  /** Whether this JVM has told it to end. */
+  /** Whether this JVM has asked it to end. */
   boolean destroyed() {
     return destroyed;
   }
 
-  /** This JVM tells it to end. */
+  /** Records that this JVM asks it to end. */
   void destroy() {
     destroyed = true;
   }
 
-  /** It has ended just now. */
+  /** Records that it has ended just now. */
   public void end(long youngestPid) {
     if (!over) {
       lastPid = youngestPid;
@@ -78,7 +78,7 @@ public final class ProcessRecord implements Lasting {
     }
   }
 
-  /** It has ended, now or a moment ago. */
+  /** Records that it has ended, now or a moment ago. */
   public void end() {
     if (!over) {
       endedAt = System.nanoTime();

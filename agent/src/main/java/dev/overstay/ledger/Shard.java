@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of the ledger: a hash table of births under one lock. Half the memory of a
- * ConcurrentHashMap (69 bytes an entry against 142), because the birth is node and reference in
- * one.
+ * One part of the ledger: a hash table of births under one lock. It takes half the memory of a
+ * ConcurrentHashMap (69 bytes an entry against 142), because a birth is both the node and the
+ * reference.
  */
 final class Shard {
-  /** Instead of a kind: whichever it is. */
+  /** Stands for any kind. */
   static final int ANY = -1;
 
   final ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -28,7 +28,8 @@ final class Shard {
   }
 
   /**
-   * Adds {@code birth} unless its key has one of that kind: constructors delegate to each other.
+   * Adds {@code birth}, unless its key has a birth of the same kind: constructors delegate to each
+   * other.
    */
   synchronized void add(Birth birth, Object key) {
     expunge();
@@ -37,7 +38,7 @@ final class Shard {
     added += size - before;
   }
 
-  /** The same of one that is no resource. */
+  /** Does the same for a birth that is not the birth of a resource. */
   synchronized void addUncounted(Birth birth, Object key) {
     if (find(key, birth.kind, birth.hash) != null) {
       return;
@@ -51,7 +52,7 @@ final class Shard {
     size++;
   }
 
-  /** Adds every birth whose key is still there to {@code births}. */
+  /** Adds every birth whose key has not been collected to {@code births}. */
   synchronized void copyTo(List<Birth> births) {
     expunge();
     for (Birth head : table) {
@@ -77,7 +78,7 @@ final class Shard {
     }
   }
 
-  /** Takes out the births of what was collected. */
+  /** Removes the births of collected objects. */
   synchronized void expunge() {
     for (Object gone = queue.poll(); gone != null; gone = queue.poll()) {
       Birth birth = (Birth) gone;
@@ -87,7 +88,7 @@ final class Shard {
     }
   }
 
-  /** Takes a birth out; false where it was forgotten before. */
+  /** Removes a birth; false if it was removed before. */
   private boolean unlink(Birth birth) {
     int i = index(birth.hash, table.length);
     Birth previous = null;
@@ -98,7 +99,8 @@ final class Shard {
         } else {
           previous.next = b.next;
         }
-        // An old dead birth would keep the younger ones behind it through every young collection.
+        // Otherwise an old dead birth would keep the younger ones behind it through every young
+        // collection.
         b.next = null;
         size--;
         return true;
@@ -123,7 +125,7 @@ final class Shard {
     table = wider;
   }
 
-  // The six low bits chose the shard.
+  // The six low bits choose the shard.
   private static int index(int hash, int length) {
     return (hash >>> 6) & (length - 1);
   }

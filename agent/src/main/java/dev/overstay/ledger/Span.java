@@ -3,66 +3,71 @@ package dev.overstay.ledger;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
-/** The life of one test or container of tests, in the same order of events as the births. */
+/** The run of one test or container of tests, in the same order of events as the births. */
 public final class Span {
-  /** The type of a test, in JUnit Platform's words. */
+  /** The type of a test, as JUnit Platform names it. */
   public static final String TEST = "TEST";
 
   /** The type of a class or another container. */
   public static final String CONTAINER = "CONTAINER";
 
-  /** A result, in JUnit Platform's words. */
+  /** A result, as JUnit Platform names it. */
   public static final String PASSED = "SUCCESSFUL";
 
-  /** A result, in JUnit Platform's words. */
+  /** A result, as JUnit Platform names it. */
   public static final String FAILED = "FAILED";
 
-  /** A result, in JUnit Platform's words. */
+  /** A result, as JUnit Platform names it. */
   public static final String ABORTED = "ABORTED";
 
-  /** Instead of the order of a birth where there is none. */
+  /** Used in place of the order of a birth if there is no birth. */
   public static final long UNBORN = 0;
 
   /**
-   * The runner's own id, in the form of JUnit Platform's: segments {@code [type:value]}, outermost
-   * first.
+   * The runner's own id, in the form that JUnit Platform uses: segments {@code [type:value]},
+   * outermost first.
    */
   public final String id;
 
-  /** Where its code is, as JUnit Platform says it; empty where that is not told. */
+  /** The location of its code, as JUnit Platform reports it; empty if it is not known. */
   public final String source;
 
-  /** {@link #TEST}, {@link #CONTAINER}, or another word for both. */
+  /** {@link #TEST}, {@link #CONTAINER}, or another word if it is both. */
   public final String type;
 
-  /** What people call it. */
+  /** The name that is shown to users. */
   public final String name;
 
-  /** The order of the birth of the thread on which it runs; {@link #UNBORN} where that has none. */
+  /**
+   * The order of the birth of the thread on which it runs; {@link #UNBORN} if that has no birth.
+   */
   public final long threadOrder;
 
   /** Number of the thread on which it runs. */
   public final int threadNumber;
 
-  /** Later than every birth before its start. */
+  /** Greater than the order of every birth before its start. */
   public final long startOrder;
 
-  /** The event before it on its thread: what is made for it may be made before it is told of. */
+  /**
+   * The previous event on its thread. A resource for this test may be made before its start is
+   * reported.
+   */
   public volatile long since;
 
   /** Epoch milliseconds of its start. */
   public final long startedAt;
 
-  // The thread itself; a runner may have ended it, and then it is nobody's business.
+  // The thread itself. The runner may have ended it, and it does not matter any more then.
   private final @Nullable WeakReference<Thread> runner;
   private volatile long endOrder = Long.MAX_VALUE;
   private volatile long endedAt = -1;
   private volatile @Nullable String result;
 
-  /** What whoever reads it has made of its id, so that it is not made again. */
+  /** The parsed id, kept here by the code that parses it, so that this happens only once. */
   public volatile @Nullable Object read;
 
-  /** One that starts now, on this thread. */
+  /** Creates a span that starts now, on this thread. */
   public Span(String id, String source, String type, String name) {
     this(
         id,
@@ -77,7 +82,8 @@ public final class Span {
   }
 
   /**
-   * One that started at {@code startedAt}, on a thread that is not known any more if it is null.
+   * Creates a span that started at {@code startedAt}; the thread is null if it is not known any
+   * more.
    */
   public Span(
       String id,
@@ -101,7 +107,7 @@ public final class Span {
     this.startedAt = startedAt;
   }
 
-  /** Says how it ends, before it does. */
+  /** Sets its result before it ends. */
   void fails(String how) {
     result = how;
   }
@@ -119,7 +125,7 @@ public final class Span {
     endOrder = order;
   }
 
-  /** Earlier than every birth after its end; {@code Long.MAX_VALUE} while it runs. */
+  /** Less than the order of every birth after its end; {@code Long.MAX_VALUE} while it runs. */
   public long endOrder() {
     return endOrder;
   }
@@ -129,7 +135,7 @@ public final class Span {
     return endedAt;
   }
 
-  /** The runner's word for its result; null while it runs. */
+  /** The runner's name for its result; null while it runs. */
   public @Nullable String result() {
     return endedAt < 0 ? null : result;
   }
@@ -145,24 +151,28 @@ public final class Span {
     return !type.equals(CONTAINER);
   }
 
-  /** The thread on which it runs; null where that was collected. */
+  /** The thread on which it runs; null if that was collected. */
   public @Nullable Thread runner() {
     return runner == null ? null : runner.get();
   }
 
-  /** Whether the container {@code outer} holds it by its id, and ran when it started. */
+  /**
+   * Whether the container {@code outer} contains it, by its id, and was running when it started.
+   */
   public boolean isWithin(Span outer) {
     return id.startsWith(outer.id)
         && id.startsWith("/", outer.id.length())
         && outer.covers(startOrder);
   }
 
-  /** Whether it ran when the birth of this order took place. */
+  /** Whether it was running when the birth with this order took place. */
   public boolean covers(long order) {
     return startOrder < order && order < endOrder;
   }
 
-  /** Whether a birth took place on its thread; threads without a birth are told by their number. */
+  /**
+   * Whether a birth took place on its thread. A thread without a birth is identified by its number.
+   */
   public boolean sameThread(Birth birth) {
     return birth.maker == null
         ? threadOrder == UNBORN && birth.threadNumber == threadNumber

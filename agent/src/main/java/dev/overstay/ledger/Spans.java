@@ -8,17 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests and containers that ran and run. Births take no part in it: which test made what is
- * worked out from the common order of events when a snapshot asks, so that a probe pays nothing for
- * it.
+ * The tests and containers that run or have run. Births do not refer to them: when a snapshot needs
+ * to know which test made a resource, it derives that from the common order of events. So the
+ * probes have no additional cost.
  */
 public final class Spans {
-  // So many are worth a look at which of them can be taken away.
+  // With this many spans, it is worth checking which of them can be removed.
   private static final int MANY = 1_024;
   private static final int MOST_TIMES = 4;
 
   private static final List<Span> all = new ArrayList<>();
-  // Made with the first: most JVMs run no tests.
+  // Created with the first span: most JVMs run no tests.
   private static @Nullable OpenSpans open;
   // The order of the latest event on each thread that runs tests.
   private static final Map<Integer, Long> latest = new HashMap<>();
@@ -29,30 +29,30 @@ public final class Spans {
 
   private Spans() {}
 
-  /** Says who judges what ends; nobody does unless a user asks for it. */
+  /** Sets the judge of ended tests; there is no judge unless a user asks for it. */
   public static void judgeBy(TestJudge judges) {
     judge = judges;
   }
 
-  /** Says what takes away ended spans that are not needed any more. */
+  /** Sets the action that removes ended spans that are not needed any more. */
   public static void archiveBy(Runnable archives) {
     archive = archives;
   }
 
-  /** Takes away ended spans that are not needed any more. */
+  /** Removes ended spans that are not needed any more. */
   static void archive() {
     Runnable archives = archive;
     if (archives != null) {
       try {
         archives.run();
       } catch (Throwable t) {
-        // For want of memory, perhaps: they stay as they are.
+        // There may be a lack of memory; the spans stay as they are.
         Ledger.drop(t);
       }
     }
   }
 
-  /** One starts; another with the id of one that runs on its thread is the same, told twice. */
+  /** Records a start. If a span with this id already runs on its thread, it was reported twice. */
   public static void started(Span span) {
     synchronized (all) {
       OpenSpans running = open;
@@ -75,7 +75,7 @@ public final class Spans {
     }
   }
 
-  /** The one of this id fails, or breaks off. */
+  /** Records that the span with this id fails or is aborted. */
   public static void fails(String id, String how) {
     synchronized (all) {
       Span span = open == null ? null : open.find(id);
@@ -85,7 +85,7 @@ public final class Spans {
     }
   }
 
-  /** What was told last on this thread, the start of one, has not happened: it never runs. */
+  /** Takes back the start that was reported last on this thread, because the test never runs. */
   public static void neverRuns() {
     synchronized (all) {
       Long last = latest.get(Ledger.number(Thread.currentThread()));
@@ -97,7 +97,10 @@ public final class Spans {
     }
   }
 
-  /** The runner of the one of this id ends by an exception: nothing more is told of it. */
+  /**
+   * The runner of the span with this id ends with an exception, and reports no further event for
+   * it.
+   */
   public static void aborted(String id) {
     Span span;
     synchronized (all) {
@@ -111,7 +114,7 @@ public final class Spans {
     }
   }
 
-  /** The same of all whose id has this segment. */
+  /** Does the same for all spans whose id has this segment. */
   public static void abortedAll(String segment) {
     List<Span> over;
     synchronized (all) {
@@ -122,7 +125,7 @@ public final class Spans {
     }
   }
 
-  /** What runs within what has ended has ended too, though nobody told of it. */
+  /** Ends the spans that still run within an ended one, although their own end was not reported. */
   private static void abortWithin(Span ended) {
     List<Span> over = null;
     if (!ended.isTest()) {
@@ -148,9 +151,9 @@ public final class Spans {
   }
 
   /**
-   * The one of this id has ended; one that does not run is the same, told twice.
+   * Records that the span with this id has ended. If it does not run, its end was reported twice.
    *
-   * @return what it shall fail with, or null
+   * @return the error with which it must fail, or null
    */
   public static @Nullable Throwable ended(String id, String result) {
     Span span;
@@ -173,7 +176,7 @@ public final class Spans {
       }
     }
     if (tooMany) {
-      // They come faster than another thread can take them away.
+      // New spans come faster than another thread can remove them.
       archive();
     }
     Survivors.ended(span);
@@ -186,7 +189,7 @@ public final class Spans {
     return failure;
   }
 
-  /** Whether the end of the one of this id is better told later. */
+  /** Whether the end of the span with this id should be reported later. */
   public static boolean isWaitedFor(String id) {
     TestJudge judges = judge;
     Span span;
@@ -196,21 +199,21 @@ public final class Spans {
     return judges != null && span != null && judges.waitsFor(span);
   }
 
-  /** How many starts and ends there were so far; negative while nothing runs. */
+  /** How many starts and ends there were so far; negative while no test runs. */
   public static long events() {
     synchronized (all) {
       return open == null || open.isEmpty() ? -1 - events : events;
     }
   }
 
-  /** Those that have not ended, in the order of their starts. */
+  /** The spans that have not ended, in the order of their starts. */
   public static List<Span> open() {
     synchronized (all) {
       return open == null ? new ArrayList<>() : open.all();
     }
   }
 
-  /** All spans in the order of their starts, but for those that were taken away. */
+  /** All spans in the order of their starts, except those that were removed. */
   public static List<Span> all() {
     synchronized (all) {
       return new ArrayList<>(all);
@@ -218,10 +221,9 @@ public final class Spans {
   }
 
   /**
-   * Takes away spans that have ended, and forgets what was the latest event on threads that are
-   * gone.
+   * Removes spans that have ended, and forgets the latest events of threads that have ended.
    *
-   * @param threads the numbers of the threads that live
+   * @param threads the numbers of the live threads
    */
   public static void remove(Set<Span> ended, Set<Integer> threads) {
     synchronized (all) {

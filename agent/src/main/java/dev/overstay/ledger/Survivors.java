@@ -8,11 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that live on after their test, and what CPU they use while others run. Looked at when
- * a test starts or ends, on its thread: one that is there costs a microsecond then.
+ * The threads that are still live after their test, and the CPU time that they use while other
+ * tests run. It is measured when a test starts or ends, on the thread of the test. Each thread
+ * costs a microsecond then.
  */
 public final class Survivors {
-  // More would make themselves felt in the tests.
+  // More threads would slow the tests down noticeably.
   private static final int MOST = 128;
   private static final long APART_MS = 10;
 
@@ -26,18 +27,18 @@ public final class Survivors {
 
   private Survivors() {}
 
-  /** Nanoseconds that one has used, up to the look before and in tests. */
+  /** CPU nanoseconds of one thread: up to the last measurement, and in tests. */
   private static final class Cpu {
     long before = -1;
     long inTests;
   }
 
-  /** Says who tells what CPU a thread has used. */
+  /** Sets the clock that reports how much CPU time a thread has used. */
   public static void askFor(CpuClock cpu) {
     clock = cpu;
   }
 
-  /** A thread is started while tests are told of. */
+  /** Records that a thread is started while tests are reported. */
   static void born(Birth thread) {
     synchronized (starting) {
       if (young.size() < MOST) {
@@ -55,7 +56,7 @@ public final class Survivors {
 
   static void ended(Span span) {
     if (span.isTest()) {
-      // Of short tests not each is worth a look: what was used is told of some together.
+      // Not measured for each short test: the CPU time of several of them is measured together.
       long now = System.currentTimeMillis();
       if (now - lookedAt >= APART_MS) {
         lookedAt = now;
@@ -65,9 +66,7 @@ public final class Survivors {
     adopt(span);
   }
 
-  /**
-   * Notes what each has used: at the end of a test all of it, at a start that of new ones alone.
-   */
+  /** Measures the CPU time: at the end of a test for all threads, at a start only for new ones. */
   private static void look(boolean ended) {
     CpuClock cpu = clock;
     synchronized (counting) {
@@ -88,7 +87,7 @@ public final class Survivors {
     }
   }
 
-  /** Takes over those that {@code span} made; those whose test still runs stay young. */
+  /** Takes over the threads that {@code span} made; threads whose test still runs stay young. */
   private static void adopt(Span span) {
     List<Birth> births;
     synchronized (starting) {
@@ -115,7 +114,7 @@ public final class Survivors {
     }
   }
 
-  /** {@link Birth#settle Settles} all, those that have ended too. */
+  /** {@link Birth#settle Settles} all births, even of threads that have ended. */
   static void settle(List<Object> held) {
     List<Birth> births;
     synchronized (starting) {
@@ -138,7 +137,7 @@ public final class Survivors {
     return false;
   }
 
-  /** CPU milliseconds that the thread of this birth used in tests after its own. */
+  /** CPU milliseconds that the thread with this birth used in tests after its own. */
   public static long cpuMs(Birth thread) {
     synchronized (counting) {
       Cpu used = survivors.get(thread);

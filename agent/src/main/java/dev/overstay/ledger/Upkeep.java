@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon thread that keeps the ledger small. After a collection, and about a second after a
- * birth, it removes the births of what was collected and freezes the stacks of the others, which
- * until then take 2 KB each. It calls no user code.
+ * birth, it removes the births of collected objects and freezes the stacks of the others, which
+ * take 2 KB each until then. It calls no user code.
  */
 public final class Upkeep extends Thread {
   private static final long SLICE_NANOS = 50_000_000;
@@ -21,9 +21,9 @@ public final class Upkeep extends Thread {
   // At most a twentieth of one processor.
   private static final int PAUSE_FACTOR = 20;
 
-  // Whether births hold their stack softly, so that neither it nor the classes of its frames keep
-  // memory that a full heap needs. Within a second or so it is frozen: the JVM may clear soft
-  // references although the heap is not full.
+  // Whether births hold their stacks softly, so that neither the stacks nor the classes of their
+  // frames keep memory that a full heap needs. A stack is frozen within a second or so, because the
+  // JVM may clear soft references although the heap is not full.
   private static volatile boolean soft;
   private static volatile @Nullable Reference<Object> signal;
   private static volatile @Nullable Upkeep waiting;
@@ -34,10 +34,10 @@ public final class Upkeep extends Thread {
   private boolean begun;
 
   /**
-   * The thread, not yet started.
+   * Creates the thread without starting it.
    *
    * @param group the root of thread groups; nothing is inherited from the user's threads
-   * @param classes hears of classes whose names alone are kept
+   * @param classes receives the classes of which only the names are kept
    * @param softly whether births may hold their stacks softly until they are frozen
    */
   public Upkeep(@Nullable ThreadGroup group, ClassNames classes, boolean softly) {
@@ -49,14 +49,15 @@ public final class Upkeep extends Thread {
   }
 
   /**
-   * Sets the thread that the first birth starts. Not started with the JVM: one without births does
-   * not need it, and one that is short of threads needs them for its own start.
+   * Sets the thread that the first birth starts. It is not started with the JVM, because a JVM
+   * without births does not need it, and a JVM that is short of threads needs them for its own
+   * start.
    */
   public static void prepare(Upkeep upkeep) {
     waiting = upkeep;
   }
 
-  /** Starts it, unless that was done. */
+  /** Starts the thread, unless it has been started. */
   static void begin() {
     Upkeep upkeep;
     synchronized (Upkeep.class) {
@@ -68,18 +69,18 @@ public final class Upkeep extends Thread {
         upkeep.start();
         soft = upkeep.softly;
       } catch (Throwable t) {
-        // No thread can be had: the next births alone take out those of what was collected.
+        // No thread can be started. Only new births remove those of collected objects.
         soft = false;
       }
     }
   }
 
-  /** Whether it is to be started. */
+  /** Whether the thread is still to be started. */
   static boolean isWaiting() {
     return waiting != null;
   }
 
-  /** Whether a birth is to hold its stack softly; if so, it is frozen soon. */
+  /** Whether a birth should hold its stack softly; if so, the stack is frozen soon. */
   static boolean holdsSoftly() {
     if (soft) {
       wake();
@@ -103,7 +104,7 @@ public final class Upkeep extends Thread {
     while (true) {
       try {
         if (classes.lacksMemory()) {
-          // What is taken out needs none.
+          // Removing births does not need memory.
           Ledger.expunge();
           pause(LONGEST_PAUSE_MS);
           continue;
@@ -114,7 +115,7 @@ public final class Upkeep extends Thread {
         signal = new WeakReference<>(queue, queue);
         boolean collected = queue.remove() == canary;
         if (!collected) {
-          // Most births are over by then, or a collection has come.
+          // By then, most resources are closed, or a collection has taken place.
           collected = queue.remove(YOUNG_MS) == canary;
         }
         if (classes.lacksMemory()) {
@@ -122,7 +123,7 @@ public final class Upkeep extends Thread {
           continue;
         }
         if (collected) {
-          // The next one is seen too if it comes meanwhile.
+          // The next collection is noticed too if it happens in the meantime.
           canary = null;
           canary = new WeakReference<>(new Object(), queue);
         }
@@ -137,9 +138,10 @@ public final class Upkeep extends Thread {
         pause((System.nanoTime() - kept + PAUSE_FACTOR * (kept - began)) / 1_000_000);
         Ledger.expunge();
       } catch (InterruptedException e) {
-        // Nobody interrupts it on purpose, and it has nothing to clean up.
+        // No code interrupts it on purpose, and it has nothing to clean up.
       } catch (Throwable t) {
-        // No memory, perhaps: what was not done now is done after the next collection.
+        // There may be a lack of memory. The work that was not done now is done after the next
+        // collection.
         pause(LONGEST_PAUSE_MS);
       }
     }
@@ -157,7 +159,7 @@ public final class Upkeep extends Thread {
     } finally {
       Reference.reachabilityFence(held);
     }
-    // What came behind its key in the collector's list.
+    // Removes births that were still in the collector's list during the first pass.
     Ledger.expunge();
   }
 
@@ -169,8 +171,8 @@ public final class Upkeep extends Thread {
   }
 
   /**
-   * Freezes the stacks of what lives: all after a collection, which few survive; else those that
-   * may be lost, as many as a slice of time allows.
+   * Freezes the stacks of live resources: after a collection all of them, because few survive it;
+   * otherwise those that may be lost, as many as a slice of time allows.
    */
   private static void settleLive(boolean collected, List<Object> held) {
     long began = System.nanoTime();

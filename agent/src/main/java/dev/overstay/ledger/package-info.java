@@ -1,10 +1,10 @@
 /**
- * Births, and the spans of the tests in which they happen. Knows nothing of weaving, kinds or dumps
- * and depends on {@code java.base} alone. Lives in the boot loader.
+ * Births, and the spans of the tests in which they happen. Does not know weaving, kinds or dumps,
+ * and depends only on {@code java.base}. Lives in the boot loader.
  *
- * <p>Hot: called by the probes, it runs inside the user's every {@code new Socket()} and {@code
- * Thread.start()}. No lambda, stream, reflection, logging or string concatenation here; nothing
- * that is woven may be called. A test scans the byte code for it.
+ * <p>This code is hot: the probes call it inside each {@code new Socket()} and {@code
+ * Thread.start()} of the user. It must not use lambdas, streams, reflection, logging or string
+ * concatenation, and must not call anything that is woven. A test scans the byte code for that.
  */
 @NullMarked
 package dev.overstay.ledger;

@@ -5,11 +5,11 @@ import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Birth;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the user's objects, one question after another, while somebody waits for the answer. */
+/** Asks the user's objects one question after another, while a caller waits for the answer. */
 final class AskThread extends Thread {
   private static final long LOOK_MS = 50;
 
-  /** The agent's bound for whoever is in a hurry: a halt goes on after a second. */
+  /** The agent's bound while a halt waits: it goes on after a second. */
   private static final long HURRIED_MS = 200;
 
   private int question;
@@ -23,7 +23,7 @@ final class AskThread extends Thread {
   private @Nullable String failure;
 
   AskThread() {
-    // As with the watch: nothing of the user's is inherited.
+    // As with the watch thread, nothing is inherited from the user's threads.
     super(root(), null, "overstay-asks", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
@@ -38,10 +38,11 @@ final class AskThread extends Thread {
   }
 
   /**
-   * Asks and waits for the answer. An interruption of the caller ends no wait, and stays.
+   * Asks and waits for the answer. An interruption of the caller does not end the wait, and is
+   * kept.
    *
    * @param boundMs how long the answer may take
-   * @return null where it does not come; this thread is then to be left to itself
+   * @return null if no answer comes; this thread must not be used any more then
    */
   synchronized @Nullable Answer ask(
       int question, Kind kind, Object key, @Nullable Birth birth, long boundMs) {
@@ -92,13 +93,13 @@ final class AskThread extends Thread {
     }
   }
 
-  /** Waits for the next question; false once nobody waits for an answer any more. */
+  /** Waits for the next question; false once no caller waits for an answer any more. */
   private synchronized boolean awaitsNext() {
     while (!due && !abandoned) {
       try {
         wait();
       } catch (InterruptedException e) {
-        // What was asked may interrupt its caller: that is not meant for the agent.
+        // The method that was asked may interrupt its caller; that is not meant for the agent.
       }
     }
     due = false;
@@ -109,7 +110,7 @@ final class AskThread extends Thread {
     value = answer;
     failure = words;
     given = true;
-    // Nothing of the user's is kept while it waits.
+    // The thread keeps no object of the user while it waits.
     kind = null;
     key = null;
     birth = null;
@@ -117,10 +118,10 @@ final class AskThread extends Thread {
   }
 
   /**
-   * What came of a question.
+   * The outcome of a question.
    *
    * @param value the answer
-   * @param failure the method that did not answer, and how; null where all did
+   * @param failure the method that did not answer, and how; null if all methods answered
    */
   record Answer(@Nullable Object value, @Nullable String failure) {}
 }

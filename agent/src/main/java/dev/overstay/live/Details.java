@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a kind tells of a resource, as a dump may hold it: commands, at whatever depth, as text. */
+/**
+ * The details of a resource in the form that a dump may hold: commands, at any depth, become text.
+ */
 @Late
 public final class Details {
   private Details() {}
 
-  /** The details without their secrets, where {@code redact} asks for it. */
+  /** The details; without their secrets if {@code redact} is set. */
   public static Map<String, @Nullable Object> plain(
       Map<String, @Nullable Object> detail, boolean redact) {
     Map<String, @Nullable Object> plain = new LinkedHashMap<>();
@@ -24,7 +26,7 @@ public final class Details {
     return plain;
   }
 
-  /** One of their values. */
+  /** One value of the details. */
   public static @Nullable Object plain(@Nullable Object value, boolean redact) {
     if (value instanceof CommandLine command) {
       return redact ? Redaction.command(command.words()) : command.toString();

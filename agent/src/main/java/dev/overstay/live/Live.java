@@ -22,39 +22,39 @@ public final class Live {
   private static final int IS_ENDING = 7;
   private static final int LOCAL_PORT = 8;
 
-  // What java.lang.Process does where a library's own has none.
+  // The default of java.lang.Process, if a library's own class does not override pid().
   private static final String HAS_NO_PID = " threw java.lang.UnsupportedOperationException";
 
-  /** Whether anything was asked of the user's own classes, so that there may be no answer. */
+  /** Whether a method of a user's class was called, so that an answer may be missing. */
   public static volatile boolean asksUsers;
 
   /** The same in every snapshot of this JVM. */
   public final int id;
 
-  /** What it is. */
+  /** The kind of resource. */
   public final Kind kind;
 
-  /** The thing itself; for a process its handle. */
+  /** The resource itself; for a process its handle. */
   public final Object key;
 
-  /** How it was made; null where that is unknown. */
+  /** How it was made; null if that is unknown. */
   public final @Nullable Birth birth;
 
-  /** The present stack of a thread; null for all other kinds. */
+  /** The current stack of a thread; null for all other kinds. */
   public final StackTraceElement @Nullable [] stack;
 
   /**
-   * The snapshots in which it was live, where only a shutdown hook has ended it since; null for all
-   * that lives.
+   * The snapshots in which it was live, if a shutdown hook has ended it since; null if it is still
+   * live.
    */
   public final @Nullable List<Integer> until;
 
   private @Nullable Map<String, @Nullable Object> detail;
 
-  // Whether its methods may be the user's; asked once.
+  // Whether its methods may be the user's; determined only once.
   private @Nullable Boolean isUsers;
 
-  /** Which of its methods did not answer, and how; null while all did. */
+  /** The method that did not answer, and how; null while all methods answered. */
   private @Nullable String failure;
 
   public Live(
@@ -67,24 +67,24 @@ public final class Live {
     this.until = null;
   }
 
-  /** A thread of the platform. */
+  /** Creates a platform thread. */
   public static Live thread(
       int id, Thread thread, @Nullable Birth birth, StackTraceElement[] stack) {
     return new Live(id, Kinds.THREAD, thread, birth, stack);
   }
 
-  /** A shutdown hook; its stack is null unless it runs. */
+  /** Creates a shutdown hook; its stack is null unless it runs. */
   public static Live hook(
       int id, Thread hook, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
     return new Live(id, Kinds.SHUTDOWN_HOOK, hook, birth, stack);
   }
 
-  /** A process, by its handle or as an {@link dev.overstay.kind.Orphan}. */
+  /** Creates a process, from its handle or from an {@link dev.overstay.kind.Orphan}. */
   public static Live process(int id, Object process, @Nullable Birth birth) {
     return new Live(id, Kinds.PROCESS, process, birth, null);
   }
 
-  /** Whether a process lives of which nothing else is of interest. */
+  /** Whether a process is live, if nothing else about it is needed. */
   public static boolean isLiveProcess(Object process) {
     return lives(Kinds.PROCESS, process);
   }
@@ -101,12 +101,14 @@ public final class Live {
     this.failure = frozen.failure;
   }
 
-  /** The same as it was frozen then: live in this snapshot, and ended since by a shutdown hook. */
+  /** The same resource as it was frozen: live in this snapshot, then ended by a shutdown hook. */
   public Live endedAfter(int snapshot) {
     return new Live(this, List.of(snapshot));
   }
 
-  /** Whether it lives; one that gives no answer does where the JDK does not know better. */
+  /**
+   * Whether it is live. Without an answer it counts as live, unless the JDK knows that it is not.
+   */
   public boolean lives() {
     Object answer = ask(LIVES, null);
     if (answer != null) {
@@ -120,27 +122,27 @@ public final class Live {
     return true;
   }
 
-  /** Whether a resource lives of which nothing else is of interest. */
+  /** Whether a resource is live, if nothing else about it is needed. */
   public static boolean lives(Kind kind, Object key) {
     return !Asked.skips(key) && new Live(0, kind, key, null, null).lives();
   }
 
-  /** Whether it still lives, some time after it was frozen. */
+  /** Whether it is still live, some time after it was frozen. */
   public boolean stillLives() {
     return key instanceof Thread thread ? thread.isAlive() : lives();
   }
 
-  /** Whether it was told to end and is about to. */
+  /** Whether it was asked to end and is about to. */
   public boolean isEnding() {
     return Boolean.TRUE.equals(askBeside(IS_ENDING, false));
   }
 
-  /** The TCP port that it has in this JVM; 0 where it has none, or does not say. */
+  /** The local TCP port; 0 if there is no port or no answer. */
   public int localPort() {
     return askBeside(LOCAL_PORT, 0) instanceof Integer port ? port : 0;
   }
 
-  // What it does not answer here it is asked for among its details, which say so.
+  // If there is no answer here, the details ask for the same thing, and report that.
   private @Nullable Object askBeside(int question, Object otherwise) {
     String before = failure;
     Object answer = ask(question, otherwise);
@@ -150,11 +152,11 @@ public final class Live {
 
   /** The name that the resource has now. */
   public String name() {
-    // Its class is still worth telling.
+    // Its class is still worth reporting.
     return String.valueOf(told(NAME, key.getClass().getName()));
   }
 
-  /** What only its kind knows, asked once and kept. */
+  /** The details that only its kind knows, read once and kept. */
   @SuppressWarnings("unchecked")
   public Map<String, @Nullable Object> detail() {
     Map<String, @Nullable Object> asked = detail;
@@ -173,33 +175,33 @@ public final class Live {
     return asked;
   }
 
-  /** Whether nobody has to end it. */
+  /** Whether no code has to end it. */
   public boolean isMeantToStay() {
     return Boolean.TRUE.equals(told(IS_MEANT_TO_STAY, false));
   }
 
-  /** Whether it holds anything while nothing that it owns is live. */
+  /** Whether it holds anything if it owns nothing that is live. */
   public boolean holdsWhenEmpty() {
     return kind.holdsWhenEmpty(key);
   }
 
-  /** What it is, as the first word of a title. */
+  /** The noun for it, as the first word of a title. */
   public String noun() {
     return kind.noun(key);
   }
 
-  /** In what state it was left, after "was" or "were" in a title. */
+  /** The state in which it was left, after "was" or "were" in a title. */
   public String leftState() {
     return String.valueOf(told(LEFT_STATE, kind.leftState()));
   }
 
-  /** What ends it. */
+  /** How to end it. */
   public Remedy cure() {
     Object answer = told(CURE, null);
     return answer instanceof Remedy remedy ? remedy : kind.usualCure();
   }
 
-  /** What it answers, or {@code otherwise} where it does not, which the dump then says. */
+  /** Its answer, or {@code otherwise} if there is no answer, which the dump then reports. */
   private @Nullable Object told(int question, @Nullable Object otherwise) {
     Object answer = ask(question, otherwise);
     String words = failure;
@@ -209,7 +211,7 @@ public final class Live {
     return answer;
   }
 
-  /** The pid of a process of a library's own class; null where it does not say. */
+  /** The pid of a process of a library's own class; null if it does not report one. */
   public static @Nullable Long pid(Process process) {
     Live one = process(0, process, null);
     Object pid = one.ask(PID, null);
@@ -227,7 +229,7 @@ public final class Live {
     }
   }
 
-  // What the user's own class does is unknown: there each question has a bound.
+  // The code of a user's class is unknown, so each question to it has a bound.
   private @Nullable Object ask(int question, @Nullable Object otherwise) {
     Asked.asks(key);
     if (asksUserCode() && !Asked.isBounded()) {
@@ -280,7 +282,7 @@ public final class Live {
     return detail;
   }
 
-  /** The value of a detail that is text; null where there is none. */
+  /** The value of a text detail; null if there is no such detail. */
   public @Nullable String text(String name) {
     Object value = detail().get(name);
     return value == null ? null : value.toString();

@@ -12,17 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks resources of the user's own classes, whose methods may throw anything or never return: each
- * question has a bound, and one that gets no answer costs that object alone. What does not answer
- * in time is not asked again.
+ * Asks resources of the user's own classes, whose methods may throw anything or never return. Each
+ * question has a bound, and a missing answer affects only that object. An object that does not
+ * answer in time is not asked again.
  */
 public final class UserObjects {
-  // A quarter with each that does not answer, so that all of them together take less than the five
-  // seconds that an exit waits for a snapshot.
+  // The bound is divided by four with each object that does not answer, so that all of them
+  // together take less than the five seconds that an exit waits for a snapshot.
   private static final long BOUND_MS = 2_000;
   private static final long SHORTEST_MS = 20;
 
-  // Each leaves a thread in the user's method.
+  // Each of these leaves a thread in the user's method.
   private static final int MOST_SILENT = 32;
   private static final int MOST_WORDS = 10;
 
@@ -31,12 +31,12 @@ public final class UserObjects {
   private static @Nullable AskThread idle;
   private static volatile boolean hurried;
 
-  /** One that did not answer in time, and what it was asked. */
+  /** An object that did not answer in time, and the question. */
   private record Silent(WeakReference<Object> key, String words) {}
 
   private UserObjects() {}
 
-  /** Somebody waits with a halt: what does not answer soon does not answer. */
+  /** A halt waits for the snapshot: questions that are not answered soon count as unanswered. */
   public static void hurry() {
     hurried = true;
   }
@@ -45,12 +45,12 @@ public final class UserObjects {
     return hurried;
   }
 
-  /** A snapshot begins: it says anew what did not answer. */
+  /** Begins a snapshot, which reports again which methods did not answer. */
   public static synchronized void begin() {
     unanswered.clear();
   }
 
-  /** Which methods did not answer in the latest snapshot. */
+  /** The methods that did not answer in the latest snapshot. */
   public static synchronized List<String> unanswered() {
     return new ArrayList<>(unanswered);
   }
@@ -97,7 +97,8 @@ public final class UserObjects {
       thread.start();
       return thread;
     } catch (OutOfMemoryError e) {
-      // There is no thread to be had: one that never returns costs the snapshot.
+      // No thread can be started. The question is then asked on this thread, where a method that
+      // never returns costs the whole snapshot.
       return null;
     }
   }

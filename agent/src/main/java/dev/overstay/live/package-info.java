@@ -1,6 +1,6 @@
 /**
- * One resource that lives, as it was at one moment: its questions are asked once, with a bound
- * where the user's code may answer, and the answers stay as they are. Depends on the kinds.
+ * One live resource, as it was at one moment. Its questions are asked once, with a bound if the
+ * user's code may answer, and the answers do not change afterwards. Depends on the kinds.
  */
 @NullMarked
 package dev.overstay.live;

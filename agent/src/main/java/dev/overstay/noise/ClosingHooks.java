@@ -5,11 +5,11 @@ import dev.overstay.live.Live;
 import dev.overstay.origin.Frames;
 import java.util.List;
 
-/** Shutdown hooks that can close what the user made: neither the JDK's nor the runner's own. */
+/** Shutdown hooks that can close the user's resources: neither the JDK's nor the runner's own. */
 public final class ClosingHooks {
   private ClosingHooks() {}
 
-  /** Whether there is one among these. */
+  /** Whether there is such a hook among these. */
   public static boolean anyIn(List<Live> hooks) {
     for (Live hook : hooks) {
       if (hook.birth == null || !isOfRunnerOrJdk(hook.birth)) {
@@ -19,7 +19,7 @@ public final class ClosingHooks {
     return false;
   }
 
-  /** The same, by their births. */
+  /** The same for hooks that are given by their births. */
   public static boolean anyBornIn(List<Birth> hooks) {
     for (Birth hook : hooks) {
       if (!isOfRunnerOrJdk(hook)) {
@@ -29,7 +29,7 @@ public final class ClosingHooks {
     return false;
   }
 
-  /** Whether the JDK or the runner registered it, for whatever reason the user gave them. */
+  /** Whether the JDK or the runner registered it, even if the user's code was the reason. */
   private static boolean isOfRunnerOrJdk(Birth hook) {
     for (StackTraceElement frame : Frames.of(hook)) {
       String name = frame.getClassName();

@@ -2,7 +2,7 @@ package dev.overstay.noise;
 
 import org.jspecify.annotations.Nullable;
 
-/** The thread that ends the JVM, which is still there while it does. */
+/** The thread that ends the JVM; it is still live while it does so. */
 public final class ExitingThread implements NoiseRule {
   @Override
   public boolean covers(Candidate candidate) {
@@ -14,7 +14,7 @@ public final class ExitingThread implements NoiseRule {
     return isInShutdown(stack, "");
   }
 
-  /** Whether it is in a method of the JVM's shutdown that begins so. */
+  /** Whether it is in a method of the JVM's shutdown whose name begins like this. */
   static boolean isInShutdown(StackTraceElement @Nullable [] stack, String method) {
     if (stack != null) {
       for (StackTraceElement frame : stack) {

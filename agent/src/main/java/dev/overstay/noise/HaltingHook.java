@@ -1,6 +1,6 @@
 package dev.overstay.noise;
 
-/** A shutdown hook that ends the JVM itself does not hold it. */
+/** A shutdown hook that halts the JVM does not keep it from ending. */
 final class HaltingHook implements NoiseRule {
   @Override
   public boolean covers(Candidate candidate) {

@@ -5,8 +5,8 @@ import dev.overstay.live.Live;
 import java.util.List;
 
 /**
- * RMI keeps its connections for later calls and closes them itself, as no one else can; and the
- * port that it chose, whatever was unexported.
+ * Connections that RMI keeps for later calls, and the port that it chose, which it keeps after
+ * objects were unexported. RMI closes its connections on its own, and no other code can.
  */
 final class IdleRmi extends StackRule {
   @Override

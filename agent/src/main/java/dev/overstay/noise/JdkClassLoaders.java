@@ -4,9 +4,9 @@ import dev.overstay.origin.Frames;
 import java.util.List;
 
 /**
- * What the JDK's own class loaders open: they hold what is on the class path for as long as the JVM
- * lives. A {@code URLClassLoader} that other code made opens its jars by the same classes, and can
- * be closed.
+ * Files that the JDK's own class loaders opened: these loaders keep the class path open as long as
+ * the JVM lives. A {@code URLClassLoader} that other code made opens its jars with the same
+ * classes, but can be closed.
  */
 final class JdkClassLoaders extends StackRule {
   @Override

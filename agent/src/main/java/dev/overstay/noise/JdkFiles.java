@@ -4,7 +4,9 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.origin.Frames;
 import org.jspecify.annotations.Nullable;
 
-/** Files that the JDK opened, with no other code on any thread before: by JFR, for example. */
+/**
+ * Files that the JDK opened with only JDK code on the stacks that led to it, in JFR for example.
+ */
 final class JdkFiles implements NoiseRule {
   @Override
   public boolean covers(Candidate candidate) {

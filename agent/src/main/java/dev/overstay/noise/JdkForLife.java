@@ -4,9 +4,9 @@ import dev.overstay.origin.Frames;
 import java.util.List;
 
 /**
- * What the JDK makes for as long as the JVM lives: a hook's thread, a pool below one of its static
- * initializers, what it keeps for later and no one can close (idle HTTP connections, fonts, the
- * default port).
+ * Resources that the JDK makes for as long as the JVM lives: the thread of a hook, a pool from one
+ * of its static initializers, and resources that it keeps for later and that no other code can
+ * close (idle HTTP connections, fonts, the default port).
  */
 final class JdkForLife extends StackRule {
   @Override

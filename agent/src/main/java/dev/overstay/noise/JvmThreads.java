@@ -6,7 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
-/** The JVM's own threads, the main thread among them, and the workers of the common pool. */
+/** The JVM's own threads, including the main thread, and the workers of the common pool. */
 public final class JvmThreads implements NoiseRule {
   @Override
   public boolean covers(Candidate candidate) {
@@ -18,7 +18,7 @@ public final class JvmThreads implements NoiseRule {
     String type = thread.getClass().getName();
     ThreadGroup group = thread.getThreadGroup();
     String name = thread.getName();
-    // The second carries virtual threads.
+    // A CarrierThread runs virtual threads.
     if (type.endsWith(".InnocuousThread")
         || type.endsWith(".CarrierThread")
         || type.equals("java.util.concurrent.DelayScheduler")) {
@@ -34,7 +34,7 @@ public final class JvmThreads implements NoiseRule {
         && Threads.pool(worker) == ForkJoinPool.commonPool();
   }
 
-  /** Whether it is the main thread, and does not exit. */
+  /** Whether it is the main thread and has not called exit. */
   public static boolean isRunningMain(Live live) {
     return live.kind.isThread()
         && live.birth == null

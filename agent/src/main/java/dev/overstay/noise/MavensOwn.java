@@ -4,8 +4,8 @@ import dev.overstay.ledger.Birth;
 import java.util.List;
 
 /**
- * Maven's own JVM makes things for itself, a connection to a repository for example; what a main
- * makes there stands below the goal that runs it.
+ * Resources that Maven's own JVM makes for itself, a connection to a repository for example. What a
+ * main method makes in that JVM is not covered: it has the goal that runs it on its stack.
  */
 final class MavensOwn implements NoiseRule {
   private final StackRule inMaven = new InMaven(false);

@@ -1,6 +1,6 @@
 package dev.overstay.noise;
 
-/** What its kind says is meant to stay, or ends on its own. */
+/** Resources that are meant to stay, or end on their own, according to their kind. */
 final class MeantToStay implements NoiseRule {
   @Override
   public boolean covers(Candidate candidate) {

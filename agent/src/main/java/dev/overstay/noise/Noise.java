@@ -2,9 +2,12 @@ package dev.overstay.noise;
 
 import dev.overstay.live.Live;
 
-/** What lives by design and is never a finding: the JVM's own, the runner's own, the exit's own. */
+/**
+ * Decides which resources live by design and are never a finding: those of the JVM, the runner, the
+ * exit.
+ */
 public final class Noise {
-  /** Asked of everything that lives. */
+  /** Rules for all live resources. */
   private static final NoiseRule[] OF_ALL = {
     new MeantToStay(),
     new JvmThreads(),
@@ -15,7 +18,10 @@ public final class Noise {
 
   private Noise() {}
 
-  /** Asked of what has a birth and is not a hook; loaded with the first of these. */
+  /**
+   * Rules for resources that have a birth and are not hooks; loaded when the first of these is
+   * checked.
+   */
   private static final class OfBirths {
     static final NoiseRule[] ALL = {
       new JdkForLife(),
@@ -33,8 +39,8 @@ public final class Noise {
   /**
    * Whether {@code live} is never a finding.
    *
-   * @param held whether it counts though a runner made it
-   * @param stacks what is known of stacks so far
+   * @param held whether it counts although a runner made it
+   * @param stacks the answers for stacks so far
    */
   public static boolean is(Live live, boolean held, KnownStacks stacks) {
     Candidate candidate = new Candidate(live, held, stacks);

@@ -1,7 +1,7 @@
 package dev.overstay.noise;
 
-/** One reason why something that lives is never a finding. */
+/** One reason why a live resource is never a finding. */
 interface NoiseRule {
-  /** Whether it holds for this one. */
+  /** Whether the rule covers this resource. */
   boolean covers(Candidate candidate);
 }

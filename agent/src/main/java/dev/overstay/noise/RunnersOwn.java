@@ -3,7 +3,7 @@ package dev.overstay.noise;
 import dev.overstay.origin.Frames;
 import java.util.List;
 
-/** What a test runner makes with the JDK's help only. */
+/** Resources that a test runner makes, directly or through the JDK. */
 final class RunnersOwn extends StackRule {
   @Override
   public boolean covers(Candidate candidate) {

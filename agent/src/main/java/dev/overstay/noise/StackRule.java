@@ -2,11 +2,11 @@ package dev.overstay.noise;
 
 import java.util.List;
 
-/** A rule that the stack of the creation alone decides. */
+/** A rule that depends only on the stack of the creation. */
 abstract class StackRule implements NoiseRule {
   private static int rules;
 
-  /** Its place among the answers of {@link KnownStacks}. */
+  /** The index of its answers in {@link KnownStacks}. */
   final int number;
 
   StackRule() {
@@ -16,9 +16,9 @@ abstract class StackRule implements NoiseRule {
   }
 
   /**
-   * Whether the stack is that of noise.
+   * Whether this is the stack of a resource that is never a finding.
    *
-   * @param frames innermost first, without those of the agent
+   * @param frames innermost first, without the agent's frames
    */
   abstract boolean holds(List<StackTraceElement> frames);
 

@@ -4,8 +4,8 @@ import dev.overstay.origin.Frames;
 import java.util.List;
 
 /**
- * What Testcontainers made for itself, and no one can close: the client of the engine, the line to
- * its reaper, its threads. Containers and processes are the user's.
+ * Resources that Testcontainers made for itself and that no other code can close: the client of the
+ * engine, the connection to its reaper, its threads. Containers and processes belong to the user.
  */
 final class TestcontainersOwn extends StackRule {
   @Override

@@ -1,8 +1,8 @@
 package dev.overstay.noise;
 
 /**
- * A daemon thread of which no birth is known, made before the agent or by native code: it holds
- * nothing, and no line can be named.
+ * A daemon thread with an unknown birth, made before the agent or by native code. It does not keep
+ * the JVM running, and no source line can be named for it.
  */
 final class UnknownDaemon implements NoiseRule {
   @Override

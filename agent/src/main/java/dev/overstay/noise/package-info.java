@@ -1,6 +1,7 @@
 /**
- * What lives by design and is never a finding, one rule per class, all in the list of {@link
- * dev.overstay.noise.Noise}. Depends on live resources and on what stacks say of their origin.
+ * Decides which resources live by design and are never a finding. There is one class per rule, and
+ * all rules are in the list of {@link dev.overstay.noise.Noise}. Depends on live resources and on
+ * the origins that their stacks show.
  */
 @NullMarked
 package dev.overstay.noise;

@@ -13,13 +13,13 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that classes were loaded from. Read without their class loaders: these are the user's
- * code and may wait for a lock that a hanging thread holds.
+ * The files from which classes were loaded. They are read without the class loaders, because these
+ * are the user's code and may wait for a lock that a hanging thread holds.
  */
 final class ClassFiles {
   private ClassFiles() {}
 
-  /** The bytes of a class; null where they are not at hand, in a jar within a jar for example. */
+  /** The bytes of a class; null if they cannot be read, for example from a jar within a jar. */
   static byte @Nullable [] read(Class<?> type) {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();
@@ -31,8 +31,8 @@ final class ClassFiles {
       File file = new File(new URI(url.toString()));
       return file.isDirectory() ? ofDirectory(file, entry) : ofJar(file, entry);
     } catch (IOException | URISyntaxException | RuntimeException | LinkageError e) {
-      // A JVM without its working directory can't begin to use java.nio.file, which zip files need.
-      // What it would have told is missing from a sentence, and nothing else.
+      // Without a working directory, a JVM cannot initialize java.nio.file, which zip files need.
+      // Only one part of a sentence is missing then.
       return null;
     }
   }

@@ -13,9 +13,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * How objects of a class are closed: by the first of the usual names that it has as a public method
- * without parameters. Read from the class files of the class and all above it, not by reflection,
- * which would load what their methods name.
+ * How objects of a class are closed: with the first of the usual method names that the class has as
+ * a public method without parameters. The class files of the class and all its supertypes are read
+ * for that. Reflection would load the classes that their methods refer to.
  */
 @Late
 public final class Closers {
@@ -41,10 +41,10 @@ public final class Closers {
   }
 
   /**
-   * The call that ends an object, for example {@code close()}; null where none is known.
+   * The call that ends an object, for example {@code close()}; null if it is not known.
    *
    * @param type its class
-   * @param begunBy the method that began what it does, whose opposite is preferred
+   * @param begunBy the method that began its activity; the opposite of that method is preferred
    */
   public @Nullable String call(Class<?> type, String begunBy) {
     String opposite = begunBy.startsWith("start") ? "stop" : "close";
@@ -64,7 +64,7 @@ public final class Closers {
   private String find(Class<?> type, String opposite) {
     List<String> methods = new ArrayList<>();
     boolean pool = ExecutorService.class.isAssignableFrom(type);
-    // From JDK 19 on a pool has a close() that waits for its tasks, however long.
+    // From JDK 19 on, a pool has a close() that waits for its tasks, however long they take.
     if (AutoCloseable.class.isAssignableFrom(type) && !pool) {
       methods.add("close");
     }
@@ -74,7 +74,7 @@ public final class Closers {
     int byType = methods.size();
     collect(type, methods);
     if (reading.isOver()) {
-      // Half of the methods may name the wrong one.
+      // An incomplete list of methods may lead to the wrong one.
       methods.subList(byType, methods.size()).clear();
     }
     if (methods.contains(opposite)) {
@@ -92,7 +92,7 @@ public final class Closers {
     if (type == null || type == Object.class) {
       return;
     }
-    // The JDK's own are told by what they are.
+    // For the JDK's own classes, their type is enough.
     boolean read = type.getClassLoader() != null && !reading.isOver();
     byte[] bytes = read ? ClassFiles.read(type) : null;
     if (bytes != null) {
@@ -126,7 +126,7 @@ public final class Closers {
     try {
       LineCalls.reader(bytes).accept(collect, names);
     } catch (RuntimeException e) {
-      // A class file that ASM does not understand: what it adds to the methods is not known.
+      // ASM cannot read this class file, so its methods are not known.
       return;
     }
   }

@@ -16,19 +16,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knowledge of libraries, as data: {@code libraries.tsv}. Read once there is something to say. */
+/**
+ * Knowledge about libraries, as data in {@code libraries.tsv}. Read when the first finding needs
+ * it.
+ */
 @Late
 public final class Libraries {
   private static final String TABLE = "libraries.tsv";
   private static @Nullable Libraries table;
 
-  // By the class name up to its first dot: few rows share that.
+  // By the class name up to its first dot, which few rows share.
   private final Map<String, List<LibraryRow>> rows = new HashMap<>();
   private final Map<String, List<LibraryRow>> byClass = new HashMap<>();
 
   private Libraries() {}
 
-  /** The row for what was made at {@code site}; null where the table has none. */
+  /** The row for a resource that was made at {@code site}; null if the table has no row for it. */
   public static @Nullable LibraryRow of(Live live, Site site, @Nullable Thing thing) {
     if (!site.own() || site.library() == null || site.frame() == null) {
       return null;
@@ -38,7 +41,7 @@ public final class Libraries {
     if (byType != null && thing != null && thing.names().contains(byType.thing())) {
       return byType;
     }
-    // The library that the user called stands outermost; it may well be made of others.
+    // The outermost frame is of the library that the user called, which may use other libraries.
     int own = site.frames().indexOf(site.frame());
     for (int i = own - 1; i >= 0; i--) {
       LibraryRow row = libraries.row(site.frames().get(i).getClassName(), live);
@@ -60,7 +63,7 @@ public final class Libraries {
     for (StackTraceElement frame : frames) {
       if (!Frames.isBase(frame)) {
         row = libraries.row(frame.getClassName(), live);
-        // Whoever made it itself counts, for whatever other library that was.
+        // A row without keepsAllBelow only counts for the library that made the resource directly.
         if (row != null && (row.keepsAllBelow() || (first && row.isForLife()))) {
           return true;
         }
@@ -79,7 +82,7 @@ public final class Libraries {
     return null;
   }
 
-  /** The rows whose prefix fits, the longest first. */
+  /** The rows whose prefix matches, the longest prefix first. */
   private List<LibraryRow> rowsOf(String className) {
     List<LibraryRow> fitting = byClass.get(className);
     if (fitting == null) {
@@ -130,7 +133,7 @@ public final class Libraries {
         }
       }
     } catch (IOException e) {
-      // The table only makes a fix more exact; findings are as true without it.
+      // The table only makes a fix more exact; findings are correct without it.
       byClass.clear();
     }
   }

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is known of one kind of library object.
+ * Knowledge about one kind of library object.
  *
- * @param prefix how a class of the library begins
- * @param name what a resource of it is called, with {@code *}; empty for any
- * @param thing what the user made with it
- * @param call what ends it; empty where nothing does
+ * @param prefix the beginning of the names of the library's classes
+ * @param name the name of a resource of this object, with {@code *}; empty for any name
+ * @param thing the object that the user made with the library
+ * @param call the call that ends it; empty if no call does
  * @param kind the kind of resource that it ends; empty for every kind
- * @param life {@code jvm} for what lives as long as the JVM by design, {@code jvm-all} for that and
- *     whatever it makes; how long it lives idle, for example {@code 60s}; else empty
- * @param remark what else there is to know, as the end of a sentence; may be empty
+ * @param life {@code jvm} for an object that lives as long as the JVM by design, {@code jvm-all} if
+ *     that also holds for everything that it makes; the time that it lives when idle, for example
+ *     {@code 60s}; otherwise empty
+ * @param remark additional advice, as the end of a sentence; may be empty
  */
 @Late
 public record LibraryRow(
@@ -29,7 +30,7 @@ public record LibraryRow(
     String remark) {
   static final int COLUMNS = 7;
 
-  /** The rows of a line of the table: one for each prefix; none for a remark or an empty line. */
+  /** Reads a line of the table: one row for each prefix; no rows for a comment or an empty line. */
   static List<LibraryRow> read(String line) {
     List<LibraryRow> rows = new ArrayList<>();
     String[] fields = line.split("\t", -1);
@@ -43,13 +44,13 @@ public record LibraryRow(
     return rows;
   }
 
-  /** Whether it is meant for this one, where the class fits. */
+  /** Whether it is meant for this resource, if the class matches. */
   boolean fits(Live live) {
     return (kind.isEmpty() || kind.equals(live.kind.label()))
         && (name.isEmpty() || Glob.matches(name, live.name(), false));
   }
 
-  /** Whether it tells more of the same class. */
+  /** Whether it is more specific than another row for the same class. */
   boolean isCloserThan(LibraryRow other) {
     return prefix.length() > other.prefix.length()
         || (prefix.length() == other.prefix.length()
@@ -61,12 +62,12 @@ public record LibraryRow(
     return life.startsWith("jvm");
   }
 
-  /** Whether nothing is that was made below it, by the user's code or by whatever library. */
+  /** Whether nothing that was made below it is a finding, by the user's code or by any library. */
   boolean keepsAllBelow() {
     return life.equals("jvm-all");
   }
 
-  /** What else there is to know, as the end of a sentence; may be empty. */
+  /** Additional advice, as the end of a sentence; may be empty. */
   public String remarks() {
     if (remark.isEmpty() && !life.isEmpty() && !isForLife()) {
       return "; idle, it ends by itself after " + life;

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A call that a line of source makes, as the compiler saw it.
  *
  * @param type the class on which it is called, as the source names it
- * @param method its name; {@code <init>} constructs
+ * @param method its name; {@code <init>} for a constructor
  * @param isStatic whether it is called on the class
- * @param returns the class that it returns; null for none and for what is no object
- * @param receiver what holds the object on which it is called; null where that has no name
- * @param on the call that returned the object on which it is called; null where none did
- * @param result what holds the object that it constructs or returns; null where that has no name
+ * @param returns the class that it returns; null if it does not return an object of a class
+ * @param receiver the holder of the object on which it is called; null if that has no name
+ * @param on the call that returned the object on which it is called; null if no call did
+ * @param result the holder of the object that it constructs or returns; null if that has no name
  */
 @Late
 public record LineCall(
@@ -24,7 +24,7 @@ public record LineCall(
     @Nullable LineCall on,
     @Nullable Holder result) {
 
-  /** Whether it makes the object itself. */
+  /** Whether it is the call of a constructor. */
   public boolean constructs() {
     return method.equals("<init>");
   }

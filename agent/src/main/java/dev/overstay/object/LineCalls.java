@@ -13,9 +13,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Which calls a line of source makes, and on what: read from the class file, since a stack names
- * the class that declares a method and never the variable on which it was called. Kept by name, so
- * that no class is kept alive.
+ * The calls that a line of source makes, and the objects on which it makes them. They are read from
+ * the class file, because a stack names the class that declares a method, but not the variable on
+ * which it was called. Kept by name, so that no class is kept alive.
  */
 @Late
 public final class LineCalls {
@@ -29,11 +29,11 @@ public final class LineCalls {
   }
 
   /**
-   * The calls of a method at a line, in the order of the code; none where the class file is not at
-   * hand or does not fit, or there is no time to read it.
+   * The calls of a method at a line, in the order of the code; empty if the class file cannot be
+   * found or does not match, or if there is no time to read it.
    *
    * @param type the class that declares the method
-   * @param method its name; all of this name are looked through
+   * @param method its name; all methods with this name are searched
    */
   public List<LineCall> at(Class<?> type, String method, int line) {
     String key = type.getName() + "." + method;
@@ -44,7 +44,7 @@ public final class LineCalls {
       }
       lines = read(type, method);
       if (reading.isOver()) {
-        // The next snapshot may have the time.
+        // The next snapshot may have enough time.
         lines.clear();
       } else {
         known.put(key, lines);
@@ -63,7 +63,7 @@ public final class LineCalls {
           MethodLines.read(type.getName(), node, reading, lines);
         }
       } catch (RuntimeException e) {
-        // A class file that ASM does not understand: nothing is told of its lines.
+        // ASM cannot read this class file, so the calls of its lines are not known.
         lines.clear();
       }
     }
@@ -95,7 +95,8 @@ public final class LineCalls {
   }
 
   /**
-   * A class file newer than ASM knows is read as the newest it knows: only calls are looked for.
+   * If a class file is newer than ASM knows, it is read as the newest known version; only calls are
+   * needed.
    */
   static ClassReader reader(byte[] bytes) {
     if (bytes.length > 7 && ((bytes[6] & 0xff) << 8) + (bytes[7] & 0xff) > NEWEST_KNOWN) {

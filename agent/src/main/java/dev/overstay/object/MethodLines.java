@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** The calls in the code of one method, with the names of what they are called on and kept in. */
+/** The calls in the code of one method, with the names of their receivers and of their results. */
 @Late
 final class MethodLines {
   private final MethodNode method;
@@ -36,7 +36,7 @@ final class MethodLines {
     this.reading = reading;
   }
 
-  /** Adds the calls of a method of the class {@code type}, by line, as far as there is time. */
+  /** Adds the calls of a method of the class {@code type}, by line, until the time is over. */
   static void read(
       String type, MethodNode method, Reading reading, Map<Integer, List<LineCall>> lines) {
     try {
@@ -46,7 +46,7 @@ final class MethodLines {
         new MethodLines(method, frames, reading).read(lines);
       }
     } catch (AnalyzerException e) {
-      // Code that verifies does not come to this.
+      // This cannot happen to code that passes verification.
       lines.clear();
     }
   }
@@ -84,7 +84,7 @@ final class MethodLines {
         call.getOpcode() == Opcodes.INVOKESTATIC
             ? null
             : source(index, Type.getArgumentTypes(call.desc).length);
-    // What a constructor is called on is the copy that stays behind on the stack.
+    // A constructor is called on one copy of the new object; the other copy stays on the stack.
     boolean constructs = call.name.equals("<init>");
     AbstractInsnNode made = constructs ? receiver : call;
     return new LineCall(
@@ -97,10 +97,10 @@ final class MethodLines {
         made == null ? null : keptBy.get(made));
   }
 
-  /** The instruction that made what lies so deep on the stack; null where there are several. */
+  /** The instruction that made the value at this depth of the stack; null if there are several. */
   private @Nullable AbstractInsnNode source(int index, int depth) {
     AbstractInsnNode insn = maker(index, depth);
-    // What only passes a value on.
+    // These instructions only pass a value on.
     while (insn != null
         && (insn.getOpcode() == Opcodes.DUP || insn.getOpcode() == Opcodes.CHECKCAST)) {
       insn = maker(method.instructions.indexOf(insn), 0);
@@ -117,7 +117,9 @@ final class MethodLines {
     return frame.getStack(slot).insns.iterator().next();
   }
 
-  /** A variable that is returned or kept in a field later is known to others by that. */
+  /**
+   * If a variable is returned or stored in a field later, other code knows the object by that name.
+   */
   private void findPassedOn(AbstractInsnNode insn, int index) {
     Holder holder = insn.getOpcode() == Opcodes.ASTORE ? null : keeper(insn, index);
     AbstractInsnNode from = holder == null ? null : source(index, 0);
@@ -154,7 +156,7 @@ final class MethodLines {
     Holder holder = keeper(insn, index);
     AbstractInsnNode made = holder == null ? null : source(index, 0);
     if (made != null && holder != null) {
-      // What can be reached from elsewhere is the better name.
+      // A name that can be reached from more code is better.
       putBetter(keptBy, made, holder);
     }
   }
@@ -187,7 +189,7 @@ final class MethodLines {
     return new Holder(variable.name, type, Holder.Place.LOCAL);
   }
 
-  // Known only where the class was compiled with its variables, as Maven and Gradle do.
+  // Only known if the class was compiled with its variables, as Maven and Gradle do.
   private @Nullable LocalVariableNode variable(int slot, int index) {
     if (method.localVariables != null) {
       for (LocalVariableNode variable : method.localVariables) {
@@ -201,7 +203,7 @@ final class MethodLines {
     return null;
   }
 
-  // Whoever passed it is the one to close it.
+  // The code that passes an argument has to close it.
   private boolean isParameter(int slot) {
     int size = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
     return slot < ((method.access & Opcodes.ACC_STATIC) == 0 ? size : size - 1);

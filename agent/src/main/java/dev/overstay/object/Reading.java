@@ -1,11 +1,11 @@
 package dev.overstay.object;
 
 /**
- * The time that reading class files may take during one snapshot, which holds up the exit. What is
- * not read in time is missing from a sentence, and nothing else.
+ * The time limit for reading class files during one snapshot, which delays the exit. If a class
+ * file is not read in time, only a part of a sentence is missing.
  */
 final class Reading {
-  // A cold JVM reads the twenty methods of a usual snapshot in 60 ms.
+  // A cold JVM reads the twenty methods of a typical snapshot in 60 ms.
   static final long BOUND_NANOS = 1_000_000_000;
 
   private final long boundNanos;
@@ -17,23 +17,23 @@ final class Reading {
     left = boundNanos;
   }
 
-  /** A snapshot begins: there is time again. */
+  /** Called when a snapshot begins: it has the full time again. */
   void renew() {
     left = boundNanos;
   }
 
-  /** Whether there is time left; if so, it runs until {@link #end}. */
+  /** Starts the clock, which runs until {@link #end}. Returns whether there is time left. */
   boolean begin() {
     began = System.nanoTime();
     return left > 0;
   }
 
-  /** Whether the time that runs is over. */
+  /** Whether the time is over. */
   boolean isOver() {
     return System.nanoTime() - began >= left;
   }
 
-  /** The time stops. */
+  /** Stops the clock. */
   void end() {
     left -= System.nanoTime() - began;
   }

@@ -3,14 +3,14 @@ package dev.overstay.object;
 import dev.overstay.base.LateClasses;
 import org.jspecify.annotations.Nullable;
 
-/** What the class files of one JVM say, each read once, when it is first asked. */
+/** Data from the class files of one JVM. Each file is read once, when it is first needed. */
 public final class SourceCode {
-  // Made when something is read: a class less in a clean JVM.
+  // Created when something is read, so that a clean JVM loads one class less.
   private @Nullable Reading reading;
   private @Nullable LineCalls lines;
   private @Nullable Closers closers;
 
-  /** A snapshot begins: what it reads has its time anew. */
+  /** Called when a snapshot begins: it has the full time for reading again. */
   public void renew() {
     Reading used = reading;
     if (used != null) {
@@ -27,7 +27,7 @@ public final class SourceCode {
     return used;
   }
 
-  /** The calls on a line. */
+  /** The calls on each line. */
   public LineCalls lines() {
     LineCalls known = lines;
     if (known == null) {

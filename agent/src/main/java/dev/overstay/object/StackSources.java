@@ -12,14 +12,14 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * Which instruction made each value on the operand stack of a method. Variables are not followed: a
- * load is itself what made the value. So the work grows with the length of a method; ASM's own way,
- * which keeps a set of instructions for each variable at each instruction, takes 37 s for the
- * longest.
+ * Finds the instruction that made each value on the operand stack of a method. Variables are not
+ * followed: an instruction that loads one counts as the maker of the value. So the work grows with
+ * the length of a method. ASM's own way, which keeps a set of instructions for each variable at
+ * each instruction, takes 37 s for the longest method.
  */
 @Late
 final class StackSources extends Analyzer<SourceValue> {
-  // 64 KB of code with a stack of 20; what is above was generated.
+  // 64 KB of code with a stack of 20; a larger method is generated code.
   private static final long MOST_VALUES = 1_000_000;
 
   private final Reading reading;
@@ -30,9 +30,9 @@ final class StackSources extends Analyzer<SourceValue> {
   }
 
   /**
-   * The stack before each instruction.
+   * Computes the stack before each instruction.
    *
-   * @return null for a method that is too long, or if the time is over
+   * @return null if the method is too long, or if the time is over
    */
   static @Nullable Frame<SourceValue> @Nullable [] of(
       String owner, MethodNode method, Reading reading) throws AnalyzerException {
@@ -69,7 +69,7 @@ final class StackSources extends Analyzer<SourceValue> {
     return true;
   }
 
-  /** The time for reading is over. */
+  /** Thrown when the time for reading is over. */
   private static final class TimeOver extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -97,7 +97,7 @@ final class StackSources extends Analyzer<SourceValue> {
 
     @Override
     public void setLocal(int index, SourceValue value) {
-      // What it holds is not asked for.
+      // The value of a variable is not needed.
     }
   }
 
@@ -115,7 +115,10 @@ final class StackSources extends Analyzer<SourceValue> {
       };
     }
 
-    /** Two are as good as many: a value of several sources is not followed. */
+    /**
+     * Keeps two sources of a value and ignores further ones: a value of several sources is not
+     * followed.
+     */
     @Override
     public SourceValue merge(SourceValue known, SourceValue other) {
       return known.insns.size() > 1 && known.size <= other.size ? known : super.merge(known, other);

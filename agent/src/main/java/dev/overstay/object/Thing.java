@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object that the user knows and has to close: what the own frame's line made, or what it
- * called.
+ * The object that the user knows and has to close: the one that the own frame's line made, or the
+ * one that it called.
  *
- * @param type its class, by its full name
- * @param names the simple names of its class and of all above it
- * @param holder what the source keeps it in; null where that has no name
- * @param call what ends it, for example {@code close()}; null where that is not known
- * @param made whether the line made it; else it called what was made elsewhere
- * @param likely whether the line is sure to be about it; what a call on something else returned may
- *     be a part only
+ * @param type the full name of its class
+ * @param names the simple names of its class and of all supertypes
+ * @param holder the place where the source keeps it; null if that has no name
+ * @param call the call that ends it, for example {@code close()}; null if that is not known
+ * @param made whether the line made it; otherwise it called an object that was made elsewhere
+ * @param likely whether the line is certainly about it; the result of a call on another object may
+ *     be only a part of that
  * @param closeable whether a try-with-resources statement closes it
  */
 @Late
@@ -27,7 +27,7 @@ public record Thing(
     boolean likely,
     boolean closeable) {
 
-  /** The same, where the line may be about something else. */
+  /** The same object, if the line may be about another one. */
   Thing asPart() {
     return new Thing(type, names, holder, call, made, false, closeable);
   }
@@ -43,8 +43,8 @@ public record Thing(
   }
 
   /**
-   * Whether both are sure to be two objects of which none closes the other: each was made by its
-   * own line, or they are of one class and held apart.
+   * Whether these are certainly two objects, neither of which closes the other: each was made by
+   * its own line, or they have the same class and different holders.
    */
   public boolean isBeside(Thing other) {
     boolean bothMade = made && other.made && call != null && other.call != null;

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the object to close by what the own frame's line calls. */
+/** Finds the object to close from the calls of the own frame's line. */
 @Late
 public final class Things {
-  // Of the JDK, what a variable may be declared as and nothing can be closed by.
+  // Types of the JDK with which a variable may be declared, but which have no method that closes.
   private static final Set<String> UNCALLABLE =
       Set.of(
           "java.lang.Object",
@@ -33,7 +33,7 @@ public final class Things {
     this.source = source;
   }
 
-  /** What the line that made a resource is about; null where no own line did. */
+  /** The object that the line which made a resource is about; null if no own line made it. */
   public @Nullable Thing of(Live live, Site site) {
     StackTraceElement line = site.frame();
     StackTraceElement called = called(site);
@@ -57,7 +57,7 @@ public final class Things {
       if (frame.equals(site.frame())) {
         return inner;
       }
-      // The constructor of a class without a name is below the one of its superclass.
+      // The constructor of an anonymous class is on the stack below the one of its superclass.
       inner = Site.isAnonymous(frame.getClassName()) && inner != null ? inner : frame;
     }
     return null;
@@ -82,7 +82,8 @@ public final class Things {
       return receiver == null ? result : receiver;
     }
     if (!ofLibrary) {
-      // The JDK's own methods return what they make, but for those that start what there is.
+      // The JDK's own methods return the object that they make, except those that start an existing
+      // one.
       return call.result() != null ? result : receiver;
     }
     if (result.call() == null || (receiver.call() != null && !isMaker(call.type()))) {
@@ -92,8 +93,8 @@ public final class Things {
   }
 
   /**
-   * What a call is made on, or what that came from by further calls on the line: closing a client
-   * closes what it made.
+   * The object on which a call is made, or the object from which further calls on the line got that
+   * one: closing a client closes what the client made.
    */
   private Thing receiver(LineCall call) {
     Thing nearest = closeable(call.type(), call.receiver(), call.method(), false);
@@ -110,7 +111,9 @@ public final class Things {
     return best;
   }
 
-  /** A builder or factory is not what stays, even where it can be closed itself. */
+  /**
+   * A builder or factory is not the object that stays open, even if it has a method that closes.
+   */
   private static boolean isMaker(String type) {
     return type.endsWith("Builder") || type.endsWith("Factory") || type.endsWith("Bootstrap");
   }
@@ -131,7 +134,7 @@ public final class Things {
     return fits;
   }
 
-  /** Whether a class extends the one whose constructor was called. */
+  /** Whether a class extends the class whose constructor was called. */
   private boolean isBelow(String name, StackTraceElement called) {
     Class<?> type = ownCode.find(name);
     while (type != null && !type.getName().equals(called.getClassName())) {
@@ -142,7 +145,7 @@ public final class Things {
 
   private Thing closeable(String name, @Nullable Holder holder, String begunBy, boolean made) {
     Class<?> type = ownCode.find(name);
-    // The user's class without a name is known by what it extends.
+    // An anonymous class of the user is named after the class or interface that it extends.
     while (type != null && Site.isAnonymous(type.getName())) {
       Class<?>[] interfaces = type.getInterfaces();
       boolean extended = type.getSuperclass() != Object.class || interfaces.length == 0;
@@ -159,12 +162,12 @@ public final class Things {
     return new Thing(type.getName(), names, usable(holder, call), call, made, true, tried);
   }
 
-  /** Whether a variable is declared as what nothing can be closed by. */
+  /** Whether a variable is declared with a type that has no method that closes. */
   public static boolean isUncallable(Holder holder) {
     return UNCALLABLE.contains(holder.type());
   }
 
-  /** A variable of another class is of use where the call can be made on it. */
+  /** A variable that is declared with another class is usable if the call can be made on it. */
   private @Nullable Holder usable(@Nullable Holder holder, @Nullable String call) {
     if (holder == null || call == null || holder.type().isEmpty()) {
       return holder;

@@ -35,7 +35,7 @@ final class ConfigFile {
       }
     }
     if (first != null) {
-      // A file of another kind has only such keys.
+      // A file of another kind contains only unknown keys.
       options.unknown(first, " in " + file + (more == 0 ? "" : ", and " + more + " more"));
     }
   }

@@ -9,20 +9,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The option {@code kinds}: names joined by {@code +} are the whole choice; a choice that begins
- * with {@code +} or {@code -} adds to or takes from the default.
+ * The option {@code kinds}. Names joined by {@code +} replace the default; a value that begins with
+ * {@code +} or {@code -} adds to the default or removes from it.
  */
 public final class KindChoice {
   private KindChoice() {}
 
-  /** Each name behind its sign; the first of a whole choice has the sign {@code =}. */
+  /**
+   * Each name with its sign in front; if the names replace the default, the first has the sign
+   * {@code =}.
+   */
   static List<String> words(String value) {
     List<String> words = new ArrayList<>();
     String rest = value.startsWith("+") || value.startsWith("-") ? value : "=" + value;
     int from = 0;
     for (int i = 1; i <= rest.length(); i++) {
       boolean end = i == rest.length();
-      // A hyphen within a name is followed by the rest of a known name: only a sign stands first.
+      // A hyphen inside a known name is not a sign.
       if (end || rest.charAt(i) == '+' || (rest.charAt(i) == '-' && isSign(rest, i))) {
         words.add(rest.substring(from, i));
         from = i;
@@ -31,7 +34,7 @@ public final class KindChoice {
     return words;
   }
 
-  // server-socket and datagram-socket hold a hyphen; "+thread-socket" does not name one kind.
+  // server-socket and datagram-socket contain a hyphen; "+thread-socket" is not one name.
   private static boolean isSign(String text, int hyphen) {
     for (Kind kind : Kinds.all()) {
       String name = kind.choice();
@@ -43,7 +46,7 @@ public final class KindChoice {
     return true;
   }
 
-  /** The kinds that the option chooses; null is no choice. */
+  /** The kinds that the option chooses; {@code value} is null if it was not given. */
   public static Set<Kind> of(@Nullable String value) {
     Set<Kind> kinds = new HashSet<>();
     for (Kind kind : Kinds.all()) {
@@ -54,7 +57,10 @@ public final class KindChoice {
     return kinds;
   }
 
-  /** Whether the choice takes {@code kind}; where there is none, all that are not opt-in. */
+  /**
+   * Whether the option chooses {@code kind}; without the option, all kinds are chosen except opt-in
+   * ones.
+   */
   static boolean takes(@Nullable String value, Kind kind) {
     boolean taken =
         !kind.isOptIn() && (value == null || value.startsWith("+") || value.startsWith("-"));

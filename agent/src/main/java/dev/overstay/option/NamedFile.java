@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text file that an option names. What has no end, or no room in the user's heap, is refused
- * before it is opened.
+ * A text file that an option names. A file that does not end, or that is too large for the user's
+ * heap, is rejected before it is opened.
  */
 public final class NamedFile {
   private static final int LONGEST_MB = 16;
@@ -22,7 +22,7 @@ public final class NamedFile {
   /**
    * Opens it.
    *
-   * @throws IOException also where it is a directory, a device or a pipe, or too large
+   * @throws IOException also if it is a directory, a device or a pipe, or is too large
    */
   public static InputStream open(String name) throws IOException {
     File file = new File(name);
@@ -38,7 +38,7 @@ public final class NamedFile {
     return new FileInputStream(file);
   }
 
-  /** Its lines; it must be UTF-8. */
+  /** Reads its lines; it must be UTF-8. */
   public static List<String> lines(String name) throws IOException {
     List<String> lines = new ArrayList<>();
     try (BufferedReader in =

@@ -11,44 +11,50 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that {@code -javaagent} takes, with their defaults and what each allows. */
+/**
+ * The keys that {@code -javaagent} accepts, with their defaults and the values that each allows.
+ */
 public enum Option {
-  /** Where dumps go; default by build tool. */
+  /** The directory for dumps; the default depends on the build tool. */
   DIR("", Type.TEXT),
-  /** Which kinds are woven: {@code thread+executor}, or {@code -socket} against the default. */
+  /**
+   * The kinds that are woven: {@code thread+executor}, or {@code -socket} to change the default.
+   */
   KINDS("", Type.KINDS),
-  /** How long a resource may take to end by itself before it counts. */
+  /** How long a resource may take to end on its own before it counts. */
   GRACE("1s", Type.DURATION),
-  /** How long the JVM may stay after its exit is due before a snapshot says why. */
+  /** How long the JVM may go on after its exit is due before a snapshot reports the reason. */
   STALL("5s", Type.DURATION),
-  /** No test began or ended for this long: a snapshot, and again once. */
+  /** A snapshot is taken if no test began or ended for this long, and then once again. */
   IDLE("off", Type.DURATION_OR_OFF),
-  /** What to do when the last of the stall snapshots is taken: end the JVM, or not. */
+  /** Whether to end the JVM when the last of the stall snapshots has been taken. */
   ONSTALL("report", Type.ENDING),
-  /** One timed snapshot after this long. */
+  /** One snapshot is taken after this time. */
   AFTER("off", Type.DURATION_OR_OFF),
-  /** Timed snapshots every so long. */
+  /** Snapshots are taken at this interval. */
   EVERY("off", Type.DURATION_OR_OFF),
-  /** Which effects fail the test, class or run that left something behind. */
+  /** The effects that make the test, class or run fail that leaked something. */
   FAILON("none", Type.EFFECTS),
-  /** When that is judged. */
+  /** When leaks are judged. */
   FAILAT("class", Type.PHASE),
-  /** A file of rules; what they match is ignored. */
+  /** A file of rules; resources that match a rule are ignored. */
   IGNORE("", Type.TEXT),
-  /** A file that the command {@code baseline} wrote; what is in it fails nothing. */
+  /**
+   * A file that the command {@code baseline} wrote; the findings in it do not make anything fail.
+   */
   BASELINE("", Type.TEXT),
-  /** Frames kept per birth in the dump. */
+  /** The number of frames that a dump keeps per birth. */
   DEPTH("64", Type.NUMBER),
-  /** Whether the page is written beside a dump that has a finding. */
+  /** Whether the page is written next to a dump that has a finding. */
   HTML("true", Type.SWITCH),
   /** Whether secrets in command lines are masked. */
   REDACT("true", Type.SWITCH),
-  /** Which classes are the user's own, against the code source: {@code 'com.acme.**'}. */
+  /** The classes that are the user's own, in place of the code source: {@code 'com.acme.**'}. */
   OWN("", Type.TEXT),
   /** A properties file with these same keys. */
   CONFIG("", Type.TEXT);
 
-  /** What a value must look like. */
+  /** The format of a value. */
   enum Type {
     TEXT,
     KINDS,
@@ -61,7 +67,7 @@ public enum Option {
     SWITCH
   }
 
-  /** The default, as a user would type it; empty where it is not a constant. */
+  /** The default, as a user would type it; empty if it is not a constant. */
   final String fallback;
 
   private final Type type;
@@ -76,7 +82,7 @@ public enum Option {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The option of this key; null where there is none. */
+  /** The option with this key; null if there is no such option. */
   static @Nullable Option of(String key) {
     for (Option option : values()) {
       if (option.key().equals(key)) {
@@ -94,7 +100,7 @@ public enum Option {
     return keys;
   }
 
-  /** What is wrong with {@code value}, and what is allowed; null where it is right. */
+  /** The error in {@code value}, with the allowed values; null if it is correct. */
   @Nullable String check(String value) {
     return switch (type) {
       case TEXT -> value.isBlank() ? "is empty" : null;
@@ -119,7 +125,7 @@ public enum Option {
   }
 
   /**
-   * The effects of {@code none}, {@code all} or names joined by {@code +}; null for anything else.
+   * The effects in {@code none}, {@code all} or names joined by {@code +}; null for any other text.
    */
   static @Nullable Set<Effect> effects(String value) {
     Set<Effect> effects = EnumSet.noneOf(Effect.class);
@@ -148,7 +154,7 @@ public enum Option {
     return String.join("+", labels);
   }
 
-  /** The code of {@code halt:CODE}, -1 for {@code halt}; null for anything else. */
+  /** The code in {@code halt:CODE}, -1 for {@code halt}; null for any other text. */
   static @Nullable Integer haltCode(String value) {
     if (value.equals("halt")) {
       return -1;
@@ -170,7 +176,7 @@ public enum Option {
     }
   }
 
-  /** The milliseconds of {@code 500ms}, {@code 5s} or {@code 2m}; null for anything else. */
+  /** The milliseconds in {@code 500ms}, {@code 5s} or {@code 2m}; null for any other text. */
   static @Nullable Long millis(String value) {
     int digits = 0;
     while (digits < value.length() && digits < 9 && Character.isDigit(value.charAt(digits))) {

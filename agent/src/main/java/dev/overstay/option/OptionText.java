@@ -3,11 +3,15 @@ package dev.overstay.option;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The outer syntax of options: pairs between commas, quotes around a value with a comma. */
+/**
+ * The outer syntax of options: pairs separated by commas, with quotes around a value with a comma.
+ */
 final class OptionText {
   private OptionText() {}
 
-  /** The pairs with their quotes removed; an open quote is an error and ends at the end. */
+  /**
+   * The pairs without their quotes. A quote that is not closed is an error, and ends with the text.
+   */
   static List<String> split(String text, List<String> errors) {
     List<String> pairs = new ArrayList<>();
     StringBuilder pair = new StringBuilder();

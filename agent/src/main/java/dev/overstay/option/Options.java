@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked for, in JaCoCo's syntax {@code key=value,key=value}; a value with a comma
- * stands in single quotes. A wrong key or value costs one line on stderr and the default, never the
- * JVM.
+ * The options that the user gave, in JaCoCo's syntax {@code key=value,key=value}; a value with a
+ * comma is in single quotes. A wrong key or value is reported in one line on stderr, and the
+ * default is used; it never ends the JVM.
  */
 public final class Options {
   private static final int LONGEST = 80;
@@ -21,7 +21,7 @@ public final class Options {
   private final Map<Option, String> values = new HashMap<>();
   private final List<String> errors = new ArrayList<>();
 
-  /** Reads the text behind the {@code =} of {@code -javaagent}; null where there is none. */
+  /** Parses the text after the {@code =} of {@code -javaagent}, or null for the defaults. */
   public static Options parse(@Nullable String text) {
     Options options = new Options();
     Map<Option, String> given = new HashMap<>();
@@ -34,12 +34,12 @@ public final class Options {
     if (config != null) {
       ConfigFile.read(config, options);
     }
-    // The command line wins over the file.
+    // The command line takes precedence over the file.
     options.values.putAll(given);
     return options;
   }
 
-  /** Takes a line of a configuration file. */
+  /** Adds an option from a configuration file. */
   public void takeFromFile(String key, String value, String file) {
     take(values, key, value, file);
   }
@@ -48,7 +48,7 @@ public final class Options {
     errors.add(message);
   }
 
-  /** Says that there is no such option. */
+  /** Adds the error that this option does not exist. */
   void unknown(String key, String where) {
     String shown = Plain.cut(key, LONGEST);
     errors.add(
@@ -85,46 +85,50 @@ public final class Options {
     }
   }
 
-  /** What was wrong, a line each. */
+  /** The errors in the options, one line each. */
   public List<String> errors() {
     return errors;
   }
 
-  /** The value of a text option; null where it was not given. */
+  /** The value of a text option; null if it was not given. */
   public @Nullable String text(Option option) {
     return values.get(option);
   }
 
-  /** The milliseconds of a duration; 0 for {@code off}. */
+  /** The milliseconds of a duration option; 0 for {@code off}. */
   public long millis(Option option) {
     Long millis = Option.millis(value(option));
     return millis == null ? 0 : millis;
   }
 
-  /** The value of a number. */
+  /** The value of a number option. */
   public int number(Option option) {
     return Integer.parseInt(value(option));
   }
 
-  /** The exit code with which a stalled JVM is ended, -1 for that of the run; null for never. */
+  /**
+   * The exit code with which a stalled JVM is ended: -1 for that of the run; null if it is not
+   * ended.
+   */
   public @Nullable Integer haltCode() {
     return Option.haltCode(value(Option.ONSTALL));
   }
 
-  /** Whether anything fails at all; asked at each start, where an enum's set would cost 8 ms. */
+  /**
+   * Whether a leak can fail anything. Called at each start, when a set of enums would cost 8 ms.
+   */
   public boolean fails() {
     return !value(Option.FAILON).equals(Option.FAILON.fallback);
   }
 
-  /** The effects that fail what left something behind. */
+  /** The effects that make a test, class or run fail. */
   public Set<Effect> failOn() {
     Set<Effect> effects = Option.effects(value(Option.FAILON));
     return effects == null ? Set.of() : effects;
   }
 
   /**
-   * Whether what was left behind is judged when these end: {@code test}, {@code class}, {@code
-   * run}.
+   * Whether leaks are judged at the end of this phase: {@code test}, {@code class}, {@code run}.
    */
   public boolean failAt(String phase) {
     return value(Option.FAILAT).equals(phase);

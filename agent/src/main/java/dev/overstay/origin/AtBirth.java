@@ -7,19 +7,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where something was made while it is born, as a finding would say it later. The classes of
- * the stack are at hand then: listing all that are loaded, as a snapshot does, takes milliseconds.
+ * Finds where something was made while it is born, with the same result that a finding would have
+ * later. The classes on the stack are at hand at that time, whereas listing all loaded classes, as
+ * a snapshot does, takes milliseconds.
  */
 @Late
 public final class AtBirth {
   private final OwnCode ownCode;
 
-  /** Tells own code by {@code ownCode}, which nobody else may use. */
+  /** Recognizes own code with {@code ownCode}, which no other code may use. */
   public AtBirth(OwnCode ownCode) {
     this.ownCode = ownCode;
   }
 
-  /** The line that made it; null where none is known. To be called by the thread that did. */
+  /** The line that made it; null if it is not known. Must be called by the thread that made it. */
   public synchronized @Nullable Frame madeBy(Birth birth, Object key) {
     StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
         .forEach(
@@ -27,7 +28,7 @@ public final class AtBirth {
               @Override
               public void accept(StackWalker.StackFrame frame) {
                 Class<?> type = frame.getDeclaringClass();
-                // The JDK's base is nobody's own and is not asked for.
+                // The JDK's base is not the user's code and needs no check.
                 if (type.getClassLoader() != null) {
                   ownCode.learn(type);
                 }
@@ -36,7 +37,7 @@ public final class AtBirth {
     return madeLongAgoBy(birth, key);
   }
 
-  /** The same of what was born before, on whatever thread. */
+  /** The same for a resource that was born earlier, on any thread. */
   public synchronized @Nullable Frame madeLongAgoBy(Birth birth, Object key) {
     Site site = Site.of(birth, key, ownCode);
     ownCode.forget();

@@ -15,7 +15,7 @@ public final class Frames {
     return birth.trace();
   }
 
-  /** The form of a stack trace, without module and loader. */
+  /** The frame as in a stack trace, without module and loader. */
   public static String text(StackTraceElement frame) {
     StringBuilder out = new StringBuilder(frame.getClassName());
     out.append('.').append(frame.getMethodName()).append('(');
@@ -43,25 +43,25 @@ public final class Frames {
         own);
   }
 
-  /** The JDK's base: what everything else is made with. */
+  /** Whether the class is in the JDK's base, on which all other code is built. */
   public static boolean isBase(StackTraceElement frame) {
     return "java.base".equals(frame.getModuleName());
   }
 
-  /** A class of the JDK, of whatever module. */
+  /** Whether it is a class of the JDK, in any module. */
   public static boolean isJdk(StackTraceElement frame) {
     String module = frame.getModuleName();
     return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
   }
 
-  /** A class of a test runner, of which what it makes is its own affair. */
+  /** Whether it is a class of a test runner, whose own resources are never a finding. */
   public static boolean isRunner(StackTraceElement frame) {
     return Runners.owns(frame.getClassName());
   }
 
   /**
-   * What a frame belongs to: the module of a JDK class, else the first two parts of the package, so
-   * that the jars of one library count as one; null for {@code java.base}.
+   * The library of a frame: the module of a JDK class, otherwise the first two parts of the
+   * package, so that all jars of one library count as one; null for {@code java.base}.
    */
   public static @Nullable String library(StackTraceElement frame) {
     if (isJdk(frame)) {

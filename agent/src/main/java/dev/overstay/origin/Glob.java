@@ -2,15 +2,17 @@ package dev.overstay.origin;
 
 import dev.overstay.base.Late;
 
-/** Patterns of names: {@code *} stands for anything, in a place of code for anything but a dot. */
+/**
+ * Name patterns: {@code *} stands for any text, but for a place in code for any text without a dot.
+ */
 @Late
 public final class Glob {
   private Glob() {}
 
   /**
-   * Whether the whole of {@code text} is as {@code pattern} says.
+   * Whether the whole of {@code text} matches {@code pattern}.
    *
-   * @param code whether it is a class and its method, where only {@code **} goes across dots
+   * @param code whether the text is a class and its method, where only {@code **} matches dots
    */
   public static boolean matches(String pattern, String text, boolean code) {
     int star = pattern.indexOf('*');

@@ -14,15 +14,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other Java agents of this JVM made: below their {@code premain}, {@code agentmain} or
- * transformers, or on a thread that they made or had before this agent came. What the user's own
- * code makes there stays the user's: the innermost of the two on the way out counts.
+ * Resources that other Java agents of this JVM made: in calls from their {@code premain}, {@code
+ * agentmain} or transformers, or on a thread that they made or had before this agent was started.
+ * If the user's own code makes a resource there, it still belongs to the user: the innermost of the
+ * two on the stack counts.
  */
 @Late
 public final class OtherAgents {
   private static final String INSTRUMENTATION = "sun.instrument.InstrumentationImpl";
 
-  // A pool made by a pool's thread, and so on.
+  // The limit for a pool that was made by a thread of a pool, and so on.
   private static final int DEEPEST = 8;
 
   private final OwnCode ownCode;
@@ -40,22 +41,23 @@ public final class OtherAgents {
     if (birth == null) {
       return live.kind.isThread() && OlderThreads.contains((Thread) live.key);
     }
-    // Own code is asked only where there is an agent: it costs a list of all classes.
+    // Own code is only checked if there may be an agent, because that needs a list of all classes.
     return isOfAgent(birth, null, 0) && isOfAgent(birth, ownCode, 0);
   }
 
   /**
-   * @param own what is the user's; null where that is not asked yet
+   * @param own recognizes the user's code; null if that is not checked yet
    */
   private boolean isOfAgent(Birth birth, @Nullable OwnCode own, int depth) {
-    // Whoever came first has started a pool's thread: it is whose the pool is.
+    // A pool's thread is started by the first code that needs one, so it belongs to the pool's
+    // owner.
     Object owner = depth == DEEPEST ? null : pool(birth);
     Birth pool = owner == null ? null : Ledger.find(owner);
     if (pool != null && pool != birth) {
       return isOfAgent(pool, own, depth + 1);
     }
     if (pool == null && owner instanceof ThreadPoolExecutor) {
-      // Its threads are told of with their pool, so that it would have a birth if it were younger.
+      // Its threads are recorded with the pool. So the pool would have a birth if it were younger.
       return true;
     }
     Boolean byStack = own == null ? byStack(Frames.of(birth)) : byStack(Frames.of(birth), own);
@@ -72,7 +74,7 @@ public final class OtherAgents {
     return own == null ? isThreadOfAgent(maker, depth) : isOfAgent(maker, own, depth);
   }
 
-  // Without own code the stack alone answers; births with the same frames have the same list.
+  // Without own code, only the stack decides. Births with the same frames share one list.
   private @Nullable Boolean byStack(List<StackTraceElement> frames) {
     if (stacks.containsKey(frames)) {
       return stacks.get(frames);
@@ -82,7 +84,7 @@ public final class OtherAgents {
     return answer;
   }
 
-  /** Whether its stack says that an agent made it; null where it does not say. */
+  /** Whether its stack shows that an agent made it; null if the stack does not decide that. */
   private static @Nullable Boolean byStack(List<StackTraceElement> frames, @Nullable OwnCode own) {
     boolean jdkOnly = true;
     for (StackTraceElement frame : frames) {
@@ -94,7 +96,7 @@ public final class OtherAgents {
       if (own != null && !jdk && own.isOwn(type)) {
         return false;
       }
-      // What the JDK makes once for the whole JVM works for all who come.
+      // Objects that the JDK makes once for the whole JVM are used by all code.
       if (jdkOnly && jdk && frame.getMethodName().equals("<clinit>")) {
         return false;
       }
@@ -103,7 +105,7 @@ public final class OtherAgents {
     return null;
   }
 
-  /** The same of a thread, which may have made much else. */
+  /** The same for a thread; cached, because the thread may have made many other resources. */
   private boolean isThreadOfAgent(Birth thread, int depth) {
     Boolean known = threads.get(thread);
     if (known == null) {
@@ -113,14 +115,14 @@ public final class OtherAgents {
     return known;
   }
 
-  /** The pool to which a thread belongs; null where there is none. */
+  /** The pool to which a thread belongs; null if it does not belong to one. */
   private static @Nullable Object pool(Birth birth) {
     return birth.get() instanceof ForkJoinWorkerThread worker
         ? Threads.pool(worker)
         : birth.owner == null ? null : birth.owner.get();
   }
 
-  /** Whether it is a thread of the common pool, or may have been while it lived. */
+  /** Whether it is a thread of the common pool, or may have been one while it was alive. */
   private static boolean isShared(Birth thread) {
     Object key = thread.get();
     if (key instanceof ForkJoinWorkerThread worker) {

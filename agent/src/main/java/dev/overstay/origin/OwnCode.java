@@ -16,12 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the user's code from libraries: what was loaded from a directory, or from the jar of the
- * main class, is own; other jars are libraries. Made for one diagnosis, or told to forget, so that
- * it keeps no class alive.
+ * Distinguishes the user's code from libraries: code from a directory, or from the jar of the main
+ * class, is own code; other jars are libraries. An instance serves one diagnosis, or has to drop
+ * its classes, so that it does not keep them alive.
  */
 public final class OwnCode {
-  // By name, so that it is known of those that were unloaded.
+  // Kept by name, so that it is known even for unloaded classes.
   private static final Set<String> gone = new HashSet<>();
 
   private final Instrumentation instrumentation;
@@ -33,9 +33,9 @@ public final class OwnCode {
 
   /**
    * @param instrumentation lists the loaded classes
-   * @param patterns the option {@code own}: class names, {@code *} within and {@code **} across
-   *     packages at the end
-   * @param main the main class or jar, where it is the user's own and not a runner's
+   * @param patterns the option {@code own}: class names that may end with {@code *}, for one
+   *     package, or {@code **}, across packages
+   * @param main the main class or jar, if it is the user's own and not a runner's
    */
   OwnCode(Instrumentation instrumentation, String[] patterns, @Nullable String main) {
     this.instrumentation = instrumentation;
@@ -43,7 +43,7 @@ public final class OwnCode {
     this.main = main;
   }
 
-  /** The user's code in a JVM of which this is known. */
+  /** The user's code in the JVM with these facts. */
   public static OwnCode of(Instrumentation instrumentation, String[] patterns, Jvm jvm) {
     boolean plain = jvm.runner().equals(Runner.PLAIN.label());
     return new OwnCode(instrumentation, patterns, plain ? jvm.main() : null);
@@ -59,7 +59,7 @@ public final class OwnCode {
     return own;
   }
 
-  /** Remembers which of these classes are own, for when they are not loaded any more. */
+  /** Remembers which of these classes are own, because they may be unloaded later. */
   public void remember(Set<String> names) {
     for (String name : names) {
       if (isOwn(name)) {
@@ -70,7 +70,7 @@ public final class OwnCode {
     }
   }
 
-  /** The loaded class of this name that the application knows; null where there is none. */
+  /** The loaded class of this name that the application can see; null if there is no such class. */
   public @Nullable Class<?> find(String className) {
     return loaded().get(className);
   }
@@ -95,14 +95,14 @@ public final class OwnCode {
     return false;
   }
 
-  /** Learns of a class at hand, so that all loaded ones need not be listed for it. */
+  /** Adds a class that is at hand, so that not all loaded classes must be listed for it. */
   void learn(Class<?> type) {
     if (patterns.length == 0 && !known.containsKey(type.getName())) {
       known.put(type.getName(), byCodeSource(type));
     }
   }
 
-  /** Lets go of the loaded classes; what was learned of them stays. */
+  /** Drops the loaded classes; the answers for their names are kept. */
   void forget() {
     loaded = null;
   }
@@ -118,7 +118,7 @@ public final class OwnCode {
     if (classes == null) {
       classes = new HashMap<>();
       for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-        // Boot classes and arrays have no code source worth asking.
+        // Boot classes and arrays do not have a useful code source.
         if (type.getClassLoader() != null && !type.isArray()) {
           Class<?> other = classes.put(type.getName(), type);
           String location = other == null ? null : location(other);
@@ -147,7 +147,7 @@ public final class OwnCode {
       for (Class<?> type : loaded().values()) {
         String location = location(type);
         if (location != null && isWithin(location)) {
-          // What is left of such a jar is its loader.
+          // Apart from these classes, such a jar only contains its loader.
           return null;
         }
       }
@@ -173,12 +173,14 @@ public final class OwnCode {
     return location.startsWith("file:") && location.endsWith("/");
   }
 
-  /** The classes of an application within a jar, beside the libraries that it brings. */
+  /**
+   * Whether this location has the classes of an application in a jar that also has its libraries.
+   */
   private static boolean isWithin(String location) {
     return location.contains("BOOT-INF/classes") || location.contains("WEB-INF/classes");
   }
 
-  /** The file that a location means, whatever way leads to it. */
+  /** The file that a location denotes, without links or relative parts. */
   private static String path(String location) {
     try {
       return new File(new URI(location)).getCanonicalPath();

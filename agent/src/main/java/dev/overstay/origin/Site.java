@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a resource was made: the innermost own frame of its birth or, where that has none, of the
- * birth of the thread that made it, and so on.
+ * The place where a resource was made: the innermost own frame of its birth or, if the birth has no
+ * own frame, of the birth of the thread that made it, and so on.
  *
- * @param frame the innermost own frame; the outermost library frame where there is no own one; null
- *     where neither is known
+ * @param frame the innermost own frame; the outermost library frame if no frame is own; null if
+ *     neither is known
  * @param own whether the frame is own
- * @param frames the stack on which it stands, innermost first
- * @param library the library between the own frame and {@code java.base}; null where own code
- *     called the JDK's base itself
+ * @param frames the stack that contains the frame, innermost first
+ * @param library the library between the own frame and {@code java.base}; null if own code called
+ *     the JDK's base directly
  */
 @Late
 public record Site(
@@ -30,12 +30,12 @@ public record Site(
     return of(live.birth, live.key, ownCode);
   }
 
-  /** Where {@code key} was made, by its birth; by none it is not known. */
+  /** The place where {@code key} was made, according to its birth; unknown without a birth. */
   public static Site of(@Nullable Birth birth, Object key, OwnCode ownCode) {
     String library = null;
     StackTraceElement outermost = null;
     List<StackTraceElement> stack = List.of();
-    // A process is told by its handle, and may be the user's own Process.
+    // A process is identified by its handle; its Process may be of the user's own class.
     Object object = birth == null ? null : birth.get();
     Object made = object == null ? key : object;
     for (Birth b = birth; b != null; b = b.maker) {
@@ -62,8 +62,8 @@ public record Site(
   }
 
   /**
-   * A constructor of the resource's own class, or of a class without a name: what made it is
-   * whoever called that.
+   * Whether the frame is a constructor of the resource's own class, or of an anonymous class. In
+   * both cases, the code that called the constructor made the resource.
    */
   private static boolean constructs(StackTraceElement frame, Object key) {
     if (frame.getMethodName().equals("<init>")) {
@@ -80,7 +80,8 @@ public record Site(
   }
 
   /**
-   * A constructor that calls the one of its superclass: the object is made by whoever called it.
+   * Whether the frame is a constructor that calls the one of its superclass. The code that called
+   * the constructor made the object.
    */
   private static boolean extendsIt(
       StackTraceElement frame, @Nullable StackTraceElement inner, OwnCode ownCode) {
@@ -97,7 +98,7 @@ public record Site(
     return above != null;
   }
 
-  // javac numbers them: Outer$1.
+  // javac numbers anonymous classes: Outer$1.
   public static boolean isAnonymous(String className) {
     int i = className.length();
     while (i > 0 && Character.isDigit(className.charAt(i - 1))) {
@@ -106,12 +107,12 @@ public record Site(
     return i > 0 && i < className.length() && className.charAt(i - 1) == '$';
   }
 
-  /** Class and method of the frame. */
+  /** The class and method of the frame. */
   public String method() {
     return frame == null ? "" : frame.getClassName() + "." + frame.getMethodName();
   }
 
-  /** Whether both stand in the same method, at whatever line. */
+  /** Whether both places are in the same method, at any line. */
   public boolean sameMethod(Site other) {
     return frame != null
         && other.frame != null

@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Where resources were made: one {@link Site} for all of one class with the same stack. Of one
- * diagnosis: it keeps nothing for longer.
+ * The places where resources were made: one {@link Site} for all resources of one class with the
+ * same stack. Belongs to one diagnosis and is dropped with it.
  */
 @Late
 public final class Sites {
@@ -33,7 +33,7 @@ public final class Sites {
     Site site = ofStack == null ? null : ofStack.get(type);
     if (site == null) {
       site = Site.of(live, ownCode);
-      // Else it is the maker's stack that counts, and another birth may have another maker.
+      // Otherwise the stack of the maker counts, and another birth may have another maker.
       if (site.own() && site.frames() == frames) {
         if (ofStack == null) {
           ofStack = new IdentityHashMap<>(1);

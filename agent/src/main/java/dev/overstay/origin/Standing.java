@@ -3,11 +3,11 @@ package dev.overstay.origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a thread stands now.
+ * The place where a thread is now.
  *
- * @param frame the innermost own frame; the innermost that is not the JDK's where there is none;
- *     null where all are
- * @param call the frame that this one called, or the innermost of all; null where it runs itself
+ * @param frame the innermost own frame; if no frame is own, the innermost that is not the JDK's;
+ *     null if all frames are the JDK's
+ * @param call the frame that this one called, or the innermost of all; null if this one calls none
  * @param own whether the frame is own
  */
 public record Standing(
@@ -31,12 +31,12 @@ public record Standing(
         : new Standing(null, frames.length == 0 ? null : frames[0], false);
   }
 
-  /** For example {@code , in Object.wait() at Foo.close(Foo.java:12)}; empty where unknown. */
+  /** For example {@code , in Object.wait() at Foo.close(Foo.java:12)}; empty if unknown. */
   public String at() {
     return (call == null ? "" : ", in " + method(call)) + place();
   }
 
-  /** For example {@code at Foo.close(Foo.java:12)}; empty where unknown. */
+  /** For example {@code at Foo.close(Foo.java:12)}; empty if unknown. */
   public String place() {
     return frame == null ? "" : " at " + Frames.frame(frame, own).words();
   }

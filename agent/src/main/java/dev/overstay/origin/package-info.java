@@ -1,6 +1,6 @@
 /**
- * Where something was made, and whose code that is: own frames, libraries, the runner's and the
- * JDK's own doing, other agents. Depends on live resources.
+ * Finds out where something was made, and whose code made it: own code, libraries, the runner, the
+ * JDK, other agents. Depends on live resources.
  */
 @NullMarked
 package dev.overstay.origin;

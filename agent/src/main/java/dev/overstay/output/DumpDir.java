@@ -3,29 +3,31 @@ package dev.overstay.output;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
-/** Where dumps go: what the user says, else where the build tool keeps what it makes. */
+/** The directory for dumps: the one that the user chose, or else one in the build tool's output. */
 public final class DumpDir {
   private final @Nullable String option;
   private @Nullable File dir;
 
-  /** The directory of this option {@code dir}; null where it was not given. */
+  /** Uses the value of the option {@code dir}; null if it was not given. */
   public DumpDir(@Nullable String option) {
     this.option = option;
   }
 
-  /** The directory, created if it is missing; where it can't be written one line says so, once. */
+  /**
+   * The directory, created if it is missing. If it is not writable, one line reports this, once.
+   */
   synchronized File create() {
     File target = dir;
     if (target == null) {
       target = writable(of(option));
       dir = target;
     }
-    // Somebody may have removed it since: a build's own clean, for example.
+    // Another process may have removed it, for example the build's own clean.
     target.mkdirs();
     return target;
   }
 
-  /** The temporary directory, from now on: what was chosen can't be written any more. */
+  /** Changes to the temporary directory, because the chosen one is not writable any more. */
   synchronized @Nullable File fallBack() {
     File fallback = new File(System.getProperty("java.io.tmpdir", ".")).getAbsoluteFile();
     boolean other = !fallback.equals(dir);

@@ -10,44 +10,44 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes a file so that a reader never sees half of it and only its owner can read it: in a
- * directory that was closed to all others before the file was made, from which it is renamed to its
- * place. With java.io alone: creating it by {@code Files} with its permissions takes 4 ms of CPU
- * cold.
+ * Writes a file so that a reader never sees half of it and only its owner can read it. The file is
+ * made in a directory that was closed to all other users before, and is then renamed to its place.
+ * Uses only java.io: creating it with {@code Files} and its permissions takes 4 ms of CPU in a cold
+ * JVM.
  */
 final class DumpFile {
   private DumpFile() {}
 
-  /** What goes into the file. */
+  /** The content of the file. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** How the files of this JVM are called, without what tells them from each other. */
+  /** The part of a file name that all files of this JVM have in common. */
   static String name(Jvm jvm) {
     return "overstay-" + jvm.pid() + "-" + jvm.startedAt().toEpochMilli();
   }
 
-  /** Replaces {@code file}; what stood there stays whole until the new one is complete. */
+  /** Replaces {@code file}; the old one stays complete until the new one is. */
   static void write(File file, Content content) throws IOException {
     write(file, "", content);
   }
 
-  /** The same while another thread may do so: {@code sort} is no other's. */
+  /** The same while another thread may write the file too: each needs a different {@code sort}. */
   static void write(File file, String sort, Content content) throws IOException {
     File closed = new File(file.getParentFile(), "." + file.getName() + sort + ".tmp");
     File temporary = new File(closed, file.getName());
-    // One that is already there may be somebody else's.
+    // An existing directory may belong to another user.
     if (!closed.mkdir()) {
-      // Says why.
+      // Throws an exception with the reason.
       Files.createDirectory(closed.toPath());
     }
     try {
       forOwnerOnly(closed);
       closed.setExecutable(false, false);
       closed.setExecutable(true, true);
-      // Somebody else who may write to the directory can put a link in the closed one's place. So
-      // neither call follows one or empties what is there.
+      // Another user who may write to the parent directory can put a link in place of the closed
+      // one. So neither call follows a link or empties an existing file.
       if (!temporary.createNewFile()) {
         throw new IOException("something else is there");
       }
@@ -57,7 +57,7 @@ final class DumpFile {
       }
       forOwnerOnly(temporary);
       if (!temporary.renameTo(file)) {
-        // Windows renames onto nothing that is there.
+        // Windows does not rename onto an existing file.
         Files.move(temporary.toPath(), file.toPath(), StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
@@ -67,7 +67,7 @@ final class DumpFile {
   }
 
   private static void mustBeEmpty(FileOutputStream out) throws IOException {
-    // Not closed: the descriptor is the other stream's.
+    // Not closed, because the descriptor belongs to the other stream.
     @SuppressWarnings("resource")
     FileInputStream same = new FileInputStream(out.getFD());
     if (same.available() > 0) {
@@ -75,7 +75,7 @@ final class DumpFile {
     }
   }
 
-  // Where the system knows no such permissions, its directory's own rules hold.
+  // If the system does not have such permissions, the rules of the directory apply.
   private static void forOwnerOnly(File file) {
     file.setReadable(false, false);
     file.setWritable(false, false);

@@ -16,36 +16,37 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal on disk. Each line is written by one call of the system, so that it outlives a JVM
- * that is killed the moment after. Opened for each: nothing stays open in the user's JVM, and an
- * interrupt does not close it, as it would a channel.
+ * The journal on disk. Each line is written with one system call, so that it survives if the JVM is
+ * killed the moment after. The file is opened for each line: so it does not stay open in the user's
+ * JVM, and an interrupt does not close it, as it would close a channel.
  */
 @Late
 final class JournalFile {
-  // Of a JVM that starts thousands most have ended: the file holds few more lines than live.
+  // In a JVM that starts thousands of processes, most have ended: the file has few more lines than
+  // are live.
   private static final int SPARE_LINES = 4_096;
 
   private final DumpDir dir;
   private final String name;
   private final String header;
-  // What tells the file that was made from any other.
+  // Distinguishes the file that was made here from any other file.
   private @Nullable Object key;
   private int lines;
   private boolean torn;
   private boolean failed;
 
-  /** A file in {@code dir}, made with the first line that is added. */
+  /** A file in {@code dir}, which is created when the first line is added. */
   JournalFile(DumpDir dir, String name, String header) {
     this.dir = dir;
     this.name = name;
     this.header = header;
   }
 
-  /** Adds a line; {@code open} is all that is worth keeping, this line too if it is. */
+  /** Adds a line; {@code open} is all lines that are worth keeping, including this one if it is. */
   void add(String line, Collection<String> open) {
     File file = new File(dir.create(), name);
     try {
-      // What is there before the first line is somebody else's.
+      // A file that exists before the first line is written belongs to another process.
       boolean full = lines == 0 || lines > SPARE_LINES + 2 * open.size();
       if (!full && append(file.toPath(), torn ? "\n" + line : line)) {
         lines++;
@@ -62,8 +63,8 @@ final class JournalFile {
   }
 
   /**
-   * Whether the line was added: not where another file has this name by now. Somebody else who may
-   * write to the directory can put a link there, to a file of this user's for example.
+   * Whether the line was added. It is not added if another file has this name now: another user who
+   * may write to the directory can put a link there, for example to a file of this user.
    */
   private boolean append(Path file, String text) throws IOException {
     if (!isOurs(file)) {
@@ -82,7 +83,7 @@ final class JournalFile {
 
   private boolean isOurs(Path file) throws IOException {
     Object now = key(file);
-    // Where the system has no such keys, two files have none.
+    // If the system does not have such keys, the keys of both files are null.
     return now == key || (now != null && now.equals(key));
   }
 
@@ -109,7 +110,7 @@ final class JournalFile {
     };
   }
 
-  /** Removes it: nothing is left of what it lists. */
+  /** Removes the file, because nothing that it lists is live any more. */
   void delete() {
     new File(dir.create(), name).delete();
   }

@@ -33,15 +33,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what was started, before whoever started it goes on: after a SIGKILL this is all that
- * tells whose it is.
+ * Records each process and container before the code that started it goes on. After a SIGKILL, only
+ * this record shows where they came from.
  */
 @Late
 public final class JournalWriter implements LastingListener {
   private final AtBirth atBirth;
   private final boolean redact;
   private final JournalFile file;
-  // By handle of the process, or by record of the container.
+  // By the handle of a process, or by the record of a container.
   private final Map<Object, String> open = new LinkedHashMap<>();
   private final Map<Object, String> ends = new HashMap<>();
   private boolean failed;
@@ -88,7 +88,7 @@ public final class JournalWriter implements LastingListener {
     }
   }
 
-  /** The JVM ends: where nothing is left of what it lists, the journal goes. */
+  /** Called when the JVM ends: deletes the journal if nothing that it lists is live any more. */
   public synchronized void end() {
     for (Object key : open.keySet()) {
       if ((key instanceof ProcessHandle ? Kinds.PROCESS : Kinds.CONTAINER).isLive(key)) {
@@ -106,7 +106,7 @@ public final class JournalWriter implements LastingListener {
 
   private void add(ProcessRecord process, Birth birth) {
     Long start = ProcessStart.of(process.handle.pid());
-    // It may have ended already.
+    // The process may have ended already.
     if (start != null) {
       String workDir = process.directory == null ? null : process.directory.getPath();
       Frame frame = atBirth.madeBy(birth, process.handle);
@@ -129,7 +129,10 @@ public final class JournalWriter implements LastingListener {
         JournalText.ended(pid, start));
   }
 
-  /** What a snapshot has found that a child left behind, or a library started by native code. */
+  /**
+   * Adds processes that a snapshot has found: those that a child or native code of a library
+   * started.
+   */
   public synchronized void found(List<Live> resources) {
     try {
       for (Live live : resources) {
@@ -142,7 +145,7 @@ public final class JournalWriter implements LastingListener {
     }
   }
 
-  /** Whether it is a process that began below this JVM for certain, and not at a known birth. */
+  /** Whether it is a process that certainly began below this JVM, and not at a known birth. */
   public static boolean isForTheJournal(Live live) {
     return live.kind.isProcess()
         && live.birth != null
@@ -168,7 +171,7 @@ public final class JournalWriter implements LastingListener {
     Map<String, @Nullable Object> detail = new LinkedHashMap<>();
     Kinds.CONTAINER.describe(container, birth, detail);
     if (Kinds.CONTAINER.isMeantToStay(container) || detail.get("reaper") != null) {
-      // It is meant to stay, or is removed soon after this JVM, however that ends.
+      // It is meant to stay, or is removed soon after this JVM, whichever way the JVM ends.
       return;
     }
     Birthplace made = made(birth, atBirth.madeBy(birth, container), TestLog.ofRunning());

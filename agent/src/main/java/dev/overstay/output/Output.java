@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The dump and its page on disk, and the verdict on stderr. */
+/** Writes the dump and its page to disk, and the verdict to stderr. */
 public final class Output {
   private final Options options;
   private final DumpDir dir;
@@ -34,10 +34,10 @@ public final class Output {
   }
 
   /**
-   * Rewrites the dump, and the page where there is a finding. A failure is one line, once.
+   * Rewrites the dump, and the page if there is a finding. A failure is reported in one line, once.
    *
    * @param withPage whether there is time for the page
-   * @return the dump's file; null where it could not be written
+   * @return the dump's file; null if it could not be written
    */
   public @Nullable String write(Dump dump, boolean withPage) {
     try {
@@ -64,7 +64,7 @@ public final class Output {
         return written;
       }
     } catch (IOException | RuntimeException e) {
-      // Then it is said of the directory that was chosen.
+      // The failure is then reported for the directory that was chosen.
     }
     if (!failed) {
       failed = true;
@@ -88,7 +88,7 @@ public final class Output {
     Trigger last = trigger(dump);
     latest = TriggerPlan.of(last).has(Trait.IS_LAST) ? dump : null;
     if (dump.findings().isEmpty() && !told) {
-      // An earlier snapshot may have found something that has ended since.
+      // An earlier snapshot may have found something that has ended since then.
       page.delete();
     } else if (options.is(Option.HTML) && withPage) {
       try {
@@ -96,8 +96,8 @@ public final class Output {
         PageFile.write(dump, page);
         report = page.getPath();
       } catch (OutOfMemoryError | LinkageError e) {
-        // Its style and script can't be read without a working directory, or do not fit into
-        // memory.
+        // The page's style and script cannot be read without a working directory, or do not fit
+        // into memory.
         page.delete();
         if (!pageless) {
           pageless = true;
@@ -109,11 +109,11 @@ public final class Output {
   }
 
   /**
-   * Writes a dump that says why there is no more, unless there is a whole one of an earlier
-   * snapshot.
+   * Writes a dump with the reason why there is no whole one, unless an earlier snapshot has written
+   * a whole one.
    *
-   * @param counts what was counted instead; null where there is no memory for it
-   * @return its file; null where there is none
+   * @param counts the numbers that were counted instead; null if there is no memory for them
+   * @return its file; null if it was not written
    */
   public @Nullable String writeSmall(
       SmallDumps smallDumps, Trigger trigger, String why, @Nullable BirthCounts counts) {
@@ -123,21 +123,26 @@ public final class Output {
     try {
       Dump dump = smallDumps.small(trigger, why, counts);
       File json = new File(dir.create(), DumpFile.name(dump.jvm()) + ".json");
-      // A whole one may be under way in the usual place.
+      // A whole dump may be under way in the usual place.
       DumpFile.write(json, ".small", new Text(dump));
       return json.getPath();
     } catch (IOException | RuntimeException | LinkageError e) {
-      // One line says that there is none.
+      // One line reports that there is no dump.
       return null;
     }
   }
 
-  /** Somebody was told of the page: from now on it is there, whatever it says. */
+  /**
+   * Notes that the user has seen the page's name: from now on, the page is kept even without
+   * findings.
+   */
   public void told() {
     told = true;
   }
 
-  /** The whole dump of this trigger of the exit, once it is written; its page may follow. */
+  /**
+   * The whole dump of this trigger of the exit, once it is written; its page may be written later.
+   */
   public @Nullable Dump latest(Trigger trigger) {
     Dump dump = latest;
     return dump != null && trigger(dump) == trigger ? dump : null;
@@ -147,7 +152,7 @@ public final class Output {
     return dump.snapshots().get(dump.snapshots().size() - 1).trigger();
   }
 
-  /** Says on stderr what was left behind, unless that was said already. */
+  /** Reports the findings on stderr, unless the same ones were reported already. */
   public void say(Dump dump) {
     StringBuilder key = new StringBuilder(dump.isCutShort() ? "cut short " : "");
     for (int i = 0; i < dump.findings().size(); i++) {
@@ -160,14 +165,17 @@ public final class Output {
     }
   }
 
-  // Nothing is written under the lock: the thread that exits comes here too.
+  // Nothing is written under the lock, because the exiting thread takes it too.
   private synchronized boolean isNew(String key) {
     boolean isNew = !key.equals(said);
     said = key;
     return isNew;
   }
 
-  /** What a user should see to; not in a JVM without tests and findings, a child for example. */
+  /**
+   * Prints warnings that the user should act on, but not in a JVM without tests and findings, such
+   * as a child.
+   */
   public static void warn(Dump dump) {
     if (!dump.testClasses().isEmpty() || !dump.findings().isEmpty()) {
       for (String warning : dump.agent().warnings()) {

@@ -9,33 +9,35 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent keeps for an exit at which the process has nothing left: file descriptors and
- * heap. Where that is not enough there is a line of {@link LastWord}.
+ * Resources that the agent reserves for an exit at which the process has no more of them: file
+ * descriptors and heap. If they are not enough, {@link LastWord} writes a line.
  */
 public final class Reserve {
   private static final String NULL_DEVICE = "/dev/null";
 
-  // The page needs three while it is written, with the jar that has its style, and JDK 25 opens two
+  // Writing the page needs three, including the jar that contains its style, and JDK 25 opens two
   // more at its exit.
   private static final int DESCRIPTORS = 5;
 
-  // On G1, whose smallest region is 1 MB, an array of half a region has a region of its own, which
-  // is free again at once. What is below would be a hole that nothing is allocated in.
+  // On G1, where the smallest region is 1 MB, an array of half a region gets a region for itself,
+  // which is free again at once. A smaller array would leave a hole in which nothing is allocated.
   private static final int BYTES = 520 << 10;
 
-  // Of 32 MB one region is 3 percent: there a user's JVM ran out of memory that did not without.
+  // In a heap of 32 MB, one region is 3 percent: with a reserve, a user's JVM ran out of memory
+  // there, and without one it did not.
   private static final long SMALL_HEAP_BYTES = 60 << 20;
 
-  // A dump with ten findings and its page allocate 10 MB, a small one 200 KB.
+  // A dump with ten findings and its page allocates 10 MB, a small dump 200 KB.
   private static final long WHOLE_DUMP_BYTES = 16 << 20;
   private static final long SMALL_DUMP_BYTES = 1 << 20;
 
-  // What is free on G1 may be at the end of each region, where the user's arrays did not fit: of
-  // 40 MB, full of arrays of 64 KB, 1.9 MB were free and not 200 KB to be had.
+  // On G1, free memory may be at the end of each region, where the user's arrays did not fit. In a
+  // heap of 40 MB, full of arrays of 64 KB, 1.9 MB were free, but not even 200 KB could be
+  // allocated.
   private static final int HOLES_SHARE = 8;
   private static final long MOST_HOLES_BYTES = 16 << 20;
 
-  /** Why there is no whole dump; made before there is no memory. */
+  /** The reason for a missing whole dump; created while there is still memory. */
   public final OutOfMemoryError tooLittle = new OutOfMemoryError();
 
   private final @Nullable FileInputStream[] descriptors = new FileInputStream[DESCRIPTORS];
@@ -52,18 +54,19 @@ public final class Reserve {
     this.limited = limited;
   }
 
-  /** Nothing is kept, in a JVM that is looked at once. */
+  /** Creates a reserve that keeps nothing, for a JVM of which only one snapshot is taken. */
   public static Reserve none() {
     return new Reserve(false, false, false);
   }
 
   /**
-   * A reserve, its descriptors opened.
+   * Creates a reserve and opens its descriptors.
    *
-   * @param arguments what the JVM was told
+   * @param arguments the arguments of the JVM
    */
   public static Reserve of(String arguments) {
-    // ExitOnOutOfMemoryError, CrashOn…, HeapDumpOn…, On…: the first error has consequences.
+    // ExitOnOutOfMemoryError, CrashOn…, HeapDumpOn…, On…: with these, the first error has
+    // consequences.
     Reserve reserve =
         new Reserve(
             true,
@@ -74,15 +77,15 @@ public final class Reserve {
     return reserve;
   }
 
-  /** Whether there may be too little room for the classes of a dump. */
+  /** Whether there may not be enough space for the classes of a dump. */
   public boolean isForClasses() {
     return limited;
   }
 
-  /** Opens the descriptors that are not open; 20 µs for all. */
+  /** Opens the descriptors that are not open, which takes 20 µs for all of them. */
   public void open() {
     if (!kept || File.separatorChar != '/') {
-      // Systems of another kind have no such limit.
+      // Other kinds of systems do not have such a limit.
       return;
     }
     try {
@@ -92,11 +95,11 @@ public final class Reserve {
         }
       }
     } catch (IOException e) {
-      // There is none left: the others have to do.
+      // No descriptor is left; those that are open must be enough.
     }
   }
 
-  /** Closes the descriptors: what is opened next needs them. */
+  /** Closes the descriptors, because the files that are opened next need them. */
   public void release() {
     for (int i = 0; i < DESCRIPTORS; i++) {
       FileInputStream descriptor = descriptors[i];
@@ -105,25 +108,25 @@ public final class Reserve {
         try {
           descriptor.close();
         } catch (IOException e) {
-          // The others have to do.
+          // The other descriptors must be enough.
         }
       }
     }
   }
 
-  /** Takes its memory. Not at the start, which that would make slower. */
+  /** Allocates the memory. This is not done at the start of the JVM, which it would slow down. */
   public void fill() {
     loadShutdown(true);
-    // Where the first error ends the JVM, what is kept for later may be what is missing now.
-    // Nor is a small heap made smaller.
+    // If the first error ends the JVM, the memory that is kept for later may be missing now. A
+    // small heap is not made smaller either.
     if (memory == null && !fragile && Runtime.getRuntime().maxMemory() >= SMALL_HEAP_BYTES) {
       memory = new byte[BYTES];
     }
   }
 
   /**
-   * Has the JVM's exit woven, and initialized as soon as there is time: with a full heap or at the
-   * end of a stack it would be loaded as it is, or not at all.
+   * Loads the class of the JVM's exit, so that it is woven, and initializes it as soon as there is
+   * time. With a full heap or at the end of a stack, it would be loaded unwoven, or not at all.
    */
   public static void loadShutdown(boolean initialize) {
     try {
@@ -133,14 +136,14 @@ public final class Reserve {
     }
   }
 
-  /** Gives its memory back. */
+  /** Gives the memory back. */
   void empty() {
     memory = null;
   }
 
   /**
-   * Whether a dump may be tried: where an error for want of memory ends the JVM, only if there is
-   * enough.
+   * Whether a dump may be tried. If an out-of-memory error would end the JVM, it may be tried only
+   * with enough memory.
    */
   public boolean allows(boolean whole) {
     if (!fragile) {
@@ -149,7 +152,7 @@ public final class Reserve {
     long needed = holes() + (whole ? WHOLE_DUMP_BYTES : SMALL_DUMP_BYTES);
     if (free() < needed) {
       empty();
-      // What is garbage counts as used before.
+      // Until then, garbage counts as used memory.
       System.gc();
     }
     boolean enough = free() >= needed;
@@ -158,8 +161,8 @@ public final class Reserve {
   }
 
   /**
-   * Whether the next thing that is allocated may end the JVM. A collection that is asked for would
-   * take from each thread the piece of heap that it has, and none might be there for another.
+   * Whether the next allocation may end the JVM. This does not request a collection: that would
+   * take the current piece of heap from each thread, and there may be no other piece for it.
    */
   public boolean isSpent() {
     return fragile && (spent || free() < holes() / 2);
@@ -175,9 +178,10 @@ public final class Reserve {
   }
 
   /**
-   * No whole dump could be made: writes a small one, with all that was kept, and one line.
+   * Called when no whole dump could be made: writes a small one, using the whole reserve, and one
+   * line.
    *
-   * @param why what was thrown instead
+   * @param why the error that was thrown
    */
   public void failed(Output output, SmallDumps smallDumps, Trigger trigger, Throwable why) {
     try {

@@ -7,12 +7,12 @@ import dev.overstay.dump.Runner;
 import dev.overstay.dump.TestRun;
 import dev.overstay.option.Options;
 
-/** Which findings fail the run rather than a test or class. */
+/** Decides which findings make the run fail rather than a test or class. */
 @Late
 public final class RunFailure {
   private RunFailure() {}
 
-  /** How many findings do. */
+  /** The number of findings that make the run fail. */
   public static int count(Dump dump, Options options) {
     int failing = 0;
     for (Finding finding : dump.findings()) {
@@ -32,7 +32,7 @@ public final class RunFailure {
     if (options.failAt("run") || !Runner.labelled(dump.jvm().runner()).runsTests()) {
       return true;
     }
-    // TestNG has no result for a class.
+    // TestNG does not have results for classes.
     for (int id : finding.tests()) {
       TestRun test = dump.test(id);
       if (options.failAt("class")

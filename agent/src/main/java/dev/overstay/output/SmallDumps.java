@@ -5,12 +5,12 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.finding.BirthCounts;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the dump that says why there is no whole one. */
+/** Makes the dump that gives the reason why there is no whole one. */
 public interface SmallDumps {
   /**
-   * What can be said where no whole dump can be made.
+   * Makes a dump of the facts that are known without a whole dump.
    *
-   * @param counts what was counted instead; null where there is no memory for it
+   * @param counts the numbers that were counted instead; null if there is no memory for them
    */
   Dump small(Trigger trigger, String why, @Nullable BirthCounts counts);
 }

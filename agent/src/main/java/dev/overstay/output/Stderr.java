@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process's own stderr. Not {@code System.err}: runners replace that, and under Surefire what
- * it is given in a shutdown hook is lost or corrupts the channel, by version and kind of fork.
+ * The process's own stderr. {@code System.err} is not used: runners replace it, and under Surefire,
+ * text that is written to it in a shutdown hook is lost or corrupts the channel, depending on the
+ * version and the kind of fork.
  */
 public final class Stderr {
   /**
-   * For how long a text waits for its reader. One that lives has read a full pipe long before, on a
-   * busy machine too.
+   * How long a text waits for its reader. A live reader has read a full pipe long before that, even
+   * on a busy machine.
    */
   public static final long BOUND_MS = 1_000;
 
@@ -21,7 +22,10 @@ public final class Stderr {
 
   private Stderr() {}
 
-  /** From now on all goes to the end of this file: somebody else's stderr is not ours. */
+  /**
+   * From now on, appends all text to this file, because the agent must not use a foreign JVM's
+   * stderr.
+   */
   public static void divert(File file) {
     diverted = file;
   }
@@ -31,12 +35,14 @@ public final class Stderr {
     write("overstay: " + message + "\n");
   }
 
-  /** The same for whoever is in a hurry. */
+  /**
+   * Writes such a line and waits for at most {@code boundMs}, for callers that cannot wait long.
+   */
   public static void lineWithin(long boundMs, String message) {
     write("overstay: " + message + "\n", boundMs);
   }
 
-  /** Writes text as it is, but for control characters, which names from outside may hold. */
+  /** Writes text unchanged, except for control characters, which names from outside may contain. */
   static void write(String text) {
     write(text, BOUND_MS);
   }
@@ -56,7 +62,7 @@ public final class Stderr {
     StderrWriter.write(bytes, boundMs);
   }
 
-  /** Waits for what other threads have said, and says it here where none can. */
+  /** Waits for the texts of other threads, or writes them on this thread if no other thread can. */
   public static void flush(long boundMs) {
     StderrWriter.flush(System.nanoTime() + boundMs * 1_000_000);
   }
@@ -65,7 +71,7 @@ public final class Stderr {
     try (FileOutputStream out = new FileOutputStream(file, true)) {
       out.write(bytes);
     } catch (IOException e) {
-      // Whoever reads it will find nothing, and say so.
+      // The reader of the file will find that it is missing, and report that.
     }
   }
 }

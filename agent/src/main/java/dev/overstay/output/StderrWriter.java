@@ -13,18 +13,18 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon thread that writes to stderr while there is something to write. A pipe that is full
- * and that nobody reads blocks its writer, for ever if need be; whoever has something to say, the
- * exiting thread for example, waits for this one with a bound. It writes one text after another, so
- * that what was late is still whole and in order.
+ * The daemon thread that writes to stderr while there is text to write. A full pipe that has no
+ * reader blocks its writer, possibly forever. Threads that have text to write, for example the
+ * exiting thread, wait for this one with a bound. It writes one text after another, so that late
+ * texts are still complete and in order.
  */
 final class StderrWriter extends Thread {
-  // Of texts that nobody reads no more is kept.
+  // If nothing reads the texts, no more than this is kept of them.
   private static final int MOST_WAITING = 1 << 20;
-  // One write of so much is never torn, and fits into any empty pipe.
+  // A single write of this size is never split, and fits into any empty pipe.
   private static final int PIECE = 4_096;
   private static final long PAUSE_MS = 5;
-  // For a text whose own time was spent on waiting for the thread.
+  // For a text whose own time was spent waiting for the thread.
   private static final long LAST_MS = 100;
 
   private static final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
@@ -37,7 +37,7 @@ final class StderrWriter extends Thread {
   private static volatile boolean begun;
 
   private StderrWriter() {
-    // As with the watch: nothing of the user's is inherited.
+    // As with the watch thread, nothing is inherited from the user's threads.
     super(root(), null, "overstay-stderr", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
@@ -52,8 +52,8 @@ final class StderrWriter extends Thread {
   }
 
   /**
-   * Writes a text, and returns when that is done or after {@code boundMs}. Once that was in vain,
-   * it returns at once until all that waits is written.
+   * Writes a text, and returns when that is done or after {@code boundMs}. Once the bound was
+   * exceeded, it returns at once until all waiting texts are written.
    */
   static void write(byte[] text, long boundMs) {
     long end = System.nanoTime() + boundMs * 1_000_000;
@@ -69,8 +69,8 @@ final class StderrWriter extends Thread {
       begins = !runs;
       runs = true;
     }
-    // Not under the lock: up to JDK 18 a thread is made under that of the class Thread, which the
-    // thread that exits may hold.
+    // Not under the lock: up to JDK 18, creating a thread takes the lock of the class Thread, which
+    // the exiting thread may hold.
     if (begins && !begins()) {
       writeAllHere(end);
       return;
@@ -79,7 +79,8 @@ final class StderrWriter extends Thread {
   }
 
   /**
-   * Waits for at most so long for what was to be written, and writes it here where no thread does.
+   * Waits for the texts that are not written yet, until {@code end}, and writes them here if there
+   * is no other thread for that.
    */
   static void flush(long end) {
     synchronized (waiting) {
@@ -105,13 +106,13 @@ final class StderrWriter extends Thread {
       Privileged.call(new Start());
       return true;
     } catch (OutOfMemoryError | SecurityException e) {
-      // No thread can be had.
+      // No thread can be started.
       Watch.lackThreads();
       return false;
     }
   }
 
-  /** Starts the thread, which may need permissions. */
+  /** Starts the thread, which may require permissions. */
   private static final class Start implements PrivilegedAction<@Nullable Void> {
     @Override
     public @Nullable Void run() {
@@ -176,18 +177,18 @@ final class StderrWriter extends Thread {
 
   private static void put(byte[] text, int from, int length) {
     try {
-      // Not closed: the descriptor is the process's.
+      // Not closed, because the descriptor belongs to the process.
       @SuppressWarnings("resource")
       FileOutputStream err = new FileOutputStream(FileDescriptor.err);
       err.write(text, from, length);
     } catch (IOException | OutOfMemoryError e) {
-      // Nobody can read it; the dump has it all.
+      // Stderr cannot be written; the dump contains everything.
     }
   }
 
-  /** Writes on this thread, one piece each time that the reader has read what is there. */
+  /** Writes on this thread, one piece each time the reader has read everything so far. */
   private static void writeHere(byte[] text, long end) {
-    // A file takes all; only a pipe tells how much of it is unread.
+    // A file accepts all text; only for a pipe is it known how much is unread.
     boolean blocks = !new File("/dev/stderr").isFile();
     boolean interrupted = false;
     boolean timely = true;
@@ -211,12 +212,12 @@ final class StderrWriter extends Thread {
       FileInputStream err = new FileInputStream(FileDescriptor.err);
       return err.available() > 0;
     } catch (IOException e) {
-      // It is closed, and writing to it returns at once.
+      // Stderr is closed, and writing to it returns at once.
       return false;
     }
   }
 
-  /** Whether nobody has interrupted it. */
+  /** Returns false if the thread was interrupted. */
   private static boolean pause() {
     try {
       Thread.sleep(PAUSE_MS);

@@ -1,6 +1,6 @@
 /**
- * What the agent writes: dumps, pages, the journal of processes, and lines on stderr; and what it
- * keeps so that it can write with nothing left. Lives in the boot loader.
+ * The agent's output: dumps, pages, the journal of processes, and lines on stderr. Also the reserve
+ * that it needs to write them when the process has no resources left. Lives in the boot loader.
  */
 @NullMarked
 package dev.overstay.output;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The containers that this JVM has made or started and not removed. An entry stands for one that
- * the engine still has, which is the larger of the two.
+ * The containers that this JVM has made or started and not removed. There is one entry for each
+ * container that the engine still has, and the container takes more memory than the entry.
  */
 public final class ContainerLog {
   private static final String[] ENDS = {"KILL", "TERM", "INT", "QUIT", "ABRT", "9", "15"};
@@ -41,7 +41,7 @@ public final class ContainerLog {
     }
   }
 
-  /** Whoever restarts another's container has not made it run. */
+  /** An unknown container is ignored: the code that restarts it did not start it before. */
   static synchronized void restarted(@Nullable String reference, int kind) {
     if (find(reference) != null) {
       started(reference, kind);
@@ -65,7 +65,7 @@ public final class ContainerLog {
     }
   }
 
-  /** Whether a program that gets this signal is meant to end; the others tell it something else. */
+  /** Whether this signal is meant to end a program; other signals have other meanings. */
   private static boolean ends(@Nullable String signal) {
     if (signal == null) {
       return true;
@@ -87,7 +87,7 @@ public final class ContainerLog {
     }
   }
 
-  /** All that were not removed, whether they run or not, in no order. */
+  /** All containers that were not removed, running or not, in no particular order. */
   public static synchronized List<ContainerRecord> known() {
     return new ArrayList<>(records.values());
   }

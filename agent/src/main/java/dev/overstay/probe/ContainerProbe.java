@@ -3,7 +3,10 @@ package dev.overstay.probe;
 import dev.overstay.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 
-/** What docker-java's commands call once they have told the engine; like {@link Probe}. */
+/**
+ * The probes in docker-java's commands, called after the engine has been called; like {@link
+ * Probe}.
+ */
 public final class ContainerProbe {
   private ContainerProbe() {}
 
@@ -17,7 +20,7 @@ public final class ContainerProbe {
     }
   }
 
-  /** A container was started; it is told by its id or name. */
+  /** A container was started; {@code reference} is its id or name. */
   public static void started(@Nullable String reference, int kind) {
     try {
       ContainerLog.started(reference, kind);
@@ -44,7 +47,7 @@ public final class ContainerProbe {
     }
   }
 
-  /** A container was sent this signal; null is the one that ends it. */
+  /** A container was sent this signal; null stands for the signal that ends it. */
   public static void killed(@Nullable String reference, @Nullable String signal) {
     try {
       ContainerLog.killed(reference, signal);
@@ -53,7 +56,7 @@ public final class ContainerProbe {
     }
   }
 
-  /** A container is gone. */
+  /** A container was removed. */
   public static void removed(@Nullable String reference) {
     try {
       ContainerLog.removed(reference);

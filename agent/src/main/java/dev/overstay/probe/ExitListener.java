@@ -2,7 +2,7 @@ package dev.overstay.probe;
 
 import java.util.Properties;
 
-/** Hears, on the thread concerned, how the JVM comes to its end, and who asks from outside. */
+/** Is notified, on the thread concerned, of the end of the JVM and of requests from outside. */
 public interface ExitListener {
   int MAIN_ENDED = 0;
   int MAIN_FAILED = 1;
@@ -28,24 +28,26 @@ public interface ExitListener {
   /** The main thread is about to end. */
   void mainEnded();
 
-  /** The main thread is about to end by an exception that nobody caught. */
+  /** The main thread is about to end with an uncaught exception. */
   void mainFailed();
 
-  /** The current thread, not main, is about to end; told where all threads were asked for. */
+  /** The current thread, not main, is about to end; only called if all threads were requested. */
   void threadEnded();
 
-  /** {@code System.exit}, or a signal that means it, with this status; another may come first. */
+  /**
+   * {@code System.exit}, or a signal that means it, with this status; another call may come first.
+   */
   void exitCalled(int status);
 
-  /** The exit begins: by that call of this thread, or because the last non-daemon thread ended. */
+  /** The exit begins: this thread called it, or the last non-daemon thread has ended. */
   void hooksBegin();
 
   /** The shutdown hooks have returned. */
   void hooksEnded();
 
-  /** The JVM is halted with this status: after its hooks, or without. */
+  /** The JVM is halted with this status, after its hooks or without them. */
   void haltCalled(int status);
 
-  /** A tool that is attached asks for these properties: the system's, or those of agents. */
+  /** An attached tool asks for these properties: the system's, or those of agents. */
   void propertiesAsked(Properties properties);
 }

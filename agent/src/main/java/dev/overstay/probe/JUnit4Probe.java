@@ -6,8 +6,8 @@ import dev.overstay.ledger.Spans;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JUnit 4's runners call when a test or class starts or ends; like {@link Probe}. A test is
- * told by the text of its description, {@code method(class)}.
+ * The probes that JUnit 4's runners call when a test or class starts or ends; like {@link Probe}. A
+ * test is identified by the text of its description, {@code method(class)}.
  */
 public final class JUnit4Probe {
   private static final String ENGINE = "[engine:junit4]/[class:";
@@ -15,12 +15,17 @@ public final class JUnit4Probe {
 
   private JUnit4Probe() {}
 
-  /** Says that JUnit Platform runs these tests, and tells of them, or that it does not any more. */
+  /**
+   * Called when JUnit Platform begins or stops running these tests; it reports them itself then.
+   */
   static synchronized void vintage(boolean runs) {
     vintage += runs ? 1 : -1;
   }
 
-  /** A class starts; what is no class, a suite or a set of parameters, is passed over. */
+  /**
+   * A class starts. Descriptions that are not classes, like suites or sets of parameters, are
+   * ignored.
+   */
   public static void classStarted(String description) {
     try {
       if (vintage == 0 && isClass(description)) {
@@ -37,11 +42,11 @@ public final class JUnit4Probe {
         return false;
       }
     }
-    // A suite without a class of its own is called after what it does not have.
+    // The description of a suite without a class is "null".
     return !description.isEmpty() && !description.equals("null");
   }
 
-  /** A class has ended; what is returned is to be told as its failure. */
+  /** A class has ended. The returned error must be reported as its failure. */
   public static @Nullable Throwable classEnded(String description) {
     try {
       return vintage == 0 ? Spans.ended(id(description), Span.PASSED) : null;
@@ -51,7 +56,7 @@ public final class JUnit4Probe {
     }
   }
 
-  /** A class's run ends by an exception; one that has ended before is passed over. */
+  /** The run of a class ends with an exception; ignored if the class has already ended. */
   public static void classAborted(String description) {
     try {
       if (vintage == 0) {
@@ -62,7 +67,9 @@ public final class JUnit4Probe {
     }
   }
 
-  /** The run was stopped just as this thread told of the start of a test: it does not run. */
+  /**
+   * The run was stopped just after this thread reported the start of a test: the test does not run.
+   */
   public static void neverRuns() {
     try {
       if (vintage == 0) {
@@ -84,12 +91,12 @@ public final class JUnit4Probe {
     }
   }
 
-  /** A test fails; its end is told afterwards. */
+  /** A test fails; its end is reported afterwards. */
   public static void failed(String description) {
     fails(description, Span.FAILED);
   }
 
-  /** An assumption of a test does not hold; its end is told afterwards. */
+  /** An assumption of a test does not hold; its end is reported afterwards. */
   public static void aborted(String description) {
     fails(description, Span.ABORTED);
   }
@@ -104,7 +111,7 @@ public final class JUnit4Probe {
     }
   }
 
-  /** A test has ended; what is returned is to be told as its failure. */
+  /** A test has ended. The returned error must be reported as its failure. */
   public static @Nullable Throwable ended(String description) {
     try {
       return vintage == 0 ? Spans.ended(id(description), Span.PASSED) : null;

@@ -7,9 +7,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What woven code calls. Every method is safe inside any JDK method: it swallows every error but
- * the one by which a thread is stopped, takes no lock of the user's and calls nothing that is
- * woven.
+ * The methods that woven code calls. Each of them is safe inside any JDK method: it swallows all
+ * errors except the one that stops a thread, does not take any lock of the user, and does not call
+ * anything that is woven.
  */
 public final class Probe {
   private static volatile @Nullable ExitListener exits;
@@ -20,12 +20,14 @@ public final class Probe {
 
   private Probe() {}
 
-  /** Says which thread is the agent's: what it opens while it looks is nobody's. */
+  /**
+   * Sets the agent's own thread; files that it opens while it takes a snapshot are not recorded.
+   */
   public static void own(Thread thread) {
     own = thread;
   }
 
-  /** Says of which class the threads are that ask the user's objects for the agent: likewise. */
+  /** Sets the class of the threads that ask the user's objects; the same holds for their files. */
   public static void asks(Class<? extends Thread> type) {
     asks = type;
   }
@@ -34,15 +36,15 @@ public final class Probe {
     return thread == own || thread.getClass() == asks;
   }
 
-  /** Says who hears of the end of {@code main} and of the JVM's exit. */
+  /** Sets the listener for the end of {@code main} and for the JVM's exit. */
   public static void listen(ExitListener listener, Thread main) {
-    // At the end of a stack it could not be loaded.
+    // At the end of a stack, the class could not be loaded any more.
     LastWord.rehearse();
     Probe.main = main;
     exits = listener;
   }
 
-  /** Says that the listener hears of the end of every thread, rather than of main's alone. */
+  /** Makes the listener notified of the end of every thread, not only of main. */
   public static void listenToAllThreads() {
     allThreads = true;
   }
@@ -65,7 +67,7 @@ public final class Probe {
     }
   }
 
-  /** A resource was made that the system knows by this number, a file descriptor for example. */
+  /** A resource was made that has this number in the system, for example a file descriptor. */
   public static void bornNumbered(@Nullable Object key, int number, int kind) {
     try {
       Ledger.add(key, kind, null, number);
@@ -85,7 +87,7 @@ public final class Probe {
     }
   }
 
-  /** A file or directory was opened by an object that has no cleaner; it stands for this path. */
+  /** A file or directory was opened by an object without a cleaner, which represents this path. */
   public static void openedWithoutCleaner(@Nullable Object key, Object path, int kind) {
     try {
       if (key != null && !isOwn(Thread.currentThread())) {
@@ -96,7 +98,7 @@ public final class Probe {
     }
   }
 
-  /** A resource is none any more, because whoever made it took it back. */
+  /** An object does not count as a resource any more, because it was taken back. */
   public static void takenBack(@Nullable Object key, int kind) {
     try {
       Ledger.forget(key, kind);
@@ -106,7 +108,8 @@ public final class Probe {
   }
 
   /**
-   * A resource has let go of what it held, if {@code closed}; whoever asks it will see the same.
+   * A resource has released what it held, if {@code closed}; asking the resource gives the same
+   * answer.
    */
   public static void closed(boolean closed, @Nullable Object key, int kind) {
     if (closed) {
@@ -115,19 +118,20 @@ public final class Probe {
   }
 
   /**
-   * A thread was made. Its hash is needed when it starts, where JDK 17 and 18 hold its monitor,
-   * which a first hash would inflate: that cost a tenth of what it takes to start one.
+   * A thread was constructed. This computes its hash, which is needed when it starts. JDK 17 and 18
+   * hold the thread's monitor at that time, and a first hash would inflate it: that cost a tenth of
+   * the time that starting a thread takes.
    */
   public static void threadConstructed(Thread thread) {
     try {
       Ledger.number(thread);
     } catch (Throwable t) {
-      // Then its start makes one.
+      // The hash is then computed at the start.
       Ledger.passOn(t);
     }
   }
 
-  /** A virtual thread is started; nobody asked for more than their number. */
+  /** A virtual thread is started; only their number was requested. */
   public static void virtualThreadStarted(Object thread) {
     try {
       Ledger.countVirtualThread();
@@ -137,7 +141,7 @@ public final class Probe {
     }
   }
 
-  /** A virtual thread is started: what it makes may be a test's. */
+  /** A virtual thread is started; it may make resources for a test. */
   public static void virtualThreadHasMaker(Object thread) {
     try {
       Ledger.addLine(thread);
@@ -160,18 +164,18 @@ public final class Probe {
     }
   }
 
-  /** A thread is about to end by an exception that nobody caught. */
+  /** A thread is about to end with an uncaught exception. */
   public static void threadFails(Thread thread) {
     if (thread == main) {
       tell(ExitListener.MAIN_FAILED, 0);
     }
   }
 
-  /** Somebody calls for the JVM's exit with this status; another may come before it. */
+  /** A thread calls the JVM's exit with this status; another call may come before it. */
   public static void exitCalled(int status) {
     if (!tell(ExitListener.EXIT_CALLED, status)) {
-      // Where there is not even room for one line at the halt, the exit fails for want of stack as
-      // it does some frames deeper without the agent: nothing has begun.
+      // If the stack is too short even for one line at the halt, this throws, and the exit fails as
+      // it would some frames deeper without the agent. The exit has not begun then.
       LastWord.rehearse();
     }
   }
@@ -186,14 +190,14 @@ public final class Probe {
     tell(ExitListener.HOOKS_ENDED, 0);
   }
 
-  /** The JVM is halted with this status, after its hooks or without. */
+  /** The JVM is halted with this status, after its hooks or without them. */
   public static void haltCalled(int status) {
     try {
       if (!tell(ExitListener.HALT_CALLED, status)) {
         LastWord.noStack();
       }
     } catch (StackOverflowError e) {
-      // The halt goes on. An exit that comes here had room for the line.
+      // The halt goes on. An exit that reaches this point had enough stack for the line.
     }
   }
 
@@ -209,7 +213,7 @@ public final class Probe {
     }
   }
 
-  /** Whether there was stack enough for the listener. */
+  /** Returns whether there was enough stack for the listener. */
   private static boolean tell(int event, int status) {
     ExitListener listener = exits;
     if (listener != null) {
@@ -220,7 +224,8 @@ public final class Probe {
       } catch (Throwable t) {
         Ledger.count(t);
         if (event == ExitListener.EXIT_CALLED) {
-          // Later the exit goes on, which without the agent would be over.
+          // Only here. At later events the exit goes on, as it would be over by then without the
+          // agent.
           Ledger.passOn(t);
         }
       }

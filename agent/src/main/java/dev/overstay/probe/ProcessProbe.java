@@ -7,7 +7,7 @@ import dev.overstay.ledger.ProcessRecord;
 import java.lang.ProcessBuilder.Redirect;
 import org.jspecify.annotations.Nullable;
 
-/** What woven code calls when a child process starts or ends; like {@link Probe}. */
+/** The probes that woven code calls when a child process starts or ends; like {@link Probe}. */
 public final class ProcessProbe {
   private ProcessProbe() {}
 
@@ -16,42 +16,46 @@ public final class ProcessProbe {
     try {
       Launch.begin(builder);
     } catch (Throwable t) {
-      // Its birth is worth having without.
+      // The birth is still useful without this.
       Ledger.passOn(t);
     }
   }
 
-  /** A process runs; {@code descriptors} are this JVM's ends of its pipes, -1 for none. */
+  /**
+   * A process runs; {@code descriptors} are this JVM's ends of its pipes, -1 if there is no pipe.
+   */
   public static void processRuns(Process process, int[] descriptors) {
     try {
       Launch.note(process, descriptors);
     } catch (Throwable t) {
-      // Its birth is worth having without.
+      // The birth is still useful without this.
       Ledger.passOn(t);
     }
   }
 
-  /** A process has ended, a child or any other that somebody waited for. */
+  /** A process has ended: a child, or another process for which some code waited. */
   public static void processEnded(long pid) {
     try {
       LastingBirths.ended(pid, Launch.youngestPid());
     } catch (Throwable t) {
-      // Whoever asks it will see.
+      // A later question to the process will show that it has ended.
       Ledger.passOn(t);
     }
   }
 
-  /** The process of this pid, a child perhaps, is told to end. */
+  /** The process with this pid, which may be a child, is asked to end. */
   public static void processDestroyed(long pid) {
     try {
       LastingBirths.destroyed(pid);
     } catch (Throwable t) {
-      // Then its end is given less time.
+      // The process then gets less time to end.
       Ledger.passOn(t);
     }
   }
 
-  /** A Process was constructed; the JDK's own is born where it is started. */
+  /**
+   * A Process was constructed. One of the JDK's own class is recorded when it is started instead.
+   */
   public static void processConstructed(Object process, int kind) {
     try {
       if (!process.getClass().getName().equals("java.lang.ProcessImpl")) {
@@ -62,7 +66,7 @@ public final class ProcessProbe {
     }
   }
 
-  /** A process was started; {@code redirects} are null where all three streams are pipes. */
+  /** A process was started; {@code redirects} is null if all three streams are pipes. */
   public static void bornProcess(
       @Nullable Process process,
       ProcessBuilder builder,
@@ -72,7 +76,7 @@ public final class ProcessProbe {
       if (process != null) {
         ProcessRecord record = new ProcessRecord(process, builder, redirects);
         Ledger.addLasting(process, kind, record);
-        // Its end may have come before its birth was known.
+        // The process may have ended before its birth was recorded.
         if (!process.isAlive()) {
           record.end();
           LastingBirths.over(record);

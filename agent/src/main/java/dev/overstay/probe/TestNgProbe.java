@@ -9,27 +9,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What TestNG calls when a test or configuration method starts or ends; like {@link Probe}. Each
- * event comes twice, told by the same result.
+ * The probes that TestNG calls when a test or configuration method starts or ends; like {@link
+ * Probe}. Each event is reported twice, with the same result.
  */
 public final class TestNgProbe {
-  // ITestResult's own numbers.
+  // The numbers that ITestResult uses.
   private static final int SUCCESS = 1;
   private static final int SKIP = 3;
   private static final int STARTED = 16;
 
   private static final String ENGINE = "[engine:testng]/[class:";
 
-  // The last result that each thread waited with.
+  // The last result with which each thread waited.
   private static final List<Turn> turns = new ArrayList<>();
 
   private TestNgProbe() {}
 
   /**
-   * A test that has passed is about to be told of, but its {@code @AfterMethod} comes only then,
-   * and may close what it has left.
+   * Called before a test that has passed is reported. Its {@code @AfterMethod} only runs after
+   * that, and may close what the test has left open.
    *
-   * @return anything if that is to be told later, or null
+   * @return any object if the test must be reported later, or null
    */
   public static @Nullable Object waits(Object result, String type, String method, int status) {
     try {
@@ -62,7 +62,7 @@ public final class TestNgProbe {
     }
   }
 
-  /** The methods after a test have run on this thread; what is returned is to be told of now. */
+  /** The methods after a test have run on this thread; the returned result must be reported now. */
   public static @Nullable Object afterMethods() {
     try {
       synchronized (turns) {
@@ -79,7 +79,7 @@ public final class TestNgProbe {
     }
   }
 
-  /** The turn of a thread; those of threads that are gone go. */
+  /** The turn of a thread; turns of threads that were collected are removed. */
   private static @Nullable Turn turn(Thread thread) {
     Turn found = null;
     for (int i = turns.size() - 1; i >= 0; i--) {
@@ -94,9 +94,9 @@ public final class TestNgProbe {
   }
 
   /**
-   * A test starts or has ended, by {@code status}.
+   * A test starts or has ended, according to {@code status}.
    *
-   * @return what is to be told as its failure, or null
+   * @return the error to report as its failure, or null
    */
   public static @Nullable Throwable test(Object result, String type, String method, int status) {
     return event(result, type, "]/[method:", method, status, Span.TEST);
@@ -112,7 +112,9 @@ public final class TestNgProbe {
     event(result, type, "]/[config:", method, status, Span.CONTAINER);
   }
 
-  /** A suite ends by an exception, a listener's for example: nothing more is told of its tests. */
+  /**
+   * A suite ends with an exception, for example of a listener; its tests are not reported any more.
+   */
   public static void aborted() {
     try {
       Spans.abortedAll("[engine:testng]");
@@ -148,9 +150,9 @@ public final class TestNgProbe {
   }
 
   /**
-   * A thread with the result that it has yet to tell of, or has told of last after it waited. By
-   * identity: a user's thread may have an {@code equals} of its own. TestNG keeps the result while
-   * it waits.
+   * A thread with the result that it still has to report, or that it reported last after it waited.
+   * Threads are compared by identity, because a user's thread may have its own {@code equals}.
+   * TestNG keeps the result while it waits.
    */
   private static final class Turn extends WeakReference<Thread> {
     private WeakReference<Object> result = new WeakReference<>(null);

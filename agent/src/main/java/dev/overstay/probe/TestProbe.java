@@ -6,8 +6,8 @@ import dev.overstay.ledger.Spans;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JUnit Platform calls when a test, or a container of tests, starts or ends; like {@link
- * Probe}.
+ * The probes that JUnit Platform calls when a test, or a container of tests, starts or ends; like
+ * {@link Probe}.
  */
 public final class TestProbe {
   private static final String JUPITER = "[engine:junit-jupiter]";
@@ -16,20 +16,20 @@ public final class TestProbe {
   private TestProbe() {}
 
   /**
-   * It starts on this thread.
+   * A test or container starts on this thread.
    *
    * @param id the unique id
-   * @param source where its code is; its text is made where the id does not tell
-   * @param type what it is, as text
-   * @param name what people call it
+   * @param source the location of its code; its text is only used if the id does not contain that
+   * @param type the type, as text
+   * @param name the name that is shown to users
    */
   public static void started(String id, Object source, String type, String name) {
     try {
-      // JUnit 4 tells of the same tests by itself while Vintage runs it.
+      // While Vintage runs JUnit 4, JUnit 4 would report the same tests on its own.
       if (id.endsWith("[engine:junit-vintage]")) {
         JUnit4Probe.vintage(true);
       }
-      // Making the text of each test's source would cost more than all else that is done here.
+      // Creating the text of each test's source would cost more than all other work here.
       boolean told = id.startsWith(JUPITER) || id.startsWith(VINTAGE);
       Spans.started(new Span(id, told ? "" : source.toString(), type, name));
     } catch (Throwable t) {
@@ -37,7 +37,9 @@ public final class TestProbe {
     }
   }
 
-  /** It has ended. What is returned takes the place of its result; null leaves that as it is. */
+  /**
+   * A test or container has ended. A returned error replaces its result; null leaves it as it is.
+   */
   public static @Nullable Throwable ended(String id, String status) {
     try {
       if (id.endsWith("[engine:junit-vintage]")) {

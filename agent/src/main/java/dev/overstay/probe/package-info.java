@@ -1,10 +1,10 @@
 /**
- * What woven code calls, and nothing else may: births, ends and events, handed to the ledger.
- * Depends on the ledger alone. Lives in the boot loader.
+ * The methods that woven code calls and that no other code may call. They pass births, ends and
+ * events to the ledger. Depends only on the ledger. Lives in the boot loader.
  *
- * <p>Hot: it runs inside the user's every {@code new Socket()} and {@code Thread.start()}. No
- * lambda, stream, reflection, logging or string concatenation here; nothing that is woven may be
- * called. A test scans the byte code for it.
+ * <p>This code is hot: it runs inside each {@code new Socket()} and {@code Thread.start()} of the
+ * user. It must not use lambdas, streams, reflection, logging or string concatenation, and must not
+ * call anything that is woven. A test scans the byte code for that.
  */
 @NullMarked
 package dev.overstay.probe;

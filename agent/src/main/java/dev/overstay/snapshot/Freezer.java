@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks everything that was born, and all that the JVM and the system list, whether it lives. */
+/**
+ * Asks each resource with a birth, and each that the JVM and the system list, whether it is live.
+ */
 public final class Freezer {
   private static final int ENDING_MS = 5;
 
@@ -39,7 +41,7 @@ public final class Freezer {
   private final Ids ids = new Ids();
   private @Nullable Children children;
 
-  /** A freezer that looks at the {@code chosen} kinds only. */
+  /** Creates a freezer that only covers the {@code chosen} kinds. */
   public Freezer(Set<Kind> chosen) {
     boolean hooks = false;
     boolean processes = false;
@@ -58,19 +60,19 @@ public final class Freezer {
     this.nativeSocketsChosen = NativeSockets.canBeTold(chosen);
   }
 
-  /** Which methods of the user's own classes did not answer in the latest snapshot. */
+  /** The methods of the user's own classes that did not answer in the latest snapshot. */
   public static List<String> unanswered() {
     return Live.asksUsers ? UserObjects.unanswered() : List.of();
   }
 
   /**
-   * Freezes the present moment.
+   * Freezes the current state.
    *
-   * @param exitBegan order of events from which on the JVM exits: what is made then, but for
-   *     processes and containers, is gone with it and was made for its end, or only because the
-   *     exit was held up
-   * @param hooksStall whether a shutdown hook that still runs is among what is live
-   * @param hooksAsked whether hooks without a birth are asked for
+   * @param exitBegan order of events from which on the JVM exits. A resource that is made later,
+   *     unless it is a process or a container, ends with the JVM: it was made for the exit, or only
+   *     because the exit was delayed
+   * @param hooksStall whether a shutdown hook that still runs counts as live
+   * @param hooksAsked whether hooks without a birth are included
    */
   public LiveSet freeze(long exitBegan, boolean hooksStall, boolean hooksAsked) {
     if (Live.asksUsers && !Asked.isBounded()) {
@@ -133,13 +135,16 @@ public final class Freezer {
   }
 
   /**
-   * Whether anything was made after this order of events and may live; nothing is asked of it yet.
+   * Whether a resource was made after this order of events and may be live; does not ask the
+   * resource.
    */
   public boolean anyBornSince(long order) {
     return anySince(order, false);
   }
 
-  /** Whether anything lives that was made after this order of events: asked before more is. */
+  /**
+   * Whether a resource that was made after this order of events is live; cheaper than a snapshot.
+   */
   public boolean anySince(long order) {
     return anySince(order, true);
   }
@@ -163,7 +168,7 @@ public final class Freezer {
     List<Birth> births = Ledger.births();
     if (losesSome) {
       for (Birth lost : LostBirths.all()) {
-        // It may have gone from there to here meanwhile.
+        // It may have moved from the ledger to this list in the meantime.
         if (!births.contains(lost)) {
           births.add(lost);
         }
@@ -172,13 +177,13 @@ public final class Freezer {
     return births;
   }
 
-  /** The resource itself or, where the collector has taken that, what is left of it. */
+  /** The resource itself or, if it has been collected, the record of it that remains. */
   private static @Nullable Object standsFor(Birth birth) {
     Object key = birth.get();
     return key == null && birth.value instanceof FileRecord ? birth.value : key;
   }
 
-  // Threads and processes are listed, and not asked before they are.
+  // Threads and processes come from lists, where they cannot be skipped earlier.
   private static void dropSkipped(List<Live> live) {
     if (Asked.isWatched()) {
       for (int i = live.size() - 1; i >= 0; i--) {
@@ -189,7 +194,7 @@ public final class Freezer {
     }
   }
 
-  // The first born is the one that opened what they share.
+  // The resource that was born first has opened the shared object.
   private static void dropSharers(List<Live> live) {
     Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Iterator<Live> i = live.iterator(); i.hasNext(); ) {
@@ -201,7 +206,7 @@ public final class Freezer {
     }
   }
 
-  /** The stack of a hook while it runs; null before and after. */
+  /** The stack of a hook while it runs; null before and after that. */
   private static StackTraceElement @Nullable [] stack(Thread hook, long exitBegan) {
     boolean runs = exitBegan < Long.MAX_VALUE && hook.isAlive();
     StackTraceElement[] stack = runs ? Threads.stack(hook) : null;
@@ -212,11 +217,11 @@ public final class Freezer {
     List<Map.Entry<Thread, StackTraceElement[]>> threads = Threads.all();
     for (Map.Entry<Thread, StackTraceElement[]> entry : threads) {
       Thread thread = entry.getKey();
-      // A thread can end between its stack and this question; the agent's own is nobody's business.
+      // A thread may end between its stack and this question. The agent's own threads are left out.
       if (thread.isAlive() && !Threads.isAgents(thread) && !Asked.skips(thread)) {
         Asked.asks(thread);
         Birth birth = Kinds.startOf(thread);
-        // A daemon without a birth is no finding anyway.
+        // A daemon without a birth is never a finding.
         if (birth == null && !thread.isDaemon() && isEnding(thread, entry.getValue())) {
           continue;
         }
@@ -232,14 +237,14 @@ public final class Freezer {
     return threads.size();
   }
 
-  /** Whether it is in its last steps, in which its birth is forgotten already. */
+  /** Whether it is executing its last steps, when its birth has been dropped already. */
   private static boolean isEnding(Thread thread, StackTraceElement[] stack) {
     boolean last =
         stack.length == 0
             ? !thread.getName().equals("DestroyJavaVM")
             : stack[stack.length - 1].getMethodName().equals("exit")
                 && stack[stack.length - 1].getClassName().equals("java.lang.Thread");
-    // One of native code's own has no frame either, and stays.
+    // A thread of native code does not have a frame either, but stays.
     for (int i = 0; last && thread.isAlive() && i < ENDING_MS; i++) {
       try {
         Thread.sleep(1);
@@ -251,7 +256,10 @@ public final class Freezer {
     return !thread.isAlive();
   }
 
-  /** A thread that the exit itself started, and that was registered before the agent came. */
+  /**
+   * Whether it is a thread that the exit started, and that was registered before the agent was
+   * loaded.
+   */
   private static boolean isUnknownHook(Thread thread, Birth birth) {
     if (Kinds.registrationOf(thread) == null) {
       for (StackTraceElement frame : birth.frames()) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What earlier snapshots saw of what is still live. */
+/** The results of earlier snapshots for resources that are still live. */
 public final class History {
-  // A snapshot every second of a night would fill the heap: the oldest go first.
+  // One snapshot per second for a whole night would fill the heap: the oldest are dropped first.
   private static final int MOST_SNAPSHOTS = 256;
   private static final int MOST_SAMPLES = 16;
 
@@ -23,7 +23,7 @@ public final class History {
   private final Map<Integer, List<Sample>> samples = new HashMap<>();
   private int lastSnapshot;
 
-  /** A history of the JVM that started at these epoch milliseconds. */
+  /** Creates a history of the JVM that started at these epoch milliseconds. */
   public History(long startedAt) {
     this.startedAt = startedAt;
   }
@@ -56,7 +56,7 @@ public final class History {
     return id;
   }
 
-  /** Adds what a thread did at a snapshot. */
+  /** Adds the sample of a thread at a snapshot. */
   public void add(int resource, Sample sample) {
     append(samples, resource, sample, MOST_SAMPLES);
   }
@@ -84,7 +84,7 @@ public final class History {
     return ids == null ? List.of() : new ArrayList<>(ids);
   }
 
-  /** What a thread did at each snapshot in which a finding named it, oldest first. */
+  /** The samples of a thread, one from each snapshot in which a finding named it, oldest first. */
   public List<Sample> samples(int resource) {
     List<Sample> list = samples.get(resource);
     return list == null ? List.of() : new ArrayList<>(list);

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of this JVM: read once, when the first dump is written. */
+/** The facts about this JVM; they are read once, when the first dump is written. */
 public final class JvmFacts {
   private JvmFacts() {}
 
   /**
-   * The facts.
+   * Reads the facts.
    *
    * @param startedAt epoch milliseconds
    * @param redact whether secrets in arguments are masked
@@ -49,7 +49,7 @@ public final class JvmFacts {
   /** The process id. */
   public static long pid() {
     try {
-      // ProcessHandle's static initialiser makes a thread pool: 5 ms cold, against 0.1 here.
+      // The static initializer of ProcessHandle makes a thread pool: 5 ms cold, against 0.1 here.
       return Long.parseLong(new File("/proc/self").getCanonicalFile().getName());
     } catch (IOException | NumberFormatException e) {
       return ProcessHandle.current().pid();
@@ -64,7 +64,7 @@ public final class JvmFacts {
         words.add(word);
       }
     } else {
-      // The first is the java command itself.
+      // The first word is the java command itself.
       for (int from = text.indexOf('\0') + 1, to; from > 0; from = to + 1) {
         to = text.indexOf('\0', from);
         if (to < 0) {

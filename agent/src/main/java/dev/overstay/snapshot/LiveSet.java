@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All that was live at one moment.
+ * All resources that were live at one moment.
  *
  * @param resources in the order of their ids
  * @param hooks the shutdown hooks, in the order in which they were registered
- * @param threads how many platform threads the JVM had
+ * @param threads the number of platform threads in the JVM
  * @param at epoch milliseconds
  */
 public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long at) {
 
-  /** Whether it is known of any how it was made. */
+  /** Whether the birth of any of the resources is known. */
   public boolean anyBirth() {
     for (Live live : resources) {
       if (live.birth != null) {
@@ -27,7 +27,7 @@ public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long 
     return false;
   }
 
-  /** Those of one kind. */
+  /** The resources of one kind. */
   public List<Live> of(Kind kind) {
     List<Live> some = new ArrayList<>();
     for (Live live : resources) {
@@ -38,7 +38,10 @@ public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long 
     return some;
   }
 
-  /** The same with those of {@code before} that are not in it: they ended after the exit began. */
+  /**
+   * This set, and those of {@code before} that are not in it because they ended after the exit
+   * began.
+   */
   public LiveSet with(List<Live> before) {
     Set<Integer> ids = new HashSet<>();
     for (Live live : resources) {

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The sockets that this process has open and Java knows nothing of. Linux only. */
+/** The sockets that this process has open and that Java does not know. Linux only. */
 final class NativeSockets {
   private NativeSockets() {}
 
-  /** Whether all that must be subtracted is known: whatever else the system lists as a socket. */
+  /** Whether all kinds are recorded that the system lists as sockets, which must be subtracted. */
   static boolean canBeTold(Set<Kind> chosen) {
     for (Kind kind : Kinds.all()) {
       if (kind.mayBeSocket() && !chosen.contains(kind)) {
@@ -35,7 +35,7 @@ final class NativeSockets {
     return true;
   }
 
-  /** Adds what lives to {@code live}. */
+  /** Adds the live ones to {@code live}. */
   static void addTo(List<Live> live, List<Birth> births, Ids ids) {
     Set<Integer> known = new HashSet<>();
     Map<Integer, Birth> makers = new HashMap<>();
@@ -80,8 +80,8 @@ final class NativeSockets {
         spare = socket;
       }
     }
-    // The JDK has one without a name, made with its first channel, to put it in the place of one
-    // that is closed while others still read from it.
+    // The JDK has one unnamed socket, which it makes with its first channel. The JDK puts it in the
+    // place of a channel's descriptor if that is closed while other threads still read from it.
     found.remove(spare);
     for (NativeSocket socket : found) {
       if (!theirs.contains(socket.inode()) && !tables.isOfTheJvm(socket)) {
@@ -91,7 +91,7 @@ final class NativeSockets {
     }
   }
 
-  /** A channel that was closed keeps its descriptor until the selector looks at it again. */
+  /** A closed channel keeps its descriptor until the selector handles it again. */
   private static boolean hasDescriptor(Kind kind, Object key) {
     return Live.lives(kind, key)
         || (key instanceof SelectableChannel channel && channel.isRegistered());

@@ -6,19 +6,22 @@ import dev.overstay.system.SurefireFork;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the runner by the command of its JVM, and what it made by the names of its classes. */
+/**
+ * Recognizes the runner by the command of its JVM, and the runner's code by the names of its
+ * classes.
+ */
 public final class Runners {
-  // IntelliJ starts a main through this class, and a test runner without it.
+  // IntelliJ starts a main class through this one, but a test runner directly.
   private static final String IDE = "com.intellij.rt.execution.application.AppMainV2 ";
 
-  // With the plugin's prefix, or its name and maybe a version. Once the main has ended, nothing
-  // else
-  // in the JVM tells that it ran; a goal that a phase brings in is seen while it does.
+  // The goal with the plugin's prefix, or with its name and maybe a version. Once the main method
+  // has ended, nothing else in the JVM shows that it ran. A goal that a phase includes is only
+  // recognized while it runs.
   private static final String GOAL = "\\bexec(-maven-plugin(:[^ :]+)?)?:java\\b";
 
   private Runners() {}
 
-  /** Who runs this command: its main class or jar, then its arguments. */
+  /** The runner of this command, which is a main class or jar and its arguments. */
   public static Runner of(@Nullable String command) {
     String main = main(command);
     String name = main == null ? "" : main.substring(lastSeparator(main) + 1);
@@ -43,7 +46,7 @@ public final class Runners {
     return plain ? Runner.PLAIN : runner;
   }
 
-  /** The main class or jar of a command; null where it has none. */
+  /** The main class or jar of a command; null if the command has none. */
   public static @Nullable String main(@Nullable String command) {
     if (command == null || command.isEmpty()) {
       return null;
@@ -54,7 +57,7 @@ public final class Runners {
     int space = command.indexOf(' ');
     String first = space < 0 ? command : command.substring(0, space);
     int jar = (command + " ").indexOf(".jar ");
-    // A directory's name may hold spaces, a class's may not.
+    // The name of a directory may contain spaces, the name of a class may not.
     return lastSeparator(first) < 0 || jar < 0
         ? first
         : command.substring(0, jar + ".jar".length());
@@ -64,7 +67,7 @@ public final class Runners {
     return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   }
 
-  // What runners make for themselves is never a finding.
+  // Resources that runners make for themselves are never a finding.
   private static final String[] PACKAGES = {
     "org.apache.maven.surefire.",
     "org.junit.",

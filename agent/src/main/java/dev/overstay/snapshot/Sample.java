@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread did at one snapshot.
+ * The state of a thread at one snapshot.
  *
  * @param snapshot id of the snapshot
  * @param at epoch milliseconds of the snapshot
  * @param state its state
  * @param stack its stack, innermost first
- * @param cpuMs CPU milliseconds it had used; -1 where the JVM does not say
- * @param waitingOn what it waits for, as {@code class@hash}; null where it does not
- * @param lockOwner name of the thread that owns that; null where nobody does
+ * @param cpuMs CPU milliseconds it had used; -1 if the JVM does not report that
+ * @param waitingOn the object for which it waits, as {@code class@hash}; null if it does not wait
+ * @param lockOwner name of the thread that owns that object; null if no thread does
  */
 @Late
 public record Sample(
@@ -25,10 +25,10 @@ public record Sample(
     @Nullable String waitingOn,
     @Nullable String lockOwner) {
 
-  // What waking for a signal and going back to sleep may cost.
+  // The CPU time that waking up for a signal and going back to sleep may take.
   private static final long IDLE_MS = 5;
 
-  /** Whether nothing moved since {@code earlier}. */
+  /** Whether the thread has not moved since {@code earlier}. */
   public boolean unchangedSince(Sample earlier) {
     return state == earlier.state
         && (state != Thread.State.RUNNABLE || asleepInNative(earlier))
@@ -36,7 +36,8 @@ public record Sample(
         && stack.equals(earlier.stack);
   }
 
-  // A thread in accept() or read() is RUNNABLE to Java and asleep to the system: its CPU tells.
+  // A thread in accept() or read() is RUNNABLE in Java, but sleeps in the system, as its CPU time
+  // shows.
   private boolean asleepInNative(Sample earlier) {
     return cpuMs >= 0 && earlier.cpuMs >= 0 && !stack.isEmpty() && stack.get(0).isNativeMethod();
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples the threads that findings name. Only then is {@code java.management} touched: it costs
- * tens of milliseconds cold, which a clean JVM never pays, and an application may run without it.
+ * Samples the threads that findings name. {@code java.management} is only used for that. It takes
+ * tens of milliseconds cold, which a clean JVM never spends, and an application may run without it.
  */
 public final class Sampler {
   private @Nullable ThreadManagement management;
@@ -19,7 +19,7 @@ public final class Sampler {
   /**
    * Adds a sample of each of {@code resources} that is a thread or a running hook.
    *
-   * @param managed whether CPU time and locks are worth what {@code java.management} costs
+   * @param managed whether CPU time and locks are worth the cost of {@code java.management}
    */
   public void sample(
       int snapshot, List<Live> resources, boolean managed, long at, History history) {
@@ -38,7 +38,7 @@ public final class Sampler {
     for (int i = 0; i < ids.length; i++) {
       ids[i] = Threads.id((Thread) running.get(i).key);
     }
-    // All in one question: each stops the JVM.
+    // One call for all threads, because each call stops the JVM.
     @Nullable String[] locks = jvm == null ? new String[2 * ids.length] : jvm.locks(ids);
     for (int i = 0; i < ids.length; i++) {
       Live one = running.get(i);

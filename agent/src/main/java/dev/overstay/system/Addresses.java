@@ -6,19 +6,20 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Socket addresses as dumps write them: {@code 127.0.0.1:8080}, never a name that was looked up.
+ * Socket addresses in the form that dumps use: {@code 127.0.0.1:8080}, never with a host name from
+ * a lookup.
  */
 public final class Addresses {
   private Addresses() {}
 
-  /** The port; 0 where there is none. */
+  /** The port; 0 if there is no port. */
   public static int port(@Nullable SocketAddress address) {
     return address instanceof InetSocketAddress inet ? inet.getPort() : 0;
   }
 
   public static @Nullable String text(@Nullable SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet)) {
-      // The client of a unix-domain socket has an address without a name.
+      // The client of a unix-domain socket has an unnamed address.
       String text = address == null ? "" : address.toString();
       return text.isEmpty() ? null : text;
     }

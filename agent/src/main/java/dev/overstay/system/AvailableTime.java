@@ -3,10 +3,10 @@ package dev.overstay.system;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time in which the machine had a processor for the current thread. On a busy machine it passes
- * more slowly than the clock: whoever was told to end needs a processor too, and gets as little.
- * Linux says for each thread how long it ran and how long it waited for a processor; elsewhere this
- * is the clock's time.
+ * The time in which the machine had a processor for the current thread. On a busy machine, it
+ * passes more slowly than the clock. A thread or process that was asked to end needs a processor
+ * too, and gets equally little time. Linux reports for each thread how long it ran and how long it
+ * waited for a processor. On other systems, this is the clock's time.
  */
 public final class AvailableTime {
   private long at;
@@ -14,17 +14,17 @@ public final class AvailableTime {
   private long ran;
   private long waited;
 
-  /** The time since {@code began}, by {@code System.nanoTime}. */
+  /** Measures the time since {@code began}, a value of {@code System.nanoTime}. */
   public AvailableTime(long began) {
     at = began;
-    // Of its whole life so far.
+    // The share in its whole life so far.
     double share = share();
     long now = System.nanoTime();
     nanos = (long) ((now - at) * share);
     at = now;
   }
 
-  /** The nanoseconds that have passed; at most those of the clock. */
+  /** The nanoseconds that have passed; not more than on the clock. */
   public long nanos() {
     long now = System.nanoTime();
     nanos += (long) ((now - at) * share());
@@ -32,7 +32,7 @@ public final class AvailableTime {
     return nanos;
   }
 
-  /** Which part of the time in which it could have run the thread did since the last question. */
+  /** How much of the time in which the thread could have run it did run, since the last call. */
   private double share() {
     long[] times = times(Proc.read("/proc/thread-self/schedstat"));
     if (times == null) {
@@ -49,7 +49,7 @@ public final class AvailableTime {
    * Nanoseconds on a processor and nanoseconds of waiting for one.
    *
    * @param schedstat the text of a thread's file of that name, see the kernel's
-   *     Documentation/scheduler/sched-stats.rst; null where there is none
+   *     Documentation/scheduler/sched-stats.rst; null if there is no such file
    */
   public static long @Nullable [] times(@Nullable String schedstat) {
     String[] words = schedstat == null ? new String[0] : schedstat.trim().split(" ");

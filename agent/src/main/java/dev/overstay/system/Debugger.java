@@ -9,26 +9,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM's own debugger agent, JDWP: at which ports it listens, or to which it has connected. It
- * keeps the one it listens at in the JVM's properties of agents, also where the system chose it;
- * the JVM keeps its arguments there, from wherever they came.
+ * The JVM's own debugger agent, JDWP: the ports at which it listens, or to which it has connected.
+ * It keeps the port at which it listens in the JVM's properties of agents, even if the system chose
+ * that port. The JVM keeps its arguments there, wherever they were given.
  */
 @Late
 public final class Debugger {
   private static final String ADDRESS = "address=";
-  // Where a debugger has connected the port is no longer in the properties.
+  // Once a debugger has connected, the port is no longer in the properties.
   private static final Set<Integer> seen = ConcurrentHashMap.newKeySet();
 
   private final Set<Integer> ports = new HashSet<>();
 
   private Debugger() {}
 
-  /** Remembers at which port it listens now. */
+  /** Remembers the port at which it listens now. */
   public static void note() {
     seen.addAll(ofThisJvm().ports);
   }
 
-  /** That of this JVM; it has no ports where there is none. */
+  /** The debugger agent of this JVM; it has no ports if it is not loaded. */
   static Debugger ofThisJvm() {
     Debugger debugger = new Debugger();
     if (Inside.staticField("jdk.internal.vm.VMSupport", "agentProps") instanceof Properties known) {
@@ -49,17 +49,17 @@ public final class Debugger {
     }
   }
 
-  /** A host is in front of the port, or nothing. */
+  /** There may be a host in front of the port. */
   private void add(@Nullable String address) {
     String port = address == null ? "" : address.substring(address.lastIndexOf(':') + 1);
     try {
       ports.add(Integer.valueOf(port));
     } catch (NumberFormatException e) {
-      // No address is given, or one of another transport.
+      // There is no address, or it is one of another transport.
     }
   }
 
-  /** Whether a TCP socket is at one of its ports. */
+  /** Whether a TCP socket uses one of its ports. */
   boolean has(NativeSocket socket) {
     return isAtPort(socket.local()) || isAtPort(socket.remote());
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The sockets and children that other agents had before this one came: they have no birth, and are
- * not the user's.
+ * The sockets and children that existed before this agent was loaded, because other agents made
+ * them. They have no birth and do not belong to the user.
  */
 public final class Elders {
   private static volatile Set<Long> sockets = Set.of();
@@ -14,7 +14,7 @@ public final class Elders {
 
   private Elders() {}
 
-  /** Notes all that there are. */
+  /** Records all that exist now. */
   public static void note() {
     sockets = new HashSet<>(Proc.sockets(new HashSet<>()).values());
     List<Long> all = Proc.children();

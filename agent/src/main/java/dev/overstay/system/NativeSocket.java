@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket as the system lists it.
  *
- * @param inode the system's number of the socket itself, whatever descriptors it has
- * @param descriptor this process's number of it
- * @param protocol {@code tcp}, {@code udp} or {@code unix}; null where no table lists it
- * @param local its own address; null where it has none
- * @param remote the other end's address; null where it has none
+ * @param inode the system's number of the socket itself, which does not depend on its descriptors
+ * @param descriptor the number of its descriptor in this process
+ * @param protocol {@code tcp}, {@code udp} or {@code unix}; null if no table lists it
+ * @param local its own address; null if it has no address
+ * @param remote the other end's address; null if that has no address
  */
 @Late
 public record NativeSocket(
@@ -25,7 +25,7 @@ public record NativeSocket(
     return "unix".equals(protocol) && local == null;
   }
 
-  /** What a user calls it. */
+  /** The name that is shown to users. */
   public String name() {
     String what = protocol == null ? "socket:" + inode : protocol;
     return what + (local == null ? "" : " " + local) + (remote == null ? "" : " to " + remote);

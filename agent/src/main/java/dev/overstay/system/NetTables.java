@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The sockets of this network namespace as Linux lists them in {@code /proc/self/net}; proc(5). */
+/**
+ * The sockets of this network namespace as Linux lists them in {@code /proc/self/net}; see proc(5).
+ */
 @Late
 public final class NetTables {
   private static final String[] INET = {"tcp", "tcp6", "udp", "udp6"};
@@ -19,10 +21,10 @@ public final class NetTables {
   private final Map<Long, NativeSocket> byInode = new HashMap<>();
   private @Nullable Debugger debugger;
 
-  /** Reads what the tables say of sockets with these inodes. */
+  /** Reads the entries of the sockets with these inodes. */
   public NetTables(Collection<Long> inodes) {
-    // Usually all that is asked for is the unix socket of the JDK itself, and the other tables need
-    // not be read: with 19,000 UDP sockets the kernel takes 0.3 s for that.
+    // Usually only the unix socket of the JDK itself is requested, and the other tables need not be
+    // read: with 19,000 UDP sockets the kernel takes 0.3 s for that.
     for (String line : lines("unix", 6, inodes)) {
       String[] fields = line.trim().split("\\s+", 8);
       // Num RefCount Protocol Flags Type St Inode Path
@@ -49,7 +51,7 @@ public final class NetTables {
     }
   }
 
-  // A busy machine has tens of thousands of lines, a second's work to take apart.
+  // A busy machine has tens of thousands of lines; splitting all of them would take a second.
   private static List<String> lines(String table, int field, Collection<Long> inodes) {
     List<String> lines = new ArrayList<>();
     String text = Proc.read("/proc/self/net/" + table);
@@ -63,7 +65,7 @@ public final class NetTables {
     return lines;
   }
 
-  /** The number in a field, counted from 0; -1 where that is no number. */
+  /** The number in a field, counted from 0; -1 if it is not a number. */
   private static long number(String text, int from, int to, int field) {
     int at = from;
     for (int i = 0; i <= field; i++) {
@@ -86,7 +88,9 @@ public final class NetTables {
     return -1;
   }
 
-  /** What the tables say of a socket; one that is neither bound nor connected is in none. */
+  /**
+   * The entry of a socket. A socket that is neither bound nor connected is in none of the tables.
+   */
   public NativeSocket describe(long inode, int descriptor) {
     NativeSocket known = byInode.get(inode);
     return known == null
@@ -94,7 +98,7 @@ public final class NetTables {
         : new NativeSocket(inode, descriptor, known.protocol(), known.local(), known.remote());
   }
 
-  /** Whether the JVM itself has opened it: for a debugger, or for tools that attach. */
+  /** Whether the JVM itself opened it, for a debugger or for tools that attach. */
   public boolean isOfTheJvm(NativeSocket socket) {
     String local = socket.local();
     if ("unix".equals(socket.protocol())) {

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Linux says of processes in {@code /proc}; on other systems it has no answer. */
+/**
+ * Data about processes that Linux provides in {@code /proc}; other systems provide no such data.
+ */
 public final class Proc {
   // With more threads than this, reading one file per process may be cheaper than one per thread.
   private static final int FEW_TASKS = 64;
@@ -22,14 +24,14 @@ public final class Proc {
   private Proc() {}
 
   /**
-   * The pids of this JVM's children; null where the system does not say. {@code
-   * ProcessHandle.children()} reads every process of the machine and costs its streams besides.
+   * The pids of this JVM's children; null if the system does not report them. {@code
+   * ProcessHandle.children()} reads every process of the machine, and adds the cost of its streams.
    */
   public static @Nullable List<Long> children() {
     return children(SELF);
   }
 
-  /** The pids of the children of a process; null where the system does not say. */
+  /** The pids of the children of a process; null if the system does not report them. */
   public static @Nullable List<Long> children(long pid) {
     return children(Long.toString(pid));
   }
@@ -47,7 +49,7 @@ public final class Proc {
     children = new ArrayList<>();
     for (String task : tasks) {
       String text = read(directory + task + "/children");
-      // A thread that has just ended takes its file with it.
+      // If a thread has just ended, its file is gone too.
       if (text == null && !new File(directory + task).exists()) {
         continue;
       }
@@ -90,14 +92,17 @@ public final class Proc {
   }
 
   /**
-   * The descriptors of this process that are sockets, each with its inode; but for stdin, stdout
-   * and stderr, which are whoever's that started this JVM, and for those that are {@code known}.
+   * The descriptors of this process that are sockets, each with its inode, without those that are
+   * {@code known}. Also without stdin, stdout and stderr, which belong to the process that started
+   * this JVM.
    */
   public static Map<Integer, Long> sockets(Set<Integer> known) {
     return sockets("/proc/self/fd/", known);
   }
 
-  /** The inodes of the sockets of the process that started this one: it may have left them open. */
+  /**
+   * The inodes of the sockets of the process that started this one, which may have left them open.
+   */
   public static Collection<Long> socketsOfParent() {
     ProcStat self = Processes.stat();
     return self == null ? List.of() : sockets("/proc/" + self.parent + "/fd/", Set.of()).values();
@@ -117,9 +122,9 @@ public final class Proc {
     return sockets;
   }
 
-  // What is no file has no path: its link leads nowhere and stays as it is. Where all are files, as
-  // in most JVMs, the thirty classes that read links are never loaded; the descriptor by which the
-  // names were read is among them, and gone.
+  // A descriptor that is not a file has no path: its link does not lead to a file and is not
+  // resolved. If all descriptors are files, as in most JVMs, the thirty classes that read links are
+  // never loaded. The names include the descriptor with which they were read, which is closed now.
   private static boolean isOther(String descriptors, String name) {
     boolean stdio = name.length() == 1 && name.charAt(0) <= '2';
     File file = new File(descriptors, name);
@@ -130,7 +135,7 @@ public final class Proc {
     }
   }
 
-  /** The text of a file of {@code /proc}; null where it can't be read. */
+  /** The text of a file in {@code /proc}; null if it cannot be read. */
   public static @Nullable String read(String path) {
     try (FileInputStream in = new FileInputStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -143,7 +148,7 @@ public final class Proc {
     try {
       return java.nio.file.Files.readSymbolicLink(java.nio.file.Path.of(path)).toString();
     } catch (IOException | RuntimeException | LinkageError e) {
-      // A JVM without its working directory can't begin to use java.nio.file.
+      // Without a working directory, a JVM cannot initialize java.nio.file.
       return null;
     }
   }

@@ -12,14 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Linux says of other processes; on other systems, and of other users', it has no answer. */
+/**
+ * Data that Linux provides about other processes, but not about those of other users; Linux only.
+ */
 public final class Processes {
   // SIGHUP, SIGINT, SIGQUIT, SIGKILL and SIGTERM: 1, 2, 3, 9 and 15 on every Linux.
   private static final long ENDING_SIGNALS = 1 | 1 << 1 | 1 << 2 | 1 << 8 | 1 << 14;
 
   private Processes() {}
 
-  /** The pids of all processes; none where the system does not say. */
+  /** The pids of all processes; empty if the system does not report them. */
   public static List<Long> all() {
     List<Long> all = new ArrayList<>();
     String[] names = new File("/proc").list();
@@ -31,28 +33,28 @@ public final class Processes {
     return all;
   }
 
-  /** What the system says of a process; null where there is none, or no answer. */
+  /** The system's data about a process; null if there is no such process, or no answer. */
   public static @Nullable ProcStat stat(long pid) {
     return ProcStat.parse(Proc.read("/proc/" + pid + "/stat"));
   }
 
-  /** What the system says of this process; null where it has no answer. */
+  /** The system's data about this process; null if there is no answer. */
   public static @Nullable ProcStat stat() {
     return ProcStat.parse(Proc.read("/proc/self/stat"));
   }
 
-  /** What the system says of the current thread, as if it were a process; null as above. */
+  /** The system's data about the current thread, as if it were a process; null as above. */
   public static @Nullable ProcStat thread() {
     return ProcStat.parse(Proc.read("/proc/thread-self/stat"));
   }
 
-  /** The words of a process's command; null where they are not to be seen. */
+  /** The words of a process's command; null if they cannot be read. */
   public static String @Nullable [] words(long pid) {
     String text = Proc.read("/proc/" + pid + "/cmdline");
     return text == null || text.isEmpty() ? null : text.split("\0");
   }
 
-  /** The environment with which a process was started; none where it is not to be seen. */
+  /** The environment with which a process was started; empty if it cannot be read. */
   public static Set<String> environment(String pid) {
     String text = Proc.read("/proc/" + pid + "/environ");
     Set<String> entries = new HashSet<>();
@@ -64,9 +66,9 @@ public final class Processes {
   }
 
   /**
-   * The inodes of the pipes that a process has open; none where they are not to be seen.
+   * The inodes of the pipes that a process has open; empty if they cannot be read.
    *
-   * @param streams whether only stdin, stdout and stderr are asked for
+   * @param streams whether only stdin, stdout and stderr are included
    */
   public static Set<Long> pipes(long pid, boolean streams) {
     Set<Long> inodes = new HashSet<>();
@@ -79,7 +81,7 @@ public final class Processes {
     return inodes;
   }
 
-  /** What the descriptors of a process lead to; none where they are not to be seen. */
+  /** The targets of a process's descriptors; empty if they cannot be read. */
   static Map<Integer, String> descriptors(long pid) {
     String directory = "/proc/" + pid + "/fd/";
     Map<Integer, String> targets = new HashMap<>();
@@ -93,12 +95,12 @@ public final class Processes {
     return targets;
   }
 
-  /** The working directory of a process; null where it is not to be seen. */
+  /** The working directory of a process; null if it cannot be read. */
   public static @Nullable String workDir(long pid) {
     return Proc.link("/proc/" + pid + "/cwd");
   }
 
-  /** The program that a process runs; null where it is not to be seen. */
+  /** The program that a process runs; null if it cannot be read. */
   public static @Nullable String program(String pid) {
     return Proc.link("/proc/" + pid + "/exe");
   }
@@ -110,8 +112,8 @@ public final class Processes {
   }
 
   /**
-   * Whether a signal that ends processes has been sent to it and it has not had the processor to
-   * take it; false where the system does not say.
+   * Whether a signal that ends processes was sent to it, but it has not had a processor to handle
+   * it; false if the system does not report that.
    */
   public static boolean isSignalled(long pid) {
     String status = Proc.read("/proc/" + pid + "/status");
@@ -129,14 +131,14 @@ public final class Processes {
   }
 
   /**
-   * Whether the process has the pipe or socket that is this JVM's stdout or stderr open, under
-   * whatever number; null where the system does not say.
+   * Whether the process has the pipe or socket that is this JVM's stdout or stderr open, under any
+   * number; null if the system does not report that.
    */
   public static @Nullable Boolean holdsStdio(long pid) {
     Collection<String> theirs = descriptors(pid).values();
     for (int ours = 1; ours <= 2; ours++) {
       String target = Proc.link("/proc/self/fd/" + ours);
-      // A file or /dev/null is nobody's to wait for.
+      // No reader waits for the end of a file or of /dev/null.
       if (target != null && target.indexOf(":[") > 0 && theirs.contains(target)) {
         return true;
       }
@@ -144,7 +146,7 @@ public final class Processes {
     return theirs.isEmpty() ? null : false;
   }
 
-  /** Where a stream of a process leads: as for a redirect; null where it is not to be seen. */
+  /** The target of a stream of a process, named as for a redirect; null if it cannot be read. */
   public static @Nullable String stream(long pid, int stream) {
     String target = Proc.link("/proc/" + pid + "/fd/" + stream);
     if (target == null) {
@@ -153,7 +155,7 @@ public final class Processes {
     if (target.equals("/dev/null")) {
       return "discard";
     }
-    // What is merged into stdout goes where that goes.
+    // If stderr is merged into stdout, it has the same target.
     return target.equals(Proc.link("/proc/self/fd/" + stream))
             || (stream == 2 && target.equals(Proc.link("/proc/self/fd/1")))
         ? "inherit"

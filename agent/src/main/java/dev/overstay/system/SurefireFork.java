@@ -1,11 +1,11 @@
 package dev.overstay.system;
 
-/** What Maven has told the fork of a test run, in a file that the fork's arguments name. */
+/** The settings that Maven passes to the fork of a test run, in a file that its arguments name. */
 public final class SurefireFork {
   private SurefireFork() {}
 
   /**
-   * Whether Failsafe started it: the fork is the same as Surefire's, only its reports go elsewhere.
+   * Whether Failsafe started it: the fork is the same as Surefire's, but its reports go elsewhere.
    *
    * @param command main, and then the directory, the name of a report, and two files of settings
    */

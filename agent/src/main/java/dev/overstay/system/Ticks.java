@@ -5,13 +5,13 @@ import dev.overstay.journal.ProcStat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells this JVM's nanoseconds from the clock ticks of the system, in which processes and threads
- * begin: as a thread that asks when it began itself. What {@code /proc/uptime} says may be made up
- * for a container, and the time of day may be set.
+ * Converts clock ticks, in which the system reports when processes and threads began, to this JVM's
+ * nanoseconds. For that, it is a thread that reads when it began itself. The value of {@code
+ * /proc/uptime} may be made up for a container, and the time of day may be changed.
  */
 @Late
 public final class Ticks extends Thread {
-  // Of user space, on every Linux that Java runs on.
+  // One tick in user space, on every Linux on which Java runs.
   private static final long NANOS = 10_000_000;
   private static final long LONGEST_WAIT_MS = 1_000;
 
@@ -28,7 +28,7 @@ public final class Ticks extends Thread {
     stat = Processes.thread();
   }
 
-  /** The ticks as of now; null where the system does not say. */
+  /** The ticks as of now; null if the system does not report them. */
   public static @Nullable Ticks now() {
     Ticks ticks = new Ticks();
     ticks.startedAt = System.nanoTime();
@@ -41,7 +41,7 @@ public final class Ticks extends Thread {
     return ticks.stat == null ? null : ticks;
   }
 
-  /** {@code System.nanoTime()} at a tick, up to two ticks off. */
+  /** The {@code System.nanoTime()} at a tick, up to two ticks off. */
   public long nanos(long tick) {
     ProcStat began = stat;
     return began == null ? startedAt : startedAt + (tick - began.startTicks) * NANOS;

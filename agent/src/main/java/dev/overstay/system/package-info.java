@@ -1,7 +1,7 @@
 /**
- * What the operating system says: processes, open descriptors and tables of sockets in {@code
- * /proc}, time on a processor. Depends on the JDK's private parts only. Elsewhere than on Linux
- * most of it has no answer.
+ * Data from the operating system: processes, open descriptors and tables of sockets in {@code
+ * /proc}, time on a processor. Depends only on the JDK's private parts. On other systems than
+ * Linux, most of it is missing.
  */
 @NullMarked
 package dev.overstay.system;

@@ -1,7 +1,7 @@
 package dev.overstay.trigger;
 
-/** Decides, on the watch thread, whether what is due is worth a snapshot. */
+/** Decides, on the watch thread, whether a due snapshot is taken. */
 interface Condition {
-  /** Whether it is; asked each time. */
+  /** Whether it is taken; called each time one is due. */
   boolean holds();
 }

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a snapshot for somebody outside, who has attached to this JVM and asks for the properties
- * of agents. Any tool may ask for these; the one that wants a snapshot first makes the file that
- * the answer before has named, which only those who may attach can know.
+ * Takes a snapshot for a tool that has attached to this JVM and asks for the properties of agents.
+ * Any tool may ask for these. A tool that wants a snapshot first creates the file that the previous
+ * answer named, and only tools that may attach can know that name.
  */
 final class Demand {
   private static final String REQUEST = "dev.overstay.request";
@@ -24,9 +24,12 @@ final class Demand {
     this.watch = watch;
   }
 
-  /** Adds to the answer what the agent says: how to ask for a snapshot, and what came of it. */
+  /**
+   * Adds the agent's properties to the answer: how to request a snapshot, and the result of a
+   * request.
+   */
   synchronized void answer(Properties answer) {
-    // On JDK 17 the properties are those of the last time.
+    // On JDK 17, the properties are still those of the last time.
     answer.remove(DUMP);
     answer.remove(FAILURE);
     File file = request;
@@ -48,7 +51,8 @@ final class Demand {
     }
   }
 
-  // Where whoever attaches can write as well: the attach mechanism itself leaves its files there.
+  // A directory in which the attaching tool can write too: the attach mechanism puts its own files
+  // there.
   private static File directory() {
     File directory = new File(System.getProperty("java.io.tmpdir", "/tmp"));
     return directory.isDirectory() ? directory.getAbsoluteFile() : new File("/tmp");

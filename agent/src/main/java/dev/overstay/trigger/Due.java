@@ -3,20 +3,20 @@ package dev.overstay.trigger;
 import dev.overstay.dump.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot to take: when, why, and how often. */
+/** A snapshot to take: the time, the reason, and the interval. */
 final class Due {
   final Trigger trigger;
 
-  /** Nanoseconds after which it is due again; 0 for once. */
+  /** Nanoseconds after which it is due again; 0 if it is taken only once. */
   final long every;
 
-  /** Asked when it is due; null where it is taken in any case. */
+  /** Checked when it is due; null if it is always taken. */
   final @Nullable Condition condition;
 
-  /** When it is due, by {@code System.nanoTime}. */
+  /** The time when it is due, as a value of {@code System.nanoTime}. */
   long at;
 
-  /** Whether somebody waits for it. */
+  /** Whether a thread waits for it. */
   boolean awaited;
 
   /** Whether it was taken. */

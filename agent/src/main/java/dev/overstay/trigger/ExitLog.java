@@ -7,9 +7,9 @@ import dev.overstay.live.UserObjects;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** How the JVM came to its exit. */
+/** Records how the JVM came to its exit. */
 public final class ExitLog {
-  // By identity: a user's thread may have an equals of its own.
+  // By identity, because a user's thread may have its own equals.
   private final IdentityHashMap<Thread, Call> calls = new IdentityHashMap<>();
   private final IdentityHashMap<Thread, Long> ended = new IdentityHashMap<>();
   private @Nullable Thread exiting;
@@ -22,19 +22,19 @@ public final class ExitLog {
   private long hooksBeganAt;
 
   /**
-   * A call for the JVM's end.
+   * A call that ends the JVM.
    *
    * @param status the exit status
-   * @param event where and by whom
+   * @param event the place and the thread of the call
    */
   private record Call(int status, Birth event) {}
 
-  /** This thread calls for an exit. */
+  /** Records that this thread calls for an exit. */
   synchronized void called(int exitStatus) {
     calls.put(Thread.currentThread(), new Call(exitStatus, Ledger.event()));
   }
 
-  /** Whether the exit begins now, on this thread. */
+  /** Records the beginning of the exit on this thread; false if it had already begun. */
   synchronized boolean begins() {
     if (exiting != null) {
       return false;
@@ -56,27 +56,27 @@ public final class ExitLog {
     return exiting != null;
   }
 
-  /** The first of the shutdown hooks is about to run. */
+  /** Records that the first of the shutdown hooks is about to run. */
   synchronized void hooksBegin() {
     hooksBeganAt = System.nanoTime();
   }
 
-  /** The current thread, a hook perhaps, is about to end. */
+  /** Records that the current thread, which may be a hook, is about to end. */
   synchronized void hookEnded() {
     ended.put(Thread.currentThread(), hooksRunForMs());
   }
 
-  /** How many milliseconds after the first a hook has ended; null where it has not. */
+  /** How many milliseconds after the first hook began this hook ended; null if it has not ended. */
   public synchronized @Nullable Long endedAfterMs(Object hook) {
     return hook instanceof Thread thread ? ended.get(thread) : null;
   }
 
-  /** For how many milliseconds shutdown hooks have been running; 0 before. */
+  /** For how many milliseconds shutdown hooks have been running; 0 before that. */
   public synchronized long hooksRunForMs() {
     return hooksBeganAt == 0 ? 0 : (System.nanoTime() - hooksBeganAt) / 1_000_000;
   }
 
-  // The JDK names the thread that handles a signal, and no other in that group, like this.
+  // The JDK gives such a name to the thread that handles a signal, and to no other in that group.
   private static boolean isSignalHandler(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     String name = thread.getName();
@@ -87,8 +87,8 @@ public final class ExitLog {
   }
 
   /**
-   * Why the JVM is halted by this thread: after its hooks, past hooks that have begun, or without
-   * an exit; null where that was told before.
+   * The reason why this thread halts the JVM: after its hooks, past hooks that have begun, or
+   * without an exit; null if a halt was reported before.
    */
   synchronized @Nullable Trigger halts(int status) {
     if (halting) {
@@ -103,45 +103,47 @@ public final class ExitLog {
     return exiting == Thread.currentThread() ? Trigger.AFTER_HOOKS : Trigger.HALT;
   }
 
-  /** Somebody waits with a halt for the snapshot that is being taken. */
+  /** Records that a halt waits for the snapshot that is being taken. */
   void hurry() {
     hurried = true;
     UserObjects.hurry();
   }
 
-  /** Whether somebody does, so that what may end by itself has no time left. */
+  /** Whether a halt waits, so that resources that may end on their own get no more time. */
   public boolean hurried() {
     return hurried;
   }
 
-  /** Earlier than every birth since the exit began; {@code Long.MAX_VALUE} before. */
+  /**
+   * Less than the order of every birth since the exit began; {@code Long.MAX_VALUE} before that.
+   */
   public synchronized long beganAt() {
     return beganAt;
   }
 
-  /** The thread that asked; null while none has. */
+  /** The thread on which the exit began; null before that. */
   public synchronized @Nullable Thread thread() {
     return exiting;
   }
 
-  /** Where the exit or halt was called; null for a signal, or where nobody did. */
+  /** Where the exit or halt was called; null for a signal, or if it was not called. */
   public synchronized @Nullable Birth event() {
     return call == null || how.equals("signal") ? null : call.event;
   }
 
-  /** The exit status; null where the last thread ended or nobody has asked. */
+  /** The exit status; null if the last thread ended or no thread has called the exit. */
   public synchronized @Nullable Integer status() {
     return call == null ? null : call.status;
   }
 
-  /** The main thread ends by an exception. */
+  /** Records that the main thread ends with an exception. */
   synchronized void failed() {
     failed = true;
   }
 
-  /** The exit code that the JVM would end with by itself. */
+  /** The exit code with which the JVM would end on its own. */
   public synchronized int exitCode() {
-    // The launcher's own: 1 where main threw.
+    // The launcher's code: 1 if main threw an exception.
     return call == null ? (failed ? 1 : 0) : call.status;
   }
 
@@ -150,13 +152,15 @@ public final class ExitLog {
     return how;
   }
 
-  /** Whether the JVM ends because main has returned, or by the main thread's own call. */
+  /** Whether the JVM ends because main has returned, or because the main thread called it. */
   public synchronized boolean endedByMain() {
     return how.equals("last-thread")
         || (how.equals("exit") && exiting != null && exiting.getName().equals("main"));
   }
 
-  /** Whether somebody ended the JVM by System.exit or a signal, so that threads hold nothing. */
+  /**
+   * Whether the JVM was ended by System.exit or a signal, so that threads do not keep it running.
+   */
   public synchronized boolean exited() {
     return exiting != null && !how.equals("last-thread");
   }

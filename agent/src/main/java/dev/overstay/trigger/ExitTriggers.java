@@ -13,24 +13,28 @@ import org.jspecify.annotations.Nullable;
  * return, the hooks have returned, the JVM is halted.
  */
 public final class ExitTriggers implements ExitListener {
-  // A snapshot that asks hanging user code must not hold the exit for longer than this.
+  // A snapshot that calls hanging user code must not delay the exit for longer than this.
   private static final long BOUND_MS = 3_500;
-  // All that an exit waits for snapshots that are slow but do not hang, beside twice the grace.
+  // The total time that an exit waits for snapshots that are slow but do not hang, in addition to
+  // twice the grace.
   private static final long SLOW_MS = 7_000;
-  // Beside the grace, where thousands are open: what was counted is said then.
+  // Added to the grace if thousands of resources are open; after that, their counts are reported.
   private static final long MANY_MS = 2_500;
-  // Whoever halts is in a hurry, and may hold what the snapshot waits for.
+  // The code that halts wants the end at once, and may hold a lock for which the snapshot waits.
   private static final long HALT_BOUND_MS = 1_000;
-  // Of which so much is left to count thousands and say that.
+  // The part of that bound that is left for counting thousands of resources and reporting the
+  // counts.
   private static final long COUNT_MS = 250;
 
-  // The JVM's own words, which no user may change.
+  // The JVM's own message, which users cannot change.
   private static final String NO_THREAD = "unable to create native thread";
 
-  // Made while there still is some memory.
+  // Created while there is still some memory.
   private final OutOfMemoryError noMemory = new OutOfMemoryError();
 
-  /** How often a JVM that stays is looked at, each time after twice as long. */
+  /**
+   * How many snapshots are taken of a JVM that stays, each after twice the time of the one before.
+   */
   public static final int STALLS = 3;
 
   private final Watch watch;
@@ -41,7 +45,7 @@ public final class ExitTriggers implements ExitListener {
   private @Nullable Thread looking;
   private long lookedMs;
 
-  /** Snapshots by {@code watch}; what was heard goes to {@code log}. */
+  /** Takes snapshots with {@code watch}, and records events in {@code log}. */
   public ExitTriggers(Watch watch, ExitLog log, long graceMs, long stallMs) {
     this.watch = watch;
     this.log = log;
@@ -55,15 +59,15 @@ public final class ExitTriggers implements ExitListener {
       return;
     }
     try {
-      // Where the stack overflowed at its first use it can't be used again: then no hook runs, and
-      // nothing else is heard of the end.
+      // If the stack overflows at its first use, the class cannot be used again. Then no hook runs,
+      // and the agent is not notified of the end any more.
       Class.forName("java.lang.Shutdown", true, null);
-      // A JVM that nothing holds is gone before the first of these is due.
+      // If nothing keeps the JVM running, it is gone before the first of these is due.
       watch.later(Trigger.MAIN_ENDED, graceMs, 0);
       stallsAfter(graceMs);
     } catch (OutOfMemoryError | LinkageError e) {
-      // A JVM without heap for the thread that ends it runs no hook: nothing comes after this. One
-      // that only gets no thread for the watch looks on the thread that exits.
+      // If there is no heap for the thread that ends the JVM, no hook runs, and this is the last
+      // event. If only the watch thread cannot be started, the exiting thread takes the snapshot.
       if (!String.valueOf(e.getMessage()).startsWith(NO_THREAD)) {
         watch.failed(Trigger.MAIN_ENDED, e);
       }
@@ -120,7 +124,7 @@ public final class ExitTriggers implements ExitListener {
     if (begins) {
       log.hooksBegin();
       Probe.listenToAllThreads();
-      // Hooks that return are gone before the first of these is due.
+      // If the hooks return, they are gone before the first of these is due.
       watch.later(Trigger.HOOKS_RUNNING, 2 * graceMs, 0);
       stallsAfter(0);
     }
@@ -138,7 +142,7 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void propertiesAsked(Properties properties) {
-    // Those of the system are for other tools.
+    // The system's properties are for other tools.
     if (!properties.containsKey("java.home")) {
       demand().answer(properties);
     }
@@ -168,11 +172,11 @@ public final class ExitTriggers implements ExitListener {
 
   private void beforeHalt(int status) {
     if (Thread.currentThread() == watch || isLooking()) {
-      // The agent itself ends the JVM, after a look.
+      // The agent itself ends the JVM, after a snapshot.
       return;
     }
     long end = System.nanoTime() + HALT_BOUND_MS * 1_000_000;
-    // Runtime.halt waits for no lock: it would end the JVM under another thread's snapshot.
+    // Runtime.halt does not wait for a lock: it would end the JVM during another thread's snapshot.
     if (!beginLook(end)) {
       watch.giveUp(Trigger.HALT);
       return;
@@ -180,7 +184,7 @@ public final class ExitTriggers implements ExitListener {
     try {
       Trigger trigger = log.halts(status);
       if (trigger == Trigger.HALT) {
-        // A look without a waiting thread may go on meanwhile.
+        // A snapshot for which no thread waits may still be under way.
         log.hurry();
       }
       if (trigger != null) {
@@ -207,7 +211,7 @@ public final class ExitTriggers implements ExitListener {
     }
   }
 
-  /** Whether this thread does. */
+  /** Whether this thread is the one that looks. */
   private synchronized boolean isLooking() {
     return looking == Thread.currentThread();
   }
@@ -221,7 +225,7 @@ public final class ExitTriggers implements ExitListener {
         long left = Math.max(graceMs, all - lookedMs);
         watch.now(trigger, Math.min(boundMs, left), Math.max(0, left - boundMs));
       } else {
-        // A snapshot before the hooks that is slow goes on while they run.
+        // A slow snapshot before the hooks goes on while they run.
         watch.now(trigger, boundMs, 0);
       }
     } finally {
@@ -235,13 +239,13 @@ public final class ExitTriggers implements ExitListener {
   }
 
   /**
-   * This thread is the one that looks, once the look that another waits for is done; false where
-   * that is not so by then. Of two threads that come at once, one waits for the other.
+   * Makes this thread the one that looks, once another thread's look is done; false if that is not
+   * done in time. If two threads come here at once, one waits for the other.
    */
   private synchronized boolean beginLook(long end) {
     boolean interrupted = false;
     for (long left = end - System.nanoTime(); looking != null && left > 0; ) {
-      // It goes on without waiting for what may still end.
+      // The other look then goes on without waiting for resources that may still end.
       log.hurry();
       try {
         wait(left / 1_000_000 + 1);

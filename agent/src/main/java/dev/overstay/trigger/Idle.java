@@ -4,8 +4,8 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.Spans;
 
 /**
- * No test began or ended for some time while one runs. Holds twice, so that two snapshots show
- * whether anything moved, and again after the next event.
+ * Holds if no test began or ended for some time while one runs. It holds twice, so that two
+ * snapshots show whether anything moved, and again after the next event.
  */
 public final class Idle implements Condition {
   private static final int TIMES = 2;
@@ -22,7 +22,7 @@ public final class Idle implements Condition {
     this.idleNanos = idleMs * 1_000_000;
   }
 
-  /** Lets {@code watch} look for it. */
+  /** Adds this condition to {@code watch}. */
   public static void on(Watch watch, long idleMs) {
     long period = Math.max(SHORTEST_MS, idleMs / LOOKS);
     watch.later(Trigger.NO_PROGRESS, period, period, new Idle(idleMs));
@@ -39,7 +39,7 @@ public final class Idle implements Condition {
       looked = false;
     }
     if (looked) {
-      // A snapshot takes its time on a busy machine, and what it shows counts from its end.
+      // A snapshot takes long on a busy machine, so the next period begins at its end.
       since = now;
       looked = false;
     }

@@ -4,29 +4,33 @@ import dev.overstay.dump.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a snapshot; called on the watch thread, or on the exiting one where none can be started.
+ * Takes a snapshot. Called on the watch thread, or on the exiting thread if no thread can be
+ * started.
  */
 public interface Observer {
-  /** {@code trigger} has fired. */
+  /** Called when {@code trigger} has fired. */
   void fired(Trigger trigger);
 
   /**
-   * The snapshot is not done in time and the exit goes on.
+   * Called when the snapshot is not done in time and the exit goes on.
    *
-   * @param stack where it stands
-   * @param slow whether it goes on, and only takes longer
+   * @param stack the current stack of the snapshot's thread
+   * @param slow whether the snapshot makes progress, and only takes longer
    */
   void late(Trigger trigger, StackTraceElement[] stack, boolean slow);
 
-  /** No snapshot could be taken, for want of memory perhaps; one line is true all the same. */
+  /**
+   * Called when no snapshot could be taken, perhaps for lack of memory; one line can still be
+   * written.
+   */
   void failed(Trigger trigger, Throwable why);
 
-  /** Whether the next thing that is allocated may end the JVM: then nothing is looked at. */
+  /** Whether the next allocation may end the JVM, so that no snapshot may be taken. */
   boolean lacksMemory();
 
-  /** What a snapshot that stands there waits for, in words. */
+  /** A description of what a snapshot with this stack waits for. */
   String culprit(StackTraceElement[] stack);
 
-  /** The dump's file; null where the latest snapshot on demand did not get that far. */
+  /** The dump's file; null if the latest snapshot on demand did not write one. */
   @Nullable String demanded();
 }

@@ -7,12 +7,12 @@ import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a thread that waits for something, a lock for example, from one that is only slow: that one
- * runs, or waits for a processor. Linux says how long a thread did either; elsewhere only the CPU
- * that it used is known.
+ * Distinguishes a thread that waits for something, a lock for example, from a thread that is only
+ * slow, which runs or waits for a processor. Linux reports both times for a thread; other systems
+ * only report the CPU time that it used.
  */
 public final class ThreadActivity {
-  // What waits and is only looked at uses next to nothing.
+  // A thread that waits and is only observed uses almost no CPU time.
   private static final long NOTHING_NANOS = 1_000_000;
 
   private final Thread thread;
@@ -20,14 +20,14 @@ public final class ThreadActivity {
   private final ThreadCpu clock = new ThreadCpu();
   private long before;
 
-  /** The activity of a thread whose name no other thread has. */
+  /** The activity of a thread that must have a unique name. */
   public ThreadActivity(Thread thread) {
     this.thread = thread;
     this.schedstat = schedstat(thread.getName());
     before = nanos();
   }
 
-  // The JVM gives native threads their names, of which the kernel keeps 15 bytes.
+  // The JVM passes the names of its threads to the kernel, which keeps 15 bytes of each.
   private static @Nullable String schedstat(String name) {
     String[] tasks = new File("/proc/self/task").list();
     for (int i = 0; tasks != null && i < tasks.length; i++) {
@@ -46,7 +46,7 @@ public final class ThreadActivity {
     return times == null ? clock.nanos(thread) : times[0] + times[1];
   }
 
-  /** Whether it ran or waited for a processor since the last question. */
+  /** Whether it ran or waited for a processor since the last call. */
   public boolean goesOn() {
     long now = nanos();
     boolean active = now - before > NOTHING_NANOS;

@@ -5,37 +5,38 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What each trigger does: one row per trigger. The table in docs/how-it-works.md is held to it. */
+/** What each trigger does, one row per trigger. A test compares docs/how-it-works.md with it. */
 public final class TriggerPlan {
-  /** One thing that a trigger does or not. */
+  /** One thing that a trigger does or does not do. */
   public enum Trait {
-    /** What is ending is waited for, up to option {@code grace}. */
+    /** Waits for resources that are ending, up to option {@code grace}. */
     WAITS_UP_TO_GRACE,
-    /** The same, but only a moment for what an earlier look has waited for. */
+    /** Does the same, but waits only a moment for those for which an earlier look has waited. */
     SETTLES,
-    /** Its findings go to stderr. */
+    /** Writes its findings to stderr. */
     SAYS_VERDICT,
     /**
-     * They do at each second time: the first look shows where it stands, the next that it stays.
+     * Writes them every second time: the first look shows where a thread is, the next that it stays
+     * there.
      */
     SAYS_SECOND_VERDICT,
-    /** The tests that run now are what is asked for, or are cut off. */
+    /** Reports the tests that run now, because they are what the user asks for, or are cut off. */
     REPORTS_RUNNING_TESTS,
-    /** The main thread is reported where no test runs. */
+    /** Reports the main thread if no test runs. */
     REPORTS_MAIN,
-    /** Locks and deadlocks are looked at: something stands still that should not. */
+    /** Looks for locks and deadlocks, because something does not move that should. */
     FINDS_STALLS,
-    /** Shutdown hooks are listed before the exit has begun. */
+    /** Lists shutdown hooks before the exit has begun. */
     LISTS_HOOKS,
-    /** It comes at any time, so that what is live then may well be in use. */
+    /** Comes at any time, so that resources that are live then may well be in use. */
     IS_POINT_IN_TIME,
-    /** The next look is near, and a dump without its page is enough until then. */
+    /** Leaves out the page, because the next look is near, and a dump is enough until then. */
     LEAVES_PAGE,
     /** The JVM waits for it, and is about to end. */
     HOLDS_EXIT,
     /** The calling code wants the JVM's end at once: no files are read, and the bound is short. */
     IS_HASTY,
-    /** There is no look after it. */
+    /** There are no further looks after it. */
     IS_LAST,
   }
 

@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon thread that takes all snapshots, one after another. It is started with the first thing
- * to do, and sleeps between them.
+ * The daemon thread that takes all snapshots, one after another. It is started when there is
+ * something to do for the first time, and sleeps between snapshots.
  */
 public final class Watch extends Thread {
   private static final long LOOK_MS = 500;
   private static final long GLANCE_MS = 20;
-  // A thread that did nothing in so many looks waits for something.
+  // A thread that was idle in this number of looks waits for something.
   private static final int STILL = 3;
-  // What somebody asked for is read after it was written, and not yet to be replaced by then.
+  // A dump on demand is read after it was written, and must not be replaced before that.
   private static final long UNDISTURBED_MS = 5_000;
-  // Has both classes loaded at the start: a JVM whose heap is full loads none at its exit.
+  // Loads both classes at the start, because a JVM with a full heap cannot load any at its exit.
   private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
 
-  // At each attempt to start a thread for which there is no room, the JVM warns on the user's
+  // Each time a thread cannot be started for lack of room, the JVM prints a warning on the user's
   // stdout.
   private static volatile boolean lacksThreads;
 
@@ -31,17 +31,17 @@ public final class Watch extends Thread {
   private boolean started;
   private volatile boolean hangs;
 
-  /** A watch, not yet started, that tells {@code observer}. */
+  /** Creates a watch, not yet started, that calls {@code observer}. */
   public Watch(Observer observer) {
-    // Nothing is inherited from whichever thread of the user's is there: neither its group, which
-    // the user's own leak checks may list, nor thread locals, whose childValue is foreign code.
+    // Nothing is inherited from the user's thread that runs this: neither its group, which the
+    // user's own leak checks may list, nor thread locals, whose childValue is foreign code.
     super(root(), null, "overstay-watch", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
     this.observer = observer;
   }
 
-  /** The root of thread groups, in which the agent's threads are. */
+  /** The root of thread groups, which contains the agent's threads. */
   public static @Nullable ThreadGroup root() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group != null && group.getParent() != null) {
@@ -50,27 +50,29 @@ public final class Watch extends Thread {
     return group;
   }
 
-  /** Whether there was no room for a thread of the agent's: it is not to start another. */
+  /** Whether one of the agent's threads could not be started, so that it must not start another. */
   public static boolean lacksThreads() {
     return lacksThreads;
   }
 
-  /** From now on the agent starts no thread, until the exit begins. */
+  /** Makes the agent start no more threads until the exit begins. */
   public static void lackThreads() {
     lacksThreads = true;
   }
 
-  /** The exit begins, and what was in the way may have ended: one more attempt is made. */
+  /**
+   * Allows one more attempt, because the reason for the failure may be gone when the exit begins.
+   */
   static void exitBegins() {
     lacksThreads = false;
   }
 
-  /** Fires once after these milliseconds, and then every so many; 0 for never again. */
+  /** Fires once after {@code afterMs}, and then every {@code everyMs}; 0 for never again. */
   public void later(Trigger trigger, long afterMs, long everyMs) {
     later(trigger, afterMs, everyMs, null);
   }
 
-  /** The same, where the condition holds at that moment. */
+  /** Does the same if the condition holds at that moment. */
   synchronized void later(
       Trigger trigger, long afterMs, long everyMs, @Nullable Condition condition) {
     if (!started && lacksThreads) {
@@ -81,7 +83,7 @@ public final class Watch extends Thread {
     wake();
   }
 
-  /** Forgets all that is due, but for what somebody waits for. */
+  /** Removes all that is due, except snapshots for which a thread waits. */
   public synchronized void forget() {
     for (int i = agenda.size() - 1; i >= 0; i--) {
       if (!agenda.get(i).awaited) {
@@ -91,14 +93,14 @@ public final class Watch extends Thread {
   }
 
   /**
-   * Fires now and returns when that is done, or after {@code boundMs}: user code that a snapshot
-   * asks may hang, and the exit must go on. Once it hung, nobody waits for it again.
+   * Fires now and returns when that is done, or after {@code boundMs}: a snapshot may call user
+   * code that hangs, and the exit must go on. Once it has hung, no thread waits for it again.
    *
-   * @param slowMs how much longer it may take where it does not hang: the more there is to report,
-   *     and the busier the machine is, the longer it takes
+   * @param slowMs how much longer it may take if it does not hang: the more there is to report, and
+   *     the busier the machine is, the longer it takes
    */
   public void now(Trigger trigger, long boundMs, long slowMs) {
-    // It ends the JVM itself when it is told to, and has looked just before.
+    // The watch ends the JVM itself if the user wants that, and has taken a snapshot just before.
     if (hangs || Thread.currentThread() == this) {
       return;
     }
@@ -106,7 +108,7 @@ public final class Watch extends Thread {
     if (!post(due)) {
       Privileged.call(new Fired(trigger));
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
-      // A halt is held up for no more than it takes to say the right thing.
+      // A halt is only delayed for as long as it takes to report the right reason.
       boolean halt = TriggerPlan.of(trigger).has(Trait.IS_HASTY);
       long end = System.nanoTime() + slowMs * 1_000_000;
       boolean slow = goesOn(due, end, halt ? GLANCE_MS : LOOK_MS, halt ? 1 : STILL);
@@ -116,7 +118,7 @@ public final class Watch extends Thread {
     }
   }
 
-  /** Waits until it is done, or is found to hang: no activity in so many looks. */
+  /** Waits until it is done, or until it hangs: no activity in this number of looks. */
   private boolean goesOn(Due due, long end, long lookMs, int looks) {
     ThreadActivity activity = new ThreadActivity(this);
     for (int still = 0; still < looks && !due.done; ) {
@@ -129,32 +131,31 @@ public final class Watch extends Thread {
     return false;
   }
 
-  /** No snapshot could be asked for. */
+  /** Reports that no snapshot could be requested. */
   void failed(Trigger trigger, Throwable why) {
     observer.failed(trigger, why);
   }
 
-  /** Whether it can't look, as what it allocates may end the JVM. */
+  /** Whether it cannot take a snapshot, because an allocation may end the JVM. */
   boolean lacksMemory() {
     return observer.lacksMemory();
   }
 
-  /** Nobody waits any more for what it does now, nor for what it would do then. */
+  /** Stops waiting for the current snapshot, and does not wait for later ones. */
   void giveUp(Trigger trigger) {
     if (!hangs) {
       giveUp(trigger, false);
     }
   }
 
-  // One that is only slow may be done by the next time.
+  // A snapshot that is only slow may be done by the next time.
   private void giveUp(Trigger trigger, boolean slow) {
     hangs = !slow;
     observer.late(trigger, getStackTrace(), slow);
   }
 
   /**
-   * Fires now, for somebody outside. Whatever comes of it, an exit is held up no longer than
-   * without.
+   * Fires now, for a tool outside. This does not delay an exit further, whatever the result.
    *
    * @return null when that is done, or what it waits for after {@code boundMs}
    */
@@ -169,12 +170,12 @@ public final class Watch extends Thread {
     return null;
   }
 
-  /** The dump that the latest snapshot on demand wrote; null where it did not. */
+  /** The dump that the latest snapshot on demand wrote; null if it did not write one. */
   @Nullable String demanded() {
     return observer.demanded();
   }
 
-  /** Whether there is a thread to take it. */
+  /** Returns whether there is a thread to take the snapshot. */
   private synchronized boolean post(Due due) {
     if (!started && lacksThreads) {
       return false;
@@ -190,7 +191,7 @@ public final class Watch extends Thread {
     }
   }
 
-  // A test may leave its thread interrupted, and the exit then comes on that thread.
+  // A test may leave its thread interrupted, and the exit may then run on that thread.
   private synchronized boolean isDoneBy(Due due, long end) {
     boolean interrupted = false;
     Error stop = null;
@@ -202,7 +203,7 @@ public final class Watch extends Thread {
       } catch (VirtualMachineError e) {
         throw e;
       } catch (Error e) {
-        // Another thread stops this one, which waits as long as it would have.
+        // Another thread stops this one, which still waits for the whole time.
         stop = e;
       }
       left = end - System.nanoTime();
@@ -226,7 +227,7 @@ public final class Watch extends Thread {
     notifyAll();
   }
 
-  /** A snapshot on the thread that asks for it, whose code may be restricted. */
+  /** A snapshot on the thread that requests it, whose code may be restricted. */
   private final class Fired implements PrivilegedAction<@Nullable Void> {
     private final Trigger trigger;
 
@@ -254,9 +255,9 @@ public final class Watch extends Thread {
           finish(due);
         }
       } catch (InterruptedException e) {
-        // Nobody interrupts it on purpose, and it has nothing to clean up.
+        // No code interrupts it on purpose, and it has nothing to clean up.
       } catch (Throwable t) {
-        // One snapshot failed; the observer has said so, and the next may succeed.
+        // One snapshot failed; the observer has reported that, and the next may succeed.
       }
     }
   }

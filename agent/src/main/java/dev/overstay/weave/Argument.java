@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where it comes from
  * @param number the kind's index, or the index of the local variable, or {@link #OF_RESULT}
- * @param owner the class of the method called on the local variable, by internal name
+ * @param owner the internal name of the class whose method is called on the local variable
  * @param name the name of the field, or of that method
  * @param descriptor the descriptor of the field, or of that method
  */
@@ -20,30 +20,30 @@ public record Argument(
 
   /** Where an argument comes from. */
   public enum Source {
-    /** The object whose method it is. */
+    /** The object on which the woven method is called. */
     THIS,
     /** The reference or boolean that the method is about to return. */
     RESULT,
-    /** A reference parameter, by its local variable. */
+    /** A reference parameter, given by its local variable. */
     LOCAL,
-    /** An int parameter, by its local variable. */
+    /** An int parameter, given by its local variable. */
     INT_LOCAL,
-    /** A field of the object: woven code may read what is private to its class. */
+    /** A field of the object; woven code may read private fields of its class. */
     FIELD,
-    /** What a method of a class returns: text, the text of an object, or an int. */
+    /** The result of a method of a class: text, the text of an object, or an int. */
     CLASS_CALL,
-    /** The same of a method of an interface. */
+    /** The same for a method of an interface. */
     INTERFACE_CALL,
-    /** What a method of an interface returns, as the object that it is: one of the JDK's. */
+    /** The result of a method of an interface, unchanged: an object of a JDK class. */
     OBJECT_CALL,
     /** A constant. */
     KIND
   }
 
-  /** Instead of a local variable's index: the value that the method is about to return. */
+  /** Used in place of a local variable's index: the value that the method is about to return. */
   public static final int OF_RESULT = -1;
 
-  /** The object whose method it is. */
+  /** The object on which the woven method is called. */
   public static final Argument THIS = new Argument(Source.THIS, 0, null, null, null);
 
   /** The value that the method is about to return. */
@@ -64,25 +64,26 @@ public record Argument(
     return new Argument(Source.INT_LOCAL, index, null, null, null);
   }
 
-  /** A field of the class itself. */
+  /** A field of the woven class. */
   public static Argument field(String name, String descriptor) {
     return new Argument(Source.FIELD, 0, null, name, descriptor);
   }
 
   /**
-   * What a method without parameters returns: a String or an int as it is, any other object as
-   * text. Only for a framework's public interface that never changed: a method that is not there
-   * would be an error in the user's run. One of the woven class itself is looked for.
+   * The result of a method without parameters: a String or an int unchanged, any other object as
+   * text. Only for methods in a framework's public interface that have never changed: a missing
+   * method would be an error in the user's run. A method of the woven class itself is only called
+   * if it exists.
    *
    * @param index the local variable on which it is called, or {@link #OF_RESULT}; a call on the
-   *     result can only be the first argument, and where the result is null there is no probe
+   *     result can only be the first argument, and if the result is null, the probe is not called
    */
   public static Argument call(
       Source call, int index, String owner, String name, String descriptor) {
     return new Argument(call, index, owner, name, descriptor);
   }
 
-  /** Whether it is what a method of the woven class says of the object itself. */
+  /** Whether it is the result of a method of the woven class, called on the object itself. */
   boolean isOfItself(Point point) {
     return source == Source.CLASS_CALL && number == 0 && point.owner().equals(owner);
   }

@@ -6,15 +6,18 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
-/** Weaves by ASM what {@link Patcher} does not; apart, so that ASM is not loaded without need. */
+/**
+ * Weaves with ASM the points that {@link Patcher} cannot; separate, so that ASM is loaded only
+ * then.
+ */
 @Late
 final class AsmWeaver {
   private static final int NEWEST_KNOWN = Opcodes.V27;
 
   private AsmWeaver() {}
 
-  // A class file newer than ASM knows is read as the newest it knows: the probes only insert a
-  // call, so that a new JDK does not switch the agent off.
+  // If a class file is newer than ASM knows, it is read as the newest known version. The probes
+  // only insert calls, and so a new JDK does not disable the agent.
   static byte[] weave(Target target, byte[] classFile) {
     int major = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
     byte[] readable = classFile;

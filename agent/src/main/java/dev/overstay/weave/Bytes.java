@@ -2,7 +2,7 @@ package dev.overstay.weave;
 
 import java.util.Arrays;
 
-/** Bytes under writing, big-endian as class files are. */
+/** A growing buffer of bytes, big-endian like class files. */
 final class Bytes {
   private byte[] bytes;
   private int size;

@@ -8,7 +8,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Writes the class file of a carrier: static methods that call those of one probe class. */
+/** Writes the class file of a carrier: static methods that call the methods of one probe class. */
 @Late
 final class CarrierClass {
   private final ClassWriter out = new ClassWriter(0);
@@ -24,7 +24,7 @@ final class CarrierClass {
         null);
   }
 
-  /** Adds the probe that a point calls, with the probe's own name and descriptor. */
+  /** Adds the probe that a point calls, with the same name and descriptor. */
   void add(Point point) {
     String descriptor = point.probeDescriptor();
     if (!written.add(point.probe().concat(descriptor))) {

@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The carriers of one table of points: classes in package {@code java.lang} through which woven
- * code reaches the ledger where its class loader does not see the agent. Every loader leaves {@code
+ * code calls the ledger if its class loader does not see the agent. Every loader delegates {@code
  * java.*} to the boot loader. A carrier is defined when the first class that needs it is woven.
  */
 @Late
 final class Carriers {
   private static final String NAME = "java/lang/$Overstay";
-  // Each definition has a name of its own, so that two threads that need a carrier at the same time
-  // both get one, without a lock that is held while classes are loaded.
+  // Each definition has a unique name, so that two threads that need a carrier at the same time
+  // both get one. This avoids a lock that is held while classes are loaded.
   private static int count;
 
   private final Collection<Target> targets;
-  // By the probe class that a carrier calls.
+  // By the probe class that the carrier calls.
   private final Map<String, String> names = new HashMap<>();
 
   Carriers(Collection<Target> targets) {
     this.targets = targets;
   }
 
-  /** The carrier of a probe class; null where there is none yet. */
+  /** The carrier of a probe class; null if it has not been defined yet. */
   @Nullable String name(String probeClass) {
     synchronized (names) {
       return names.get(probeClass);
@@ -36,7 +36,7 @@ final class Carriers {
   /**
    * Defines the carriers that a class needs.
    *
-   * @return why one of them can't be defined; null if all are there
+   * @return why one of them cannot be defined; null if all are defined
    */
   @Nullable String define(Target target, Weaver weaver) {
     for (Point point : target.points) {

@@ -3,9 +3,9 @@ package dev.overstay.weave;
 import dev.overstay.weave.Argument.Source;
 
 /**
- * One {@code Code} attribute with calls put before its first instruction or before its last, which
- * is its one return. Shifted by a multiple of four, so that the padding of switches stays right;
- * JVMS 4.7.3 and 4.7.4.
+ * One {@code Code} attribute with calls inserted before its first instruction or before its last,
+ * which is its only return. The code is shifted by a multiple of four, so that the padding of
+ * switches stays correct; see JVMS 4.7.3 and 4.7.4.
  */
 final class CodePatch {
   private static final String LINES = "LineNumberTable";
@@ -21,7 +21,7 @@ final class CodePatch {
   private static final int RETURN = 0xb1;
   private static final int INVOKESTATIC = 0xb8;
 
-  // Bytes per instruction from nop to jsr_w; 0 for those whose length varies.
+  // Bytes per instruction from nop to jsr_w; 0 if the length varies.
   private static final String LENGTHS =
       "1111111111111111"
           + "2323322222111111"
@@ -55,7 +55,7 @@ final class CodePatch {
     this.codeLength = Bytes.u4(in, start + 10);
   }
 
-  /** Whether the call needs no more than what stands at the entry of a method. */
+  /** Whether the call only needs values that exist at the entry of a method. */
   static boolean canInsert(Point point) {
     for (Argument argument : point.arguments()) {
       Source source = argument.source();
@@ -73,7 +73,7 @@ final class CodePatch {
 
   private static boolean passesNoMoreThanThis(Point point) {
     for (Argument argument : point.arguments()) {
-      // A parameter may hold another value by then.
+      // A parameter may have another value by then.
       if (argument.source() != Source.THIS) {
         return false;
       }
@@ -87,7 +87,7 @@ final class CodePatch {
       if (argument.source() == Source.THIS) {
         code.u1(ALOAD_0);
       } else {
-        // A switch would load a class more in every JVM.
+        // A switch would load one more class in every JVM.
         boolean local = argument.source() == Source.LOCAL;
         code.u1(argument.source() == Source.KIND ? BIPUSH : local ? ALOAD : ILOAD);
         code.u1(argument.number());
@@ -101,7 +101,9 @@ final class CodePatch {
     }
   }
 
-  /** Whether what was inserted leaves all else as it is; asked once all is inserted. */
+  /**
+   * Whether the inserted code leaves everything else as it is; called when all code is inserted.
+   */
   boolean isPlain() {
     while (entry.size() % 4 != 0) {
       entry.u1(NOP);
@@ -185,7 +187,7 @@ final class CodePatch {
     out.put(body);
   }
 
-  // The first line's start stays: what was inserted belongs to it.
+  // The first line keeps its start, so that the inserted code belongs to it.
   private void lines(int at, int shift, Bytes out) {
     int count = Bytes.u2(in, at);
     out.u2(count);
@@ -196,7 +198,7 @@ final class CodePatch {
     }
   }
 
-  // What is there from the first instruction on is there in what was inserted too.
+  // A variable that exists from the first instruction on also exists in the inserted code.
   private void locals(int at, int shift, Bytes out) {
     int count = Bytes.u2(in, at);
     out.u2(count);

@@ -1,6 +1,6 @@
 package dev.overstay.weave;
 
-/** A {@code StackMapTable} (JVMS 4.7.4) of code that was shifted as a whole. */
+/** The {@code StackMapTable} (JVMS 4.7.4) of code that was shifted as a whole. */
 final class FramePatch {
   private final byte[] in;
   private final int shift;
@@ -14,7 +14,7 @@ final class FramePatch {
     this.out = out;
   }
 
-  /** Writes the frames from {@code at} on, each offset moved by {@code shift}. */
+  /** Writes the frames that begin at {@code at}, with each offset moved by {@code shift}. */
   static void shift(byte[] in, int at, int shift, Bytes out) {
     new FramePatch(in, at, shift, out).frames();
   }
@@ -23,7 +23,7 @@ final class FramePatch {
     int count = u2();
     out.u2(count);
     for (int i = 0; i < count; i++) {
-      // Each offset is told from the frame before: only the first one moves.
+      // Each offset is relative to the frame before, so only the first one moves.
       frame(i == 0 ? shift : 0);
     }
   }
@@ -51,7 +51,7 @@ final class FramePatch {
     }
   }
 
-  /** A frame whose offset is in its type, as long as it fits. */
+  /** Writes a frame whose offset is part of its type, as long as it fits. */
   private void offset(int after, int base, int extended) {
     if (after < 64) {
       out.u1(base + after);
@@ -75,7 +75,7 @@ final class FramePatch {
     if (tag == 7) {
       out.u2(u2());
     } else if (tag == 8) {
-      // The place of the new instruction.
+      // The position of the new instruction.
       out.u2(u2() + shift);
     }
   }

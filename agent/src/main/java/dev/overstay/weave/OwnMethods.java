@@ -9,7 +9,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The instance methods that a class declares: only these can be called without looking further. */
+/**
+ * The instance methods that a class declares: only these can be called without a further search.
+ */
 @Late
 final class OwnMethods extends ClassVisitor {
   private final List<String> methods = new ArrayList<>();
@@ -18,7 +20,7 @@ final class OwnMethods extends ClassVisitor {
     super(Opcodes.ASM9);
   }
 
-  /** Their names and descriptors in one. */
+  /** The methods, each as its name followed by its descriptor. */
   static List<String> of(ClassReader reader) {
     OwnMethods own = new OwnMethods();
     reader.accept(own, ClassReader.SKIP_CODE);

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves simple points into a class file without ASM: a call at the entry of a method, or before
- * the one return at its end. Nothing but what the call shifts is touched. {@code Thread} and {@code
- * Shutdown} are woven in every JVM, and ASM would be loaded for them alone: 12 ms of CPU against 1.
- * Whatever is not plain is left to ASM.
+ * the only return at its end. Only code that the call shifts is changed. {@code Thread} and {@code
+ * Shutdown} are woven in every JVM, and ASM would be loaded only for them: 12 ms of CPU against 1.
+ * Everything that is not plain is left to ASM.
  */
 final class Patcher {
   private final byte[] in;
@@ -26,7 +26,7 @@ final class Patcher {
     this.constants = new int[constantCount];
   }
 
-  /** The woven class; null where the class or a point of it is not plain. */
+  /** The woven class; null if the class or one of its points is not plain. */
   static byte @Nullable [] patch(byte[] classFile, Target target) {
     for (Point point : target.points) {
       if (!CodePatch.canInsert(point)) {
@@ -67,14 +67,16 @@ final class Patcher {
     return whole.toArray();
   }
 
-  /** Notes where each constant is and returns what comes behind them; -1 where ASM is needed. */
+  /**
+   * Records the position of each constant and returns the position after them; -1 if ASM is needed.
+   */
   private int readConstants() {
     int at = 10;
     for (int i = 1; i < constants.length; i++) {
       constants[i] = at;
       switch (in[at]) {
         case 1 -> {
-          // What another agent hands on may be woven already: ASM sees what is there.
+          // A class from another agent may already be woven. ASM finds the existing calls.
           if (startsWith(at + 3, u2(at + 1), Point.PROBES)) {
             return -1;
           }
@@ -97,7 +99,7 @@ final class Patcher {
 
   private boolean startsWith(int at, int length, String prefix) {
     int i;
-    // Compared from its end: the names of the JDK's own classes differ there at once.
+    // Compared from the end, where the names of the JDK's own classes differ at once.
     for (i = prefix.length() - 1; i >= 0 && length >= prefix.length(); i--) {
       if (in[at + i] != prefix.charAt(i)) {
         return false;
@@ -118,7 +120,7 @@ final class Patcher {
     return at;
   }
 
-  /** Copies one method, woven where a point names it, and returns what comes behind it. */
+  /** Copies one method, weaves it if a point names it, and returns the position after it. */
   private int method(int start) {
     int attributes = u2(start + 6);
     out.put(in, start, 8);
@@ -182,7 +184,7 @@ final class Patcher {
     return constantCount++;
   }
 
-  /** Whether the constant of this index is this text, of ASCII letters. */
+  /** Whether the constant with this index is this text, which must be ASCII. */
   boolean isUtf8(int index, String text) {
     int at = constants[index];
     if (in[at] != 1 || u2(at + 1) != text.length()) {

@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe point: where in which method a call of the ledger is inserted.
+ * A probe point: the place in a method where a call of the ledger is inserted.
  *
- * @param owner the class, by internal name; the JDK's own, or a framework's in whatever loader
+ * @param owner the class, by internal name; a class of the JDK, or of a framework in any loader
  * @param method the method, {@code <init>} for every constructor
  * @param descriptor the method's descriptor; null for every method of that name, because internal
- *     signatures drift between JDKs
+ *     signatures change between JDKs
  * @param atReturn before each normal return rather than at entry
- * @param thrown where the method ends in this exception, by internal name, and nowhere else; null
- *     for entry and return
+ * @param thrown the exception, by internal name, if the call is only made where the method ends
+ *     with it; null for entry and return
  * @param probeClass the class of the ledger that is called, by internal name
  * @param probe its method
  * @param probeDescriptor its descriptor
- * @param optional whether a class without the method is as good: not every JDK has it
- * @param arguments what is passed, in order
- * @param steps what is done with the object that the probe returns, unless that is null; at entry,
- *     or at a return of a class file without frames, before Java 6
+ * @param optional whether the class may lack the method, because not every JDK has it
+ * @param arguments the arguments of the call, in order
+ * @param steps the instructions that use the object that the probe returns, unless that is null;
+ *     only at entry, or at a return in a class file without frames, before Java 6
  */
 public record Point(
     String owner,
@@ -36,10 +36,10 @@ public record Point(
     List<Argument> arguments,
     List<Step> steps) {
 
-  /** What every exception is. */
+  /** The superclass of every exception. */
   static final String ANY_EXCEPTION = "java/lang/Throwable";
 
-  /** How the classes that woven code calls are named. */
+  /** The package of the classes that woven code calls. */
   static final String PROBES = "dev/overstay/probe/";
 
   private static final String PROBE = PROBES + "Probe";
@@ -61,14 +61,14 @@ public record Point(
         List.of());
   }
 
-  /** Any other point; the arguments must fit the descriptor of the probe. */
+  /** Any other point; the arguments must match the descriptor of the probe. */
   public static Point of(
       String owner, String method, boolean atReturn, String probe, String d, Argument... args) {
     return new Point(
         owner, method, null, atReturn, null, PROBE, probe, d, false, List.of(args), List.of());
   }
 
-  /** The same point in the method with this descriptor only. */
+  /** The same point, but only in the method with this descriptor. */
   public Point with(String methodDescriptor) {
     return new Point(
         owner,
@@ -85,8 +85,8 @@ public record Point(
   }
 
   /**
-   * The same point where an instance method ends in this exception, which it must declare. Only the
-   * object itself, its methods and constants can be passed.
+   * The same point, where an instance method ends with this exception, which it must declare. Only
+   * the object itself, results of its methods and constants can be passed.
    */
   public Point whenItThrows(String exception) {
     return new Point(
@@ -103,12 +103,12 @@ public record Point(
         steps);
   }
 
-  /** The same where an instance method ends in any exception, declared or not. */
+  /** The same point, where an instance method ends with any exception, declared or not. */
   public Point whenItFails() {
     return whenItThrows(ANY_EXCEPTION);
   }
 
-  /** The same point, where a class without the method is no failure. */
+  /** The same point, but a class without the method does not count as a failure. */
   public Point whereItExists() {
     return new Point(
         owner,
@@ -124,7 +124,7 @@ public record Point(
         steps);
   }
 
-  /** The same point, calling another class of the ledger than {@code Probe}. */
+  /** The same point, but it calls another class of the ledger than {@code Probe}. */
   public Point calling(String simpleName) {
     return new Point(
         owner,
@@ -140,7 +140,7 @@ public record Point(
         steps);
   }
 
-  /** The same point, with these steps in their order. */
+  /** The same point with these steps, in this order. */
   public Point then(Step[]... parts) {
     List<Step> all = new ArrayList<>();
     for (Step[] part : parts) {
@@ -165,7 +165,7 @@ public record Point(
     return probeClass.equals(PROBE);
   }
 
-  /** Class and method as a reader knows them. */
+  /** The class and method in the form that users know. */
   public String words() {
     return owner.replace('/', '.') + "." + method + (descriptor == null ? "" : descriptor);
   }

@@ -20,8 +20,9 @@ final class PointVisitor extends ClassVisitor {
   private boolean frames;
 
   /**
-   * @param methods what the class declares, name and descriptor; asked only where a point calls one
-   * @param calls the calls of probes that are there already
+   * @param methods the methods that the class declares, name and descriptor; only needed if a point
+   *     calls one
+   * @param calls the calls of probes that exist already
    */
   PointVisitor(ClassVisitor next, Target target, List<String> methods, Set<String> calls) {
     super(Opcodes.ASM9, next);
@@ -83,7 +84,7 @@ final class PointVisitor extends ClassVisitor {
     return next;
   }
 
-  /** Whether what it inserts needs frames that a class without them can't have. */
+  /** Whether the inserted code needs frames, which an old class cannot have. */
   private static boolean hasFrames(Point point) {
     for (Argument argument : point.arguments()) {
       if (argument.number() == Argument.OF_RESULT) {
@@ -93,7 +94,10 @@ final class PointVisitor extends ClassVisitor {
     return false;
   }
 
-  /** What is not there would be an error in the user's JVM: then the point is not woven. */
+  /**
+   * Whether all members exist that the point uses. A missing one would be an error in the user's
+   * JVM.
+   */
   private boolean fits(Point point, String descriptor) {
     for (Step step : point.steps()) {
       if (step.isOfItself(point) && !methods.contains(step.member())) {
@@ -127,12 +131,12 @@ final class PointVisitor extends ClassVisitor {
     return true;
   }
 
-  /** Whether a method of this descriptor returns a reference or a boolean. */
+  /** Whether a method with this descriptor returns a reference or a boolean. */
   private static boolean isOneWord(String descriptor) {
     return descriptor.endsWith(";") || descriptor.endsWith(")Z");
   }
 
-  /** Whether an instance method declares the exception, where one is asked for. */
+  /** Whether an instance method declares the exception; true if the point does not have one. */
   private static boolean declares(
       @Nullable String thrown, int access, String @Nullable [] exceptions) {
     if (thrown == null) {

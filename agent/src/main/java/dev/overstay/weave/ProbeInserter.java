@@ -9,13 +9,14 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Inserts one probe into one method: at its entry, before each of its normal returns, or where it
- * ends in an exception. What needs a branch goes behind the method's own code, where a frame of the
- * object alone is true whatever the method keeps in its variables.
+ * ends with an exception. Code that needs a branch is put after the method's own code. There, a
+ * frame that only has the object is correct, whatever the method keeps in its variables.
  */
 @Late
 final class ProbeInserter extends MethodVisitor {
   private static final String TEXT = "Ljava/lang/String;";
-  // On top of what a method needs itself: a new object twice, its first argument, what is taken.
+  // Added to the method's own stack size: a new object twice, its first argument, the probe's
+  // result.
   private static final int MOST_OF_STEPS = 5;
 
   private final Point point;
@@ -28,7 +29,7 @@ final class ProbeInserter extends MethodVisitor {
 
   /**
    * @param called the class whose method is called, by internal name
-   * @param frames whether the class has stack map frames, as all have from Java 6 on
+   * @param frames whether the class has stack map frames, as all classes have from Java 6 on
    */
   ProbeInserter(
       MethodVisitor next,
@@ -45,7 +46,7 @@ final class ProbeInserter extends MethodVisitor {
     this.result = result(descriptor);
   }
 
-  /** The type that a method of this descriptor returns, as a frame names it. */
+  /** The type that a method with this descriptor returns, as a frame names it. */
   static String result(String descriptor) {
     int from = descriptor.indexOf(')') + 1;
     boolean object = descriptor.charAt(from) == 'L';
@@ -74,7 +75,8 @@ final class ProbeInserter extends MethodVisitor {
   }
 
   private void insert() {
-    // A result is duplicated before anything is pushed on top of it, so it can only come first.
+    // A result is duplicated before anything is pushed on top of it, so it can only be the first
+    // argument.
     for (Argument argument : point.arguments()) {
       switch (argument.source()) {
         case THIS -> super.visitVarInsn(Opcodes.ALOAD, 0);
@@ -99,11 +101,11 @@ final class ProbeInserter extends MethodVisitor {
   }
 
   /**
-   * What the probe returned is on the stack; at entry, so that frames say what the method began
-   * with.
+   * Runs the steps on the probe's result, which is on the stack. Only at entry, so that the frames
+   * are those with which the method began.
    */
   private void take(List<Step> steps) {
-    // Frames at a return would have to tell what the method's own variables are by then.
+    // Frames at a return would have to describe the method's own variables at that point.
     if (steps.isEmpty() || (frames && point.atReturn())) {
       super.visitInsn(Opcodes.POP);
       return;
@@ -127,7 +129,7 @@ final class ProbeInserter extends MethodVisitor {
     if (frames) {
       super.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     }
-    // The method's own first frame must not stand at the same instruction.
+    // The method's own first frame must not be at the same instruction.
     super.visitInsn(Opcodes.NOP);
   }
 
@@ -148,7 +150,7 @@ final class ProbeInserter extends MethodVisitor {
         argument.name(),
         argument.descriptor(),
         opcode == Opcodes.INVOKEINTERFACE);
-    // A framework's own types mean nothing to a probe; text and numbers do.
+    // A probe does not know a framework's own types, only text and numbers.
     String descriptor = argument.descriptor();
     if (descriptor != null
         && argument.source() != Argument.Source.OBJECT_CALL
@@ -182,7 +184,7 @@ final class ProbeInserter extends MethodVisitor {
     super.visitMaxs(maxStack + point.arguments().size() + MOST_OF_STEPS, maxLocals);
   }
 
-  /** Code that only a branch comes to, with one value on the stack. */
+  /** Begins code that is only reached by a branch, with one value on the stack. */
   private void begin(Label label, String onStack) {
     super.visitLabel(label);
     if (frames) {

@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * One instruction of what a woven method does with the object that its probe returned, which is on
- * top of the stack. All names are a framework's public interface that never changed.
+ * One of the instructions with which a woven method uses the object that its probe returned, which
+ * is on top of the stack. All names are in a framework's public interface and have never changed.
  *
  * @param opcode the JVM's number of the instruction
  * @param number a local variable's index, or a number
@@ -37,7 +37,7 @@ public record Step(
     };
   }
 
-  /** Changes places. */
+  /** Swaps the two values on top of the stack. */
   public static Step[] swap() {
     return one(Opcodes.SWAP, 0, null, null, null);
   }
@@ -47,14 +47,14 @@ public record Step(
     return one(Opcodes.ALOAD, local, null, null, null);
   }
 
-  /** Leaves the method, which returns nothing. */
+  /** Leaves the method, which must be void. */
   public static Step[] leave() {
     return new Step[] {
       new Step(Opcodes.POP, 0, null, null, null), new Step(Opcodes.RETURN, 0, null, null, null)
     };
   }
 
-  /** Takes the top of the stack for an object of this type. */
+  /** Casts the top of the stack to this type. */
   public static Step[] cast(String type) {
     return one(Opcodes.CHECKCAST, 0, type, null, null);
   }
@@ -83,17 +83,17 @@ public record Step(
     return new Step[] {new Step(opcode, number, owner, name, descriptor)};
   }
 
-  /** Whether it calls a method of the woven class itself, which may be another in each version. */
+  /** Whether it calls a method of the woven class itself, which may differ between versions. */
   boolean isOfItself(Point point) {
     return opcode == Opcodes.INVOKEVIRTUAL && point.owner().equals(owner);
   }
 
-  /** Name and descriptor of what is called. */
+  /** The name and descriptor of the called method. */
   String member() {
     return String.valueOf(name).concat(String.valueOf(descriptor));
   }
 
-  /** Whether nothing of the method comes after it. */
+  /** Whether it leaves the method. */
   boolean leaves() {
     return opcode == Opcodes.RETURN;
   }

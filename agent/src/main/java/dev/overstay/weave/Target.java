@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A class to weave, its probe points, and what became of them. */
+/** A class to weave, its probe points, and the results of weaving them. */
 final class Target {
-  /** Whether only the boot loader's class of this name is meant. */
+  /** Whether only the boot loader's class of this name is woven. */
   final boolean ofTheJdk;
 
   final List<Point> points = new ArrayList<>();
 
   /**
-   * Indices of the points woven at least once. Not the points: a record's equals costs 35 ms cold.
+   * For each index, whether that point was woven. Not a set of points, because a record's equals
+   * costs 35 ms cold.
    */
   boolean[] woven = {};
 
@@ -20,7 +21,7 @@ final class Target {
   final List<WeaveFailure> failures = new ArrayList<>();
 
   /**
-   * Why the class was left alone in a loader that does not see the agent; null if that never
+   * Why the class was not woven in a loader that does not see the agent; null if that never
    * happened.
    */
   volatile @Nullable String unreachable;
@@ -32,9 +33,10 @@ final class Target {
   }
 
   /**
-   * Forgets what an earlier weaving came to.
+   * Resets the results of an earlier weaving.
    *
-   * @param through by which the class reaches the ledger; null if it sees the ledger itself
+   * @param through the carriers by which the class calls the ledger; null if it sees the ledger
+   *     itself
    */
   void begin(@Nullable Carriers through) {
     carriers = through;
@@ -66,7 +68,7 @@ final class Target {
     return false;
   }
 
-  /** Notes the points for which the class had no place. */
+  /** Records the points for which the class does not have the method or field. */
   void end() {
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);

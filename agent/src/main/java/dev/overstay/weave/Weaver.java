@@ -12,16 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts the probes of a table of points as their classes load. It stays registered: a later
- * retransformation by another agent starts from the original bytes and would drop the probes.
+ * Inserts the probes of a table of points when their classes load. It stays registered, because a
+ * later retransformation by another agent starts from the original bytes and would drop the probes.
  */
 public class Weaver implements ClassFileTransformer {
   private final Map<String, Target> targets = new HashMap<>();
   private final Set<String> names = new HashSet<>();
-  // Made with the first class that needs one: no class more in any other JVM.
+  // Created for the first class that needs a carrier, so that other JVMs do not load the class.
   private volatile @Nullable Carriers carriers;
 
-  /** A weaver for {@code points}. */
+  /** Creates a weaver for {@code points}. */
   public Weaver(List<Point> points) {
     for (Point point : points) {
       Target target = targets.get(point.owner());
@@ -57,7 +57,7 @@ public class Weaver implements ClassFileTransformer {
         return null;
       }
     }
-    // Two threads may load or retransform at once; the records of a target are plain lists.
+    // Two threads may load or retransform at once, and the records of a target are plain lists.
     synchronized (target) {
       target.begin(through);
       try {
@@ -79,8 +79,9 @@ public class Weaver implements ClassFileTransformer {
   }
 
   /**
-   * Whether classes of this loader see the agent: the JVM's own loaders ask each other and the boot
-   * loader. Any other may filter what it asks its parent for, as those of OSGi do.
+   * Whether classes of this loader see the agent. The JVM's own loaders ask each other and the boot
+   * loader. Any other loader may filter the names for which it asks its parent, as those of OSGi
+   * do.
    */
   private static boolean seesAgent(@Nullable ClassLoader loader) {
     if (loader == null) {
@@ -91,9 +92,9 @@ public class Weaver implements ClassFileTransformer {
         && type.getName().startsWith("jdk.internal.loader.ClassLoaders$");
   }
 
-  /** Through which a class reaches the ledger that does not see it; null where there is no way. */
+  /** The carriers for a class that does not see the ledger; null if they cannot be defined. */
   private @Nullable Carriers carriersFor(Target target) {
-    // No lock: classes are loaded meanwhile, and with them other agents' transformers run.
+    // Without a lock: classes are loaded here, and then other agents' transformers run.
     try {
       Carriers through = carriers;
       LateClasses.define();
@@ -113,15 +114,17 @@ public class Weaver implements ClassFileTransformer {
   }
 
   /**
-   * Defines a class of package {@code java.lang}.
+   * Defines a class in package {@code java.lang}.
    *
-   * @return why it can't be defined, or null if it is
+   * @return why it cannot be defined, or null if it was
    */
   protected @Nullable String defineInBootLoader(byte[] classFile) {
     return "its class loader does not see the agent";
   }
 
-  /** How many points were woven so far; those of classes never loaded are not among them. */
+  /**
+   * The number of points that were woven so far, without those of classes that were never loaded.
+   */
   public int woven() {
     int woven = 0;
     for (Target target : targets.values()) {

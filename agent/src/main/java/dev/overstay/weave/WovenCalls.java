@@ -10,8 +10,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The probes that a class file calls already: another agent may take the bytes that the JVM has,
- * and redefine the class with them. A second call would tell of each event twice.
+ * The probes that a class file already calls: another agent may take the bytes that the JVM has,
+ * and redefine the class with them. A second call would report each event twice.
  */
 @Late
 final class WovenCalls extends ClassVisitor {
@@ -23,7 +23,9 @@ final class WovenCalls extends ClassVisitor {
     super(Opcodes.ASM9);
   }
 
-  /** The calls of a class; empty where its constants name no probe, as is nearly always so. */
+  /**
+   * The calls of a class; empty if its constants do not name a probe, which is nearly always true.
+   */
   static Set<String> of(ClassReader reader) {
     char[] buffer = new char[reader.getMaxStringLength()];
     for (int i = 1; i < reader.getItemCount(); i++) {
@@ -39,7 +41,7 @@ final class WovenCalls extends ClassVisitor {
     return Set.of();
   }
 
-  /** How the call of a probe in a method is told. */
+  /** The key for the call of a probe in a method. */
   static String key(String method, String descriptor, String probeClass, String probe) {
     return method.concat(descriptor).concat(" ").concat(probeClass).concat(".").concat(probe);
   }

@@ -2,17 +2,17 @@ package dev.overstay.check;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text that takes pieces as long as there is room, and counts bytes of UTF-8. */
+/** Text with a limit in UTF-8 bytes, which takes pieces as long as they fit. */
 final class Bounded {
   private final StringBuilder text = new StringBuilder();
   private int left;
 
-  /** Room for so many bytes. */
+  /** Creates a text of at most {@code bytes} bytes. */
   Bounded(int bytes) {
     left = bytes;
   }
 
-  /** Adds a piece as a whole, unless it leaves less than {@code spare} bytes of room. */
+  /** Adds the whole piece, unless fewer than {@code spare} bytes would then be left. */
   boolean add(String piece, int spare) {
     int bytes = piece.getBytes(StandardCharsets.UTF_8).length;
     if (bytes + spare > left) {

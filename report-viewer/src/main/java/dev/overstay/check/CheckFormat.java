@@ -3,16 +3,16 @@ package dev.overstay.check;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A form in which somebody reads what a check came to. */
+/** An output format for the result of a check. */
 public interface CheckFormat {
-  /** What {@code --format} calls it. */
+  /** The name of the format, as given with {@code --format}. */
   String name();
 
   /**
-   * Writes all of it as UTF-8, and leaves {@code out} open.
+   * Writes the whole result as UTF-8; does not close {@code out}.
    *
-   * @param judged what was found
-   * @param sources where the files are that findings name
+   * @param judged the result of the check
+   * @param sources finds the source files that findings name
    */
   void write(Judged judged, Sources sources, OutputStream out) throws IOException;
 }

@@ -2,7 +2,7 @@ package dev.overstay.check;
 
 import java.util.List;
 
-/** The forms that there are. */
+/** All output formats of the check. */
 public final class CheckFormats {
   private CheckFormats() {}
 

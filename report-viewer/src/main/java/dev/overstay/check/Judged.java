@@ -17,11 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dumps, and what they mean for a build. All text in it is legible: one line, of bounded length.
+ * Dumps and their effect on a build. All text in it is legible: one line, of bounded length.
  *
- * @param merged what was left behind
+ * @param merged the merged dumps
  * @param failOn the effects that fail the build
- * @param lost what could not be read, each with its reason: nobody knows what it holds
+ * @param lost what could not be read, each with its reason; its findings are unknown
  */
 public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
 
@@ -29,11 +29,11 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
   public enum Outcome {
     /** It fails the build. */
     FAILS,
-    /** Its effect is none of those that fail the build. */
+    /** Its effect is not one of those that fail the build. */
     ALLOWED,
-    /** It was there earlier. */
+    /** It is known from an earlier run. */
     KNOWN,
-    /** A rule silences it. */
+    /** An ignore rule suppresses it. */
     IGNORED
   }
 
@@ -41,7 +41,7 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
    * Judges dumps.
    *
    * @param dumps one per JVM
-   * @param earlier what was there before; null for nothing to compare with
+   * @param earlier the earlier findings; null for no comparison
    * @param failOn the effects that fail the build; empty for none
    * @param lost what could not be read, each with its reason
    */
@@ -54,7 +54,7 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     return new Judged(Merged.of(legible, earlier), failOn, List.copyOf(lost));
   }
 
-  /** What this finding does. */
+  /** The outcome of this finding. */
   public Outcome outcome(MergedFinding finding) {
     if (finding.isSuppressed()) {
       return Outcome.IGNORED;
@@ -65,7 +65,7 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     return failOn.contains(finding.finding().effect()) ? Outcome.FAILS : Outcome.ALLOWED;
   }
 
-  /** The findings that do this, worst first. */
+  /** The findings with this outcome, worst first. */
   public List<MergedFinding> with(Outcome outcome) {
     List<MergedFinding> found = new ArrayList<>();
     for (MergedFinding finding : merged.findings()) {
@@ -76,7 +76,7 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     return found;
   }
 
-  /** The dumps of JVMs that left nothing behind, and that no test ended. */
+  /** The dumps of JVMs that leaked nothing and that no test ended. */
   public List<Dump> clean() {
     List<Dump> clean = new ArrayList<>();
     for (Dump dump : merged.clean()) {
@@ -99,14 +99,14 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
   }
 
   /**
-   * 2 where a dump could not be read, which wins: what it holds is unknown. Else 1 where a finding
-   * fails the build, and 0 where none does.
+   * 2 if a dump could not be read, since its findings are unknown. Otherwise 1 if a finding fails
+   * the build, and 0 if none does.
    */
   public int exitCode() {
     return !lost.isEmpty() ? 2 : with(Outcome.FAILS).isEmpty() ? 0 : 1;
   }
 
-  /** The answer in one line: {@code 2 findings fail the check, in 3 of 4 JVMs}. */
+  /** The result in one line: {@code 2 findings fail the check, in 3 of 4 JVMs}. */
   public String headline() {
     List<MergedFinding> failing = with(Outcome.FAILS);
     int all = merged.dumps().size();
@@ -132,7 +132,10 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
         : answer + "; " + Says.count(lost.size(), "dump") + " could not be judged";
   }
 
-  /** What fails nothing, counted: {@code 1 allowed by --fail-on, 2 known}; empty for none. */
+  /**
+   * Counts of the findings that do not fail the build: {@code 1 allowed by --fail-on, 2 known};
+   * empty if there are no such findings.
+   */
   public String rest() {
     List<String> counts = new ArrayList<>();
     count(counts, Outcome.ALLOWED, " allowed by --fail-on");
@@ -148,7 +151,7 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     }
   }
 
-  /** What was there earlier and is gone. */
+  /** The earlier findings that are in none of the dumps. */
   public List<Earlier.Known> gone() {
     List<Earlier.Known> gone = new ArrayList<>();
     for (Earlier.Known known : merged.gone()) {
@@ -159,8 +162,8 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
   }
 
   /**
-   * What could not be read; what the agents warned of, each once. That a rule matched nothing is
-   * left out where it did in another JVM.
+   * Everything that could not be read, and the agents' warnings, each once. The warning that a rule
+   * matched nothing is left out if the rule matched in another JVM.
    */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/** JUnit's XML as Surefire writes it, for Jenkins and GitLab: one test case a finding. */
+/** JUnit's XML as Surefire writes it, for Jenkins and GitLab: one test case per finding. */
 final class JunitFormat implements CheckFormat {
   @Override
   public String name() {
@@ -65,7 +65,7 @@ final class JunitFormat implements CheckFormat {
       throws IOException {
     Finding finding = merged.finding();
     String owner = owner(merged);
-    // A reader takes two cases of one name for one.
+    // Readers treat two test cases with the same name as one.
     String name =
         names.add(owner + ' ' + finding.title())
             ? finding.title()
@@ -88,7 +88,10 @@ final class JunitFormat implements CheckFormat {
     xml.close("testcase");
   }
 
-  /** The class to which a reader's tree puts it: of the own code that made it, or of a test. */
+  /**
+   * The class under which a reader shows the finding: that of the own code that created it, or that
+   * of a test.
+   */
   private static String owner(MergedFinding finding) {
     Frame by = finding.finding().madeBy();
     if (by != null && by.own()) {
@@ -121,7 +124,7 @@ final class JunitFormat implements CheckFormat {
     return body.toString();
   }
 
-  /** When the first JVM started, as readers want it: without a zone. */
+  /** When the first JVM started, without a time zone, as readers expect it. */
   private static String timestamp(Judged judged) {
     Instant first = Instant.MAX;
     for (var dump : judged.merged().dumps()) {

@@ -15,11 +15,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text of a dump safe to put on a line: names of threads, tests and commands may hold
- * anything.
+ * Makes text from a dump safe to print on one line: names of threads, tests and commands may
+ * contain anything.
  */
 final class Legible {
-  // A title of a long command is some hundred characters; a stack's frame is less.
+  // The title of a long command has some hundred characters; a stack frame has fewer.
   private static final int MOST = 1_000;
 
   private Legible() {}
@@ -29,12 +29,12 @@ final class Legible {
     return line(text, MOST);
   }
 
-  /** The same, with at most so many characters. */
+  /** Like {@link #line(String)}, with at most {@code most} characters. */
   static String line(String text, int most) {
     return Plain.of(Plain.cut(text, most));
   }
 
-  /** The dump, in which every text that a form shows is legible. */
+  /** A copy of the dump in which every text that a format shows is legible. */
   static Dump dump(Dump dump) {
     Jvm jvm = dump.jvm();
     Health agent = dump.agent();

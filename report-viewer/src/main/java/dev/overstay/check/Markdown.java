@@ -1,13 +1,13 @@
 package dev.overstay.check;
 
 /**
- * Text of a dump within Markdown. It stands in code only: there no markup, link, mention, number of
- * an issue or HTML in it becomes active.
+ * Text from a dump within Markdown. It is always written as code, so that no markup, link, mention,
+ * issue number or HTML in it becomes active.
  */
 final class Markdown {
   private Markdown() {}
 
-  /** The text as code between fences of which it holds none. */
+  /** The text as code, between fences that do not occur in it. */
   static String code(String text) {
     if (text.isBlank()) {
       return "";
@@ -17,7 +17,7 @@ final class Markdown {
     return apart ? fence + " " + text + " " + fence : fence + text + fence;
   }
 
-  /** The same in a table's cell, which a bar would end even in code. */
+  /** The text as code for a table cell, which a bar would end even within code. */
   static String cell(String text) {
     return code(Legible.line(text, 240).replace('|', '¦'));
   }

@@ -10,9 +10,12 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** For a summary on GitHub or a comment: the answer, a table, and each finding under a fold. */
+/**
+ * Markdown for a summary or a comment on GitHub: the result, a table, and each finding in a
+ * collapsed section.
+ */
 final class MarkdownFormat implements CheckFormat {
-  // GitHub takes a mebibyte per step, and drops a longer summary as a whole.
+  // GitHub accepts a mebibyte per step, and drops a longer summary entirely.
   private static final int MOST_BYTES = 880 * 1024;
   private static final int FOR_FOLDS = 480 * 1024;
   private static final int FOR_LISTS = 160 * 1024;

@@ -17,21 +17,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Source files by name, wherever they are, and the package that each says it is in. */
+/** Source files by name, in any directory, with the package that each declares. */
 final class PackagedFiles {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.`]+)");
-  // Behind a licence and file annotations.
+  // The package declaration may follow a licence and file annotations.
   private static final int HEAD = 16_384;
 
   private final Map<String, List<Path>> byName = new HashMap<>();
   private final List<String> unreadable = new ArrayList<>();
 
-  /** All below some roots; what can't be read is left out, and {@link #unreadable}. */
+  /**
+   * All files below {@code roots}; those that can't be read are left out and listed in {@link
+   * #unreadable}.
+   */
   static PackagedFiles below(List<Path> roots) throws IOException {
     PackagedFiles files = new PackagedFiles();
     for (Path root : roots) {
       if (Files.isDirectory(root)) {
-        // A link is a file to whoever walks; what it leads to is a directory.
+        // A file walk takes a link for a file; with a dot appended, it is the target directory.
         Files.walkFileTree(root.resolve("."), files.new Visitor(root));
       }
     }
@@ -74,7 +77,7 @@ final class PackagedFiles {
     byName.computeIfAbsent(file.getFileName().toString(), n -> new ArrayList<>()).add(file);
   }
 
-  /** The files of this name that say they are in this package. */
+  /** The files with this name that declare this package. */
   List<Path> named(String name, String inPackage) {
     List<Path> found = new ArrayList<>();
     for (Path file : byName.getOrDefault(name, List.of())) {

@@ -36,14 +36,14 @@ final class SarifFormat implements CheckFormat {
     run.put("tool", Map.of("driver", driver()));
     run.put("columnKind", "utf16CodeUnits");
     run.put("invocations", List.of(invocation(judged)));
-    // Where one result has some, the standard wants the others to say that they have none.
+    // If one result has suppressions, the standard wants all others to state that they have none.
     boolean suppresses = !judged.with(Outcome.IGNORED).isEmpty();
     run.put(
         "results",
         each(
             judged.merged().findings(),
             finding -> result(judged, finding, new SarifPlaces(sources, finding), suppresses)));
-    // Not as results that are absent: who does not know baselines would show them as there.
+    // Not as results with the state absent: tools that ignore baselines would show them as present.
     if (!judged.gone().isEmpty()) {
       List<Object> gone = new ArrayList<>();
       for (Earlier.Known known : judged.gone()) {
@@ -60,7 +60,10 @@ final class SarifFormat implements CheckFormat {
     json.finish();
   }
 
-  /** A result for each finding, made when it is written: many are larger than their dumps. */
+  /**
+   * A result for each finding, created when it is written: many results are larger than their
+   * dumps.
+   */
   private static Iterable<Object> each(
       List<MergedFinding> findings, Function<MergedFinding, Object> result) {
     return () -> findings.stream().map(result).iterator();
@@ -150,7 +153,7 @@ final class SarifFormat implements CheckFormat {
             + finding.finding().fix());
   }
 
-  // [text](target) is a link in a message. A name that looks like one must not lead anywhere.
+  // [text](target) is a link in a message. A name that looks like one must not become a link.
   private static String literal(String text) {
     return text.replace("](", "] (");
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a finding was made, as SARIF says it. */
+/** Where a finding was created, in SARIF's form. */
 final class SarifPlaces {
   private final Sources sources;
   private final MergedFinding finding;
@@ -25,8 +25,8 @@ final class SarifPlaces {
   }
 
   /**
-   * The line that made it. Where its file is not found, the build's own file: GitHub refuses a
-   * whole upload for one result that names no file.
+   * The line that created it. If its source file is not found, the build file: GitHub rejects the
+   * whole upload if one result names no file.
    */
   Map<String, Object> location() {
     Frame by = finding.finding().madeBy();
@@ -45,18 +45,18 @@ final class SarifPlaces {
     return location;
   }
 
-  /** What tells it from others, and is the same in the next run. */
+  /** Values that distinguish it from other findings and are the same in the next run. */
   Map<String, Object> fingerprints() {
     Map<String, Object> prints = new LinkedHashMap<>();
     prints.put("overstayFindingId/v1", finding.finding().id());
     if (file == null && sources.buildFile() != null) {
-      // GitHub would take this from the line's text, which all of them share there.
+      // GitHub would compute this from the line's text, which is the same for all these findings.
       prints.put("primaryLocationLineHash", finding.finding().id() + ":1");
     }
     return prints;
   }
 
-  /** The frames of the stack on which it was made, innermost first. */
+  /** The frames of its creation stack, innermost first. */
   List<Object> stack() {
     List<Object> frames = new ArrayList<>();
     Stack birth = Says.birth(finding);

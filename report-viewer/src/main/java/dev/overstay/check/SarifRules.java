@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** SARIF's rules: one per effect, in words for somebody who sees the first finding of its kind. */
+/**
+ * SARIF's rules: one per effect, in words for a reader who sees such a finding for the first time.
+ */
 final class SarifRules {
   private SarifRules() {}
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What all forms say of a finding in the same words. */
+/** Texts about a finding that all formats share. */
 final class Says {
   private Says() {}
 
@@ -35,20 +35,25 @@ final class Says {
     return project(dump) + ", pid " + dump.jvm().pid();
   }
 
-  /** The JVM that says most of it, and how many others: {@code shop, pid 3, and 2 more JVMs}. */
+  /**
+   * The JVM that reports most about it, and how many others do: {@code shop, pid 3, and 2 more
+   * JVMs}.
+   */
   static String jvms(MergedFinding finding) {
     int others = finding.dumps().size() - 1;
     return jvm(finding.dump())
         + (others == 0 ? "" : ", and " + others + " more " + (others == 1 ? "JVM" : "JVMs"));
   }
 
-  /** The place in code that made it: {@code OrdersIT.start(OrdersIT.java:88)}; null for none. */
+  /**
+   * The line of code that created it: {@code OrdersIT.start(OrdersIT.java:88)}; null if unknown.
+   */
   static @Nullable String madeBy(MergedFinding finding) {
     Frame by = finding.finding().madeBy();
     return by == null ? null : by.words() + (by.own() ? "" : " in a library");
   }
 
-  /** The tests in which it was made; where none is certain, those that ran. */
+  /** The tests in which it was created; if that is uncertain, the tests that ran. */
   static List<String> tests(MergedFinding finding) {
     List<String> tests = new ArrayList<>();
     for (Integer id : finding.finding().tests()) {
@@ -60,7 +65,7 @@ final class Says {
     return tests;
   }
 
-  /** Within which test it was made, and how sure that is; null where no test is known. */
+  /** The test in which it was created, and how certain that is; null if no test is known. */
   static @Nullable String test(MergedFinding finding) {
     List<String> tests = tests(finding);
     Resource root = finding.root();
@@ -85,7 +90,7 @@ final class Says {
         : finding.since() == null ? "known" : "known since " + finding.since();
   }
 
-  /** The stack on which what is to be closed was made; null where it is not known. */
+  /** The creation stack of the resource to close; null if it is not known. */
   static @Nullable Stack birth(MergedFinding finding) {
     Resource root = finding.root();
     return root == null ? null : finding.dump().stack(root.stack());

@@ -27,7 +27,8 @@ final class SourceRoots {
     Files.walkFileTree(
         directory,
         EnumSet.noneOf(FileVisitOption.class),
-        // A module's src, what it is of, the language, and one: the last counts as files.
+        // Plus src, the source set, the language, and one more, since the last level counts as
+        // files.
         MODULES + 4,
         new SimpleFileVisitor<>() {
           @Override

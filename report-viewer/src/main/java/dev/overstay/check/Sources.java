@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the file that a frame names. It looks at no disk before it is asked. */
+/** Finds the source file that a frame names. It does not access the disk before it is asked. */
 public final class Sources {
   private static final List<String> BUILD_FILES =
       List.of("pom.xml", "build.gradle.kts", "build.gradle", "build.sbt");
@@ -34,29 +34,29 @@ public final class Sources {
    *
    * @param workDir the project: paths are relative to it
    * @param named the directories in which packages begin; empty for {@code src/main/java} and the
-   *     like, here and in modules down to four directories
+   *     like, in the project and in modules up to four directories deep
    */
   public Sources(Path workDir, List<Path> named) {
     this.workDir = workDir.toAbsolutePath().normalize();
     this.named = named;
   }
 
-  /** How many findings in own code were asked for whose file is not there. */
+  /** How many of the requested findings in own code have a source file that was not found. */
   public int missing() {
     return missing;
   }
 
-  /** What could not be read where files were looked for, each with its reason. */
+  /** What could not be read during the search for files, each with its reason. */
   public List<String> unreadable() {
     return others == null ? List.of() : others.unreadable();
   }
 
   /**
-   * The file that made a finding; null where it is not own code, or where the file is not found,
-   * which is counted.
+   * The source file in which a finding was created; null if that is not own code, or if the file is
+   * not found, which is counted.
    *
-   * @param module name of the JVM's working directory: where modules have files alike, it tells
-   *     which. The whole path would not: tests may have run in another checkout
+   * @param module name of the JVM's working directory, which decides between modules with files of
+   *     the same name. The whole path would not work: tests may have run in another checkout
    */
   @Nullable Path madeBy(@Nullable Frame frame, String module) {
     if (frame == null || !frame.own()) {
@@ -67,7 +67,7 @@ public final class Sources {
     return file;
   }
 
-  /** The file of a frame; null where there is none or none that is certain. */
+  /** The file of a frame; null if no file is found or none is certain. */
   @Nullable Path file(Frame frame, String module) {
     return files
         .computeIfAbsent(
@@ -80,7 +80,7 @@ public final class Sources {
     String name = frame.file();
     int dot = frame.className().lastIndexOf('.');
     String inPackage = dot < 0 ? "" : frame.className().substring(0, dot);
-    // What a dump says of a file must not lead out of the roots.
+    // A file name in a dump must not lead out of the roots.
     if (name == null || !FILE.matcher(name).matches() || !PACKAGE.matcher(inPackage).matches()) {
       return null;
     }
@@ -92,7 +92,7 @@ public final class Sources {
           found.add(file);
         }
       }
-      // Kotlin's and Scala's files need not be where their package says.
+      // Kotlin and Scala files need not be in the directory of their package.
       return one(found.isEmpty() ? others().named(name, inPackage) : found, module);
     } catch (InvalidPathException e) {
       return null;
@@ -101,7 +101,7 @@ public final class Sources {
     }
   }
 
-  /** The build's own file, relative to the project; null where there is none. */
+  /** The build file, relative to the project; null if the project has none. */
   @Nullable Path buildFile() {
     for (String name : BUILD_FILES) {
       if (Files.isRegularFile(workDir.resolve(name))) {
@@ -117,7 +117,8 @@ public final class Sources {
   }
 
   /**
-   * A file's URI, percent-encoded: relative to the project where it is below, else with its scheme.
+   * A file's percent-encoded URI: relative to the project if it is inside, otherwise with its
+   * scheme.
    */
   String uri(Path file) {
     if (!isInside(file)) {

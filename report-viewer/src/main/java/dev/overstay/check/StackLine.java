@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a stack trace, taken apart. */
+/** A parsed line of a stack trace. */
 final class StackLine {
   private static final Pattern FRAME =
       Pattern.compile(
@@ -13,9 +13,7 @@ final class StackLine {
 
   private StackLine() {}
 
-  /**
-   * The frame of {@code app//com.acme.Orders.start(Orders.java:88)}; null for what is no such line.
-   */
+  /** The frame of {@code app//com.acme.Orders.start(Orders.java:88)}; null for any other text. */
   static @Nullable Frame frame(String line, boolean own) {
     Matcher matcher = FRAME.matcher(line);
     if (!matcher.matches()) {

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** For a terminal or a build's log: the answer, what fails in full, and all else in a line each. */
+/**
+ * Text for a terminal or a build log: the result, failing findings in full, and all others in one
+ * line each.
+ */
 final class TextFormat implements CheckFormat {
   private static final int MOST_IN_FULL = 50;
   private static final int MOST_LINES = 20;

@@ -5,8 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * XML under writing, which goes to its file in pieces: elements that hold elements or text. The
- * text must be legible.
+ * Writes XML to a file in pieces: elements that contain elements or text. The text must be legible.
  */
 final class Xml {
   private static final int PIECE = 8_192;
@@ -16,12 +15,12 @@ final class Xml {
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private int depth;
 
-  /** Text that goes to {@code file} as UTF-8. */
+  /** Writes to {@code file} as UTF-8. */
   Xml(OutputStream file) {
     this.file = file;
   }
 
-  /** Opens an element; names and values of its attributes come in turns. */
+  /** Opens an element; {@code attributes} are names and values in turn. */
   Xml open(String element, String... attributes) {
     start(element, attributes);
     out.append(">\n");
@@ -39,7 +38,7 @@ final class Xml {
     return this;
   }
 
-  /** An element that holds text or, where that is empty, nothing. */
+  /** Writes an element with text; if the text is empty, the element is empty too. */
   Xml leaf(String element, String text, String... attributes) {
     start(element, attributes);
     if (text.isEmpty()) {
@@ -71,10 +70,10 @@ final class Xml {
       switch (c) {
         case '&' -> out.append("&amp;");
         case '<' -> out.append("&lt;");
-        // Also the end of what looks like a CDATA section.
+        // Escaped too, since text must not contain the end of a CDATA section.
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
-        // A reader makes a space of a line feed that stands as it is.
+        // A parser turns an unescaped line feed in an attribute into a space.
         case '\n' -> out.append(attribute ? "&#10;" : "\n");
         default -> out.append(c);
       }

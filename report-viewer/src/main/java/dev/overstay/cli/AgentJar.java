@@ -14,14 +14,14 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jar that runs, where it is the agent's: it can be loaded into another JVM.
+ * The running jar, if it is the agent's jar, which can be loaded into another JVM.
  *
  * @param jar the file
  * @param entry the class that is called there
  */
 record AgentJar(Path jar, String entry) {
 
-  /** The jar of this program; null where there is none, or no agent in it. */
+  /** The jar of this program; null if it does not run from a jar, or the jar contains no agent. */
   static @Nullable AgentJar running() {
     CodeSource source = AgentJar.class.getProtectionDomain().getCodeSource();
     if (source == null) {
@@ -43,13 +43,13 @@ record AgentJar(Path jar, String entry) {
     }
   }
 
-  /** Puts all that the other JVM needs into a directory that it can read. */
+  /** Puts everything that the other JVM needs into a directory that it can read. */
   void stage(Path directory, JvmProcess jvm) throws IOException {
     Path whole = directory.resolve("agent.jar");
     Files.copy(jar, whole);
     Path first = directory.resolve("entry.jar");
-    // A jar of one class: it stays on that JVM's class path, and without a Boot-Class-Path the JVM
-    // prints no warning.
+    // A jar with one class, since it stays on that JVM's class path. It has no Boot-Class-Path, so
+    // the JVM prints no warning.
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Agent-Class", entry);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with another JVM, in which each answer has a bound: it may be frozen, or so busy
- * that it never gets to it.
+ * A connection to another JVM in which each request has a timeout: that JVM may be frozen, or too
+ * busy to answer.
  */
 final class Attachment implements AutoCloseable {
   private static final int TIMES = 10;
@@ -36,9 +36,9 @@ final class Attachment implements AutoCloseable {
   }
 
   /**
-   * Does one of the following.
+   * Calls {@code talk} with a timeout.
    *
-   * @throws Mistake where the JVM does not answer in time, or says no
+   * @throws Mistake if the JVM does not answer in time, or refuses
    */
   <T extends @Nullable Object> T bounded(Callable<T> talk) throws IOException {
     FutureTask<T> task = new FutureTask<>(talk);
@@ -104,10 +104,10 @@ final class Attachment implements AutoCloseable {
   }
 
   /**
-   * Asks the agent in the JVM for a snapshot: it tells what file it takes for a request, and looks
-   * for that when it is asked the next time.
+   * Asks the agent in the JVM for a snapshot. The agent names the file that it accepts as a
+   * request, and looks for that file when it is asked the next time.
    *
-   * @return the dump; null where there is no agent
+   * @return the dump; null if the JVM runs without an agent
    */
   @Nullable Path askAgent() throws IOException, AttachNotSupportedException {
     for (int i = 0; i < TIMES; i++) {
@@ -124,7 +124,7 @@ final class Attachment implements AutoCloseable {
       if (dump != null) {
         return jvm.seen(dump);
       }
-      // Somebody else asked in between, and got the answer.
+      // Another command asked in between, and got the answer.
     }
     throw new Mistake(jvm.pid() + " took no snapshot: others ask it all the time; try again later");
   }
@@ -132,10 +132,10 @@ final class Attachment implements AutoCloseable {
   private Properties ask(Path request) throws IOException, AttachNotSupportedException {
     try {
       Files.createFile(request);
-      // In a directory where nobody removes what is another's.
+      // In a directory where users cannot remove each other's files.
       jvm.give(request);
     } catch (FileAlreadyExistsException e) {
-      // Another one asks at this very moment, or has been killed in the middle.
+      // Another command is asking right now, or was killed while asking.
     } catch (IOException e) {
       throw new Mistake(
           request.getParent()
@@ -154,7 +154,7 @@ final class Attachment implements AutoCloseable {
   /**
    * Loads the agent for one snapshot.
    *
-   * @return the dump, in a directory that is gone when this is closed
+   * @return the dump, in a directory that {@link #close} deletes
    */
   Path loadAgent() throws Exception {
     AgentJar jar = AgentJar.running();
@@ -202,7 +202,8 @@ final class Attachment implements AutoCloseable {
         machine.detach();
       }
     } catch (IOException e) {
-      // The JVM has ended, or has a file open that can't be removed so: nothing that matters here.
+      // The JVM has ended, or has a file open that can't be deleted for this reason. Neither
+      // matters.
     }
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code overstay baseline}: today's findings are known from now on. */
+/** {@code overstay baseline}: records today's findings as known. */
 @Command(
     name = "baseline",
     mixinStandardHelpOptions = true,
@@ -25,7 +25,7 @@ final class Baseline implements Callable<Integer> {
 
   @Mixin private NamedDumps named = new NamedDumps();
 
-  /** A text file, a finding a line: its id, and behind a {@code #} what it was; - for stdout. */
+  /** A text file with one finding per line: its id, a {@code #} and a description; - for stdout. */
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -44,7 +44,7 @@ final class Baseline implements Callable<Integer> {
     file.mustNotBe(read.files());
     Earlier findings = Earlier.of(read.dumps());
     if (!file.isStdout() && Files.isRegularFile(file.path())) {
-      // What was accepted before keeps its day, and what people wrote there.
+      // Findings accepted earlier keep their date and the text that people wrote there.
       findings.keep(new DumpFiles(terminal).baseline(file.path(), output));
     }
     String text = String.join("\n", findings.lines()) + "\n";

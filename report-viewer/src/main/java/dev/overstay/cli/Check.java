@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code overstay check}: judges dumps for CI. */
+/** {@code overstay check}: checks dumps in CI. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
@@ -55,7 +55,7 @@ final class Check implements Callable<Integer> {
       description = "text, markdown, sarif or junit (default: text).")
   private String format = "text";
 
-  /** A file, its missing directories are made; {@code -} for standard output, as UTF-8. */
+  /** A file, whose missing directories are created; {@code -} for standard output, as UTF-8. */
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -86,7 +86,7 @@ final class Check implements Callable<Integer> {
     }
     OutputFile file = new OutputFile(terminal, output);
     DumpFiles.Before before = compared.read(terminal);
-    // An older result that stays would be taken for this one's.
+    // If this failed, an older result would stay and be taken for the result of this run.
     NamedDumps.Read read = named.readAny(terminal);
     file.mustNotBe(read.files());
     Earlier earlier = compared.against(read.dumps(), before, file, terminal);
@@ -100,7 +100,7 @@ final class Check implements Callable<Integer> {
     return judged.exitCode();
   }
 
-  /** What a dump without findings leaves open nobody knows: it is no clean one. */
+  /** Includes dumps without findings: their leaks are unknown, so they are not clean. */
   private static List<String> lost(NamedDumps.Read read) {
     List<String> lost = new ArrayList<>(read.lost());
     for (Dump dump : read.dumps()) {
@@ -134,7 +134,7 @@ final class Check implements Callable<Integer> {
             + String.join(", ", names));
   }
 
-  /** Why the step fails, where what was written does not say so to whoever reads the log. */
+  /** Reports why the step fails, unless the log already shows it. */
   private void say(Judged judged, Sources sources, boolean isSaid) {
     List<String> unreadable = sources.unreadable();
     if (!unreadable.isEmpty()) {

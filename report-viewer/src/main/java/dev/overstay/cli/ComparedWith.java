@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a command line compares dumps with, in the same words for each command that does. */
+/** The {@code --baseline} option, shared by all commands that compare dumps. */
 final class ComparedWith {
   /** A file that {@code baseline} wrote, a dump, or a directory of dumps. */
   @Option(
@@ -20,9 +20,9 @@ final class ComparedWith {
   private @Nullable Path baseline;
 
   /**
-   * What was there earlier; null where nothing is named.
+   * The earlier findings; null if no baseline is named.
    *
-   * @throws Mistake where it can't be read
+   * @throws Mistake if it can't be read
    */
   DumpFiles.@Nullable Before read(Terminal terminal) throws IOException {
     if (baseline != null && baseline.toString().isEmpty()) {
@@ -32,10 +32,10 @@ final class ComparedWith {
   }
 
   /**
-   * The same for a command that has read its dumps and is to write its result: without the JVMs
-   * that are judged, by themselves all they left would be known.
+   * The earlier findings, for a command that has read its dumps and will write its result. The JVMs
+   * that are judged are left out: compared with themselves, all their findings would be known.
    *
-   * @throws Mistake where nothing else is left, or where the result would be written over it
+   * @throws Mistake if nothing else is left, or if the result would overwrite the baseline
    */
   @Nullable Earlier against(
       List<Dump> judged, DumpFiles.@Nullable Before before, OutputFile result, Terminal terminal) {

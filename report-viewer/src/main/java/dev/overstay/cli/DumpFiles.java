@@ -37,10 +37,10 @@ final class DumpFiles {
   }
 
   /**
-   * The dumps that {@code named} name, each once, by path.
+   * The dumps that {@code named} leads to, each once, sorted by path.
    *
-   * @param named files and directories; empty for the places where the agent writes to
-   * @throws Mistake where one of them does not exist, or no dump is there
+   * @param named files and directories; empty for the directories that the agent writes to
+   * @throws Mistake if one of them does not exist, or no dump is found
    */
   List<Path> find(List<Path> named) throws IOException {
     Places places = new Places(terminal);
@@ -62,10 +62,10 @@ final class DumpFiles {
   }
 
   /**
-   * What was there earlier: the text file that the command {@code baseline} wrote, one dump, or a
-   * directory of earlier dumps.
+   * The earlier findings, from a text file that the command {@code baseline} wrote, from one dump,
+   * or from a directory of earlier dumps.
    *
-   * @throws Mistake where there is nothing to compare with
+   * @throws Mistake if there is nothing to compare with
    */
   Before earlier(Path named) throws IOException {
     Path there = terminal.workDir().resolve(named);
@@ -89,11 +89,11 @@ final class DumpFiles {
   }
 
   /**
-   * What was there earlier.
+   * The earlier findings and their source.
    *
-   * @param findings all of it
-   * @param dumps from which it was read; empty for a baseline file
-   * @param files from which it was read
+   * @param findings all findings
+   * @param dumps the dumps that they were read from; empty for a baseline file
+   * @param files the files that they were read from
    */
   record Before(Earlier findings, List<Dump> dumps, List<Path> files) {}
 
@@ -106,12 +106,14 @@ final class DumpFiles {
       }
       return c == '{';
     } catch (IOException e) {
-      // Whoever reads it all says so better.
+      // Reading the whole file gives a better error message.
       return file.getFileName().toString().endsWith(".json");
     }
   }
 
-  /** The findings of a file that the command {@code baseline} wrote; {@code name} is for errors. */
+  /**
+   * The findings of a file that the command {@code baseline} wrote; {@code name} is used in errors.
+   */
   Earlier baseline(Path file, String name) {
     try {
       List<String> lines = Files.readAllLines(file);
@@ -137,12 +139,14 @@ final class DumpFiles {
     }
   }
 
-  /** What was named or found and could not be read, so far: each with its reason. */
+  /** What was named or found and could not be read so far, each with its reason. */
   List<String> lost() {
     return List.copyOf(lost);
   }
 
-  /** Reads all, in this order; what is no dump is said in one line and left out. */
+  /**
+   * Reads all files, in this order; a file that is not a dump is reported in one line and left out.
+   */
   List<Dump> read(List<Path> files) {
     int threads =
         Math.min(files.size(), Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
@@ -202,7 +206,7 @@ final class DumpFiles {
   /**
    * Opens a file of JSON.
    *
-   * @throws IOException also where it is larger than what is read
+   * @throws IOException also if it exceeds the size limit
    */
   static InputStream open(Path file) throws IOException {
     long size = Files.size(file);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code overstay dump}: a snapshot of a running JVM, now. */
+/** {@code overstay dump}: takes a snapshot of a running JVM. */
 @Command(
     name = "dump",
     mixinStandardHelpOptions = true,
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Exit code: 0 when the dump is written, 2 when not."})
 final class DumpJvm implements Callable<Integer> {
-  // The agent gives a snapshot 10 s, and the attach API the JVM as long to listen.
+  // The agent allows 10 s for a snapshot, and the attach API allows the JVM 10 s to listen.
   private static final long BOUND_MS = 30_000;
 
   private final Terminal terminal;
@@ -38,7 +38,7 @@ final class DumpJvm implements Callable<Integer> {
   @Parameters(paramLabel = "PID", description = "The JVM's process id; jps lists them.")
   private String pid = "";
 
-  /** A directory; it is made where it is missing. */
+  /** A directory, which is created if it is missing. */
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
@@ -84,7 +84,7 @@ final class DumpJvm implements Callable<Integer> {
     Path directory = terminal.workDir().resolve(named).toAbsolutePath().normalize();
     try {
       Files.createDirectories(directory);
-      // Asking whether it can be written says yes where the disk is full, and to root always.
+      // A check of the permission passes even if the disk is full, and always passes for root.
       Files.delete(Files.createTempFile(directory, ".overstay", ".tmp"));
       return directory;
     } catch (IOException e) {
@@ -101,7 +101,7 @@ final class DumpJvm implements Callable<Integer> {
       try {
         replace(source, page);
       } catch (NoSuchFileException e) {
-        // A page there is of an earlier dump.
+        // A page found there belongs to an earlier dump.
         Files.deleteIfExists(page);
       }
       replace(dump, copied);
@@ -112,7 +112,7 @@ final class DumpJvm implements Callable<Integer> {
     }
   }
 
-  // A new file is its owner's alone, and nobody sees half of it.
+  // Only the owner can read the new file, and no reader sees it half written.
   private static void replace(Path source, Path file) throws IOException {
     if (Files.exists(file) && Files.isSameFile(source, file)) {
       return;

@@ -7,14 +7,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The effects that a user names. */
+/** Parses the effects that a user names. */
 final class FailOn {
   private FailOn() {}
 
   /**
    * The effects of {@code all}, {@code none}, or names joined by {@code +} or a comma.
    *
-   * @throws Mistake naming the first that is none, and what is allowed
+   * @throws Mistake naming the first name that is not an effect, and the allowed names
    */
   static Set<Effect> parse(String text) {
     if (text.equals("all")) {

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that is worth an attempt to attach. All that the system can tell is asked before: an
- * attempt sends SIGQUIT, which ends what is no JVM, and lets a JVM that does not listen print its
- * threads. Where there is no {@code /proc}, the attach API has to find out.
+ * A process to which an attempt to attach can succeed. Everything that the system knows is checked
+ * before the attempt: an attempt sends SIGQUIT, which ends a process that is not a JVM, and makes a
+ * JVM that does not listen print its threads. On systems without {@code /proc}, the attach API has
+ * to find out.
  */
 final class JvmProcess {
   private static final String LIST = "; jps lists the JVMs that run";
@@ -30,9 +31,9 @@ final class JvmProcess {
   }
 
   /**
-   * The process of this id.
+   * The process with this id.
    *
-   * @throws Mistake where there is none, or nobody can attach to it
+   * @throws Mistake if it does not run, or no tool can attach to it
    */
   static JvmProcess of(String text) {
     long pid;
@@ -81,7 +82,7 @@ final class JvmProcess {
     try (Stream<String> maps = Files.lines(proc.resolve("maps"), StandardCharsets.ISO_8859_1)) {
       return maps.anyMatch(line -> line.endsWith("/libjvm.so"));
     } catch (IOException | RuntimeException e) {
-      // Of a process that may not be looked into: a JVM handles this signal.
+      // For a process that may not be inspected: a JVM handles this signal.
       String caught = status("SigCgt");
       return !caught.isEmpty() && (Long.parseUnsignedLong(caught, 16) & SIGQUIT) != 0;
     }
@@ -92,7 +93,7 @@ final class JvmProcess {
     return on >= 0 && on > words.lastIndexOf("-XX:-DisableAttachMechanism");
   }
 
-  /** What is said of a JVM that no tool can attach to. */
+  /** The error for a JVM that no tool can attach to. */
   Mistake refusesTools() {
     return new Mistake(
         pid
@@ -109,7 +110,7 @@ final class JvmProcess {
     return handle.isAlive() && !status("State").startsWith("Z");
   }
 
-  /** Whether it ends: its connections are closed some time before it is gone. */
+  /** Whether the process is ending: its connections are closed some time before it is gone. */
   boolean endsSoon() {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ENDING_MS);
     while (isAlive() && System.nanoTime() < end) {
@@ -118,7 +119,7 @@ final class JvmProcess {
     return !isAlive();
   }
 
-  /** What the process knows by {@code path}, which may lie in a file system of its own. */
+  /** The file that the process sees at {@code path}, which may be in a separate file system. */
   Path seen(String path) {
     Path root = proc.resolve("root");
     return Files.isExecutable(root.resolve("tmp")) && !isSame(root)
@@ -135,7 +136,9 @@ final class JvmProcess {
     }
   }
 
-  /** Gives a file to whoever runs the process; only root has to, and can. */
+  /**
+   * Gives a file to the user who runs the process; only root needs to do this, and only root can.
+   */
   void give(Path file) throws IOException {
     Integer owner = uid(proc);
     if (owner != null && !owner.equals(uid(file))) {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line's entry: it knows the commands and how they fail, and does nothing itself. */
+/**
+ * The entry point of the command line: it knows the commands and reports their failures; the
+ * commands do the work.
+ */
 @Command(
     name = "overstay",
     mixinStandardHelpOptions = true,
@@ -31,7 +34,7 @@ public final class Main implements Runnable {
     System.exit(run(Terminal.ofProcess(), args));
   }
 
-  /** The exit code of a command; {@link #FAILED} also where its results could not be written. */
+  /** The exit code of a command; {@link #FAILED} also if its results could not be written. */
   static int run(Terminal terminal, String... args) {
     int exit;
     try {
@@ -55,7 +58,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new Orphans(terminal, Machine.ofSystem()));
     line.addSubcommand(new Report(terminal));
     line.addSubcommand(new Validate(terminal));
-    // An argument that begins with @ is a file's name.
+    // An argument that begins with @ is a file name, not a file with more arguments.
     line.setExpandAtFiles(false);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -74,7 +77,8 @@ public final class Main implements Runnable {
           IOException io = e instanceof UncheckedIOException all ? all.getCause() : null;
           io = e instanceof IOException one ? one : io;
           terminal.say(io == null ? Usage.oneLine(e) : Mistake.words(io));
-          // All else is a fault of ours: whoever mends it needs the trace.
+          // Anything else is a bug in this program, which is fixed with the help of the stack
+          // trace.
           if (io == null && !(e instanceof Mistake)) {
             e.printStackTrace(terminal.err());
           }

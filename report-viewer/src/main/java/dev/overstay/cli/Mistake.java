@@ -4,13 +4,15 @@ import dev.overstay.text.FailureText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
-/** What the user can mend: its message is the one line that says what, where and what to do. */
+/**
+ * An error that the user can fix: its one-line message says what is wrong, where, and what to do.
+ */
 final class Mistake extends RuntimeException {
   Mistake(String message) {
     super(message);
   }
 
-  /** The same behind the file's name, where it is known. */
+  /** The file name, if it is known, followed by {@link #reason}. */
   static String words(IOException e) {
     String file = e instanceof FileSystemException known ? known.getFile() : null;
     return file == null

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** The dumps that a command line names, in the same words for each command that reads some. */
+/** The parameter that names dumps, shared by all commands that read dumps. */
 final class NamedDumps {
-  /** Dumps, or directories that are searched for {@code overstay-*.json} with all below. */
+  /** Dumps, or directories that are searched recursively for {@code overstay-*.json}. */
   @Parameters(
       paramLabel = "DIR|FILE",
       description = {
@@ -19,9 +19,9 @@ final class NamedDumps {
   private List<Path> named = new ArrayList<>();
 
   /**
-   * Reads all, each JVM's once.
+   * Reads all dumps, one per JVM.
    *
-   * @throws Mistake where there is no dump, or none that can be read
+   * @throws Mistake if no dump is found, or none can be read
    */
   Read read(Terminal terminal) throws IOException {
     Read read = readAny(terminal);
@@ -32,9 +32,9 @@ final class NamedDumps {
   }
 
   /**
-   * The same, also where none can be read.
+   * Like {@link #read}, but accepts that no dump can be read.
    *
-   * @throws Mistake where there is no dump
+   * @throws Mistake if no dump is found
    */
   Read readAny(Terminal terminal) throws IOException {
     DumpFiles files = new DumpFiles(terminal);
@@ -44,11 +44,11 @@ final class NamedDumps {
   }
 
   /**
-   * What was read.
+   * The dumps that were read.
    *
    * @param dumps one per JVM
-   * @param files from which they were read, or were to be
-   * @param lost what can't be read, each with its reason; a line has been said of each
+   * @param files the files that were read, or should have been
+   * @param lost what can't be read, each with its reason; a line has reported each
    */
   record Read(List<Dump> dumps, List<Path> files, List<String> lost) {}
 }

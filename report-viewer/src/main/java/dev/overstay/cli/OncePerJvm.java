@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sees to it that a JVM whose dump was copied, as CI does with artifacts, counts once. */
+/** Counts a JVM once even if its dump was copied, as CI does with artifacts. */
 final class OncePerJvm {
   private OncePerJvm() {}
 
-  /** What tells a JVM from all others. */
+  /** Values that distinguish a JVM from all others. */
   private record Identity(long pid, Instant startedAt, String workDir) {
     static Identity of(Dump dump) {
       Jvm jvm = dump.jvm();
@@ -21,7 +21,7 @@ final class OncePerJvm {
     }
   }
 
-  /** The dumps of JVMs of which the others have none. */
+  /** The dumps of JVMs that have no dump in {@code others}. */
   static List<Dump> without(List<Dump> dumps, List<Dump> others) {
     Set<Identity> there = new HashSet<>();
     others.forEach(dump -> there.add(Identity.of(dump)));
@@ -29,7 +29,7 @@ final class OncePerJvm {
   }
 
   /**
-   * The dumps without those whose JVM another tells more of; one line says how many these are.
+   * One dump per JVM, the one that reports most; one line says how many dumps are left out.
    *
    * @param dumps in any order, which the result keeps
    */

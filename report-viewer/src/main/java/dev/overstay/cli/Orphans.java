@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code overstay orphans}: what JVMs left running, from their journals. */
+/** {@code overstay orphans}: lists what JVMs left running, from their journals. */
 @Command(
     name = "orphans",
     mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ final class Orphans implements Callable<Integer> {
   private int runningProcesses;
   private boolean unjudged;
 
-  /** Directories that are searched for {@code overstay-*.journal} with all below, or journals. */
+  /** Journals, or directories that are searched recursively for {@code overstay-*.journal}. */
   @Parameters(
       paramLabel = "DIR",
       description = {
@@ -53,7 +53,7 @@ final class Orphans implements Callable<Integer> {
       })
   private List<Path> named = new ArrayList<>();
 
-  /** Ends the listed processes and nothing else; removes journals of which nothing is left. */
+  /** Ends the listed processes and no others; removes journals of which nothing is left. */
   @Option(
       names = "--reap",
       description =
@@ -153,7 +153,7 @@ final class Orphans implements Callable<Integer> {
     return out.append("; remove it with: docker rm -f ").append(id).toString();
   }
 
-  /** Whether all have ended. */
+  /** Ends these processes; returns whether all have ended. */
   private boolean end(List<Orphan> orphans) {
     List<Orphan> left = new Reaper(machine, terminal.nanoTime()).end(orphans);
     for (Orphan orphan : orphans) {

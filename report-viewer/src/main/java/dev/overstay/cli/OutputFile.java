@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Where a command's result goes: standard output, or a file that is never seen half written. */
+/**
+ * The destination of a command's result: standard output, or a file that is never seen half
+ * written.
+ */
 final class OutputFile {
   private final Terminal terminal;
   private final String name;
 
   /**
-   * A place to write to.
+   * Creates a destination.
    *
    * @param name as the user gave it with {@code -o}: a file, or {@code -} for standard output
    */
@@ -34,9 +37,9 @@ final class OutputFile {
   }
 
   /**
-   * Sees to it that what a command reads is not what it writes.
+   * Checks that a command does not overwrite a file that it reads.
    *
-   * @throws Mistake where one of these files is the one to write
+   * @throws Mistake if one of these files is the one to write
    */
   void mustNotBe(List<Path> read) {
     if (isStdout() || !Files.exists(path())) {
@@ -53,7 +56,7 @@ final class OutputFile {
     try {
       return Files.isSameFile(file, path());
     } catch (IOException e) {
-      // Whoever writes it says so better.
+      // Writing the file gives a better error message.
       return false;
     }
   }
@@ -64,13 +67,13 @@ final class OutputFile {
   }
 
   /**
-   * Writes all of it; a file's missing directories are made.
+   * Writes the whole result; missing directories of a file are created.
    *
-   * @throws Mistake where the file can't be written
+   * @throws Mistake if the file can't be written
    */
   void write(Content content) throws IOException {
     if (isStdout()) {
-      // Not closed: the stream is the process's.
+      // Not closed, since the stream belongs to the process.
       OutputStream out = new BufferedOutputStream(terminal.out());
       content.to(out);
       out.flush();
@@ -81,7 +84,7 @@ final class OutputFile {
       if (file.getParent() == null || Files.isDirectory(file)) {
         throw new Mistake(name + ": is a directory; name a file with -o");
       }
-      // Behind a link is what the user means, and a device is written to, not replaced.
+      // A link is followed, since the user means its target. A device is written to, not replaced.
       Path place = Files.exists(file) ? file.toRealPath() : file;
       if (Files.exists(place) && !Files.isRegularFile(place)) {
         write(content, place);
@@ -94,14 +97,14 @@ final class OutputFile {
     }
   }
 
-  // Under another name first: whoever has the file open never sees half of it.
+  // Writes to another name first, so that no reader of the file sees it half written.
   private static void replace(Content content, Path file) throws IOException {
     Path directory = Objects.requireNonNull(file.getParent());
     Files.createDirectories(directory);
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new AccessDeniedException(file.toString());
     }
-    // Not by createTempFile, whose files are their owner's alone: what CI publishes others read.
+    // Not createTempFile: only the owner can read its files, but others read what CI publishes.
     Path half = directory.resolve(".overstay-" + UUID.randomUUID() + ".tmp");
     try {
       Files.createFile(half);
@@ -121,7 +124,7 @@ final class OutputFile {
     }
   }
 
-  /** What is written. */
+  /** The content to write. */
   interface Content {
     void to(OutputStream out) throws IOException;
   }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the agent wrote, where users and builds put it. */
+/** Finds the files that the agent wrote, in the places where users and builds put them. */
 final class Places {
   private static final List<String> PLACES =
       List.of("target/overstay", "build/overstay", "overstay");
@@ -29,13 +29,13 @@ final class Places {
   }
 
   /**
-   * The files that {@code named} name, each once, by path.
+   * The files that {@code named} leads to, each once, sorted by path.
    *
-   * @param named files, and directories that are searched with all below; empty for the places to
-   *     which the agent writes
-   * @param ending how the files end in directories
-   * @param what what they are, for errors
-   * @throws Mistake where one of them does not exist
+   * @param named files, and directories that are searched recursively; empty for the directories
+   *     that the agent writes to
+   * @param ending the ending of the file names to search for in directories
+   * @param what the kind of file, for errors
+   * @throws Mistake if one of them does not exist
    */
   List<Path> find(List<Path> named, String ending, String what) throws IOException {
     Collection<Path> found = new TreeSet<>();
@@ -61,12 +61,12 @@ final class Places {
     return List.copyOf(found);
   }
 
-  /** What could not be searched, and what was named in vain: each with its reason. */
+  /** Directories that could not be searched, and names that lead nowhere, each with its reason. */
   List<String> lost() {
     return List.copyOf(lost);
   }
 
-  /** Where was looked, in words. */
+  /** The searched places, in words. */
   static String words(List<Path> named) {
     return named.isEmpty()
         ? "target/overstay, build/overstay, overstay or a module's target/overstay"
@@ -95,19 +95,22 @@ final class Places {
   }
 
   /**
-   * Adds what is there and below, links to files too; links to directories are followed only where
-   * they are named, since they may lead in circles.
+   * Adds the files in a directory and below it, links to files too. Links to directories are
+   * followed only if they are named, since they may lead in circles.
    *
-   * @return whether there was something, if only what can't be read
+   * @return whether there was something, even if it can't be read
    */
   private boolean walk(Path directory, String ending, Collection<Path> found) throws IOException {
     int before = found.size() + lost.size();
-    // A link is a file to whoever walks; what it leads to is a directory.
+    // A file walk takes a link for a file; with a dot appended, it is the target directory.
     Path start = directory.resolve(".");
     Files.walkFileTree(
         start,
         new SimpleFileVisitor<>() {
-          /** In these the agent writes what is renamed to its place when it is whole. */
+          /**
+           * Skips directories in which the agent writes files before it moves them to their final
+           * place.
+           */
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             return !dir.equals(start) && dir.getFileName().toString().endsWith(UNFINISHED)
@@ -122,7 +125,7 @@ final class Places {
               return FileVisitResult.CONTINUE;
             }
             Path there = directory.resolve(start.relativize(file));
-            // Of a pipe or a device nobody knows when it ends.
+            // Only regular files: reading a pipe or a device may never end.
             if (attributes.isRegularFile()
                 || (attributes.isSymbolicLink() && Files.isRegularFile(file))) {
               found.add(there);
@@ -134,7 +137,7 @@ final class Places {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // It has gone since the directory was listed: renamed to its place, or cleaned away.
+            // It has gone since the directory was listed: moved to its final place, or deleted.
             if (e instanceof NoSuchFileException) {
               return FileVisitResult.CONTINUE;
             }

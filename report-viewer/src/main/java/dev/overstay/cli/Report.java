@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code overstay report}: one page for all dumps found. */
+/** {@code overstay report}: writes one page for all dumps found. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
@@ -28,14 +28,14 @@ import picocli.CommandLine.Option;
 final class Report implements Callable<Integer> {
   private static final long LARGE = 64 << 20;
 
-  /** So many characters tell a style of ours. */
+  /** This many characters identify a stylesheet of this program. */
   private static final int MARK = 40;
 
   private final Terminal terminal;
 
   @Mixin private NamedDumps named = new NamedDumps();
 
-  /** A file, its missing directories are made; {@code -} for standard output, as UTF-8. */
+  /** A file, whose missing directories are created; {@code -} for standard output, as UTF-8. */
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -44,7 +44,9 @@ final class Report implements Callable<Integer> {
 
   @Mixin private ComparedWith compared = new ComparedWith();
 
-  /** The style goes into a file of the page's name that ends in {@code .css}, beside the page. */
+  /**
+   * Writes the style into a file beside the page, with the page's name and the ending {@code .css}.
+   */
   @Option(
       names = "--sidecar-css",
       description =
@@ -52,7 +54,7 @@ final class Report implements Callable<Integer> {
               + " Jenkins does.")
   private boolean sidecarCss;
 
-  /** Shows the written page; where that fails one line says so, and the exit code stays. */
+  /** Opens the written page; if that fails, one line says so and the exit code stays the same. */
   @Option(names = "--open", description = "Open the page in the browser.")
   private boolean open;
 
@@ -67,7 +69,7 @@ final class Report implements Callable<Integer> {
       String option = open ? "--open" : "--sidecar-css";
       throw new Mistake(option + " needs a file; name one with -o");
     }
-    // First: whoever names a wrong one shall not wait for all dumps.
+    // First, so that a user who names a wrong baseline does not wait for all dumps.
     DumpFiles.Before before = compared.read(terminal);
     NamedDumps.Read read = named.read(terminal);
     page.mustNotBe(read.files());
@@ -94,8 +96,8 @@ final class Report implements Callable<Integer> {
     return 0;
   }
 
-  // Reading grows G1's heap, all of which writing would then fill before it collects: 327 to 403 MB
-  // for the dumps of 1,000 JVMs, and 308 to 364 with this, which takes 60 ms of their 2.5 s.
+  // Reading grows G1's heap, and writing would fill all of it before G1 collects: 327 to 403 MB for
+  // the dumps of 1,000 JVMs. With this it is 308 to 364 MB, for 60 ms of the total 2.5 s.
   private static void giveBack() {
     Runtime runtime = Runtime.getRuntime();
     if (runtime.totalMemory() - runtime.freeMemory() > LARGE) {
@@ -103,7 +105,7 @@ final class Report implements Callable<Integer> {
     }
   }
 
-  /** First, since a page without its style is none; and over no style but an older one of ours. */
+  /** Written first, since a page needs its style; replaces only an older style of this program. */
   private void style(Path page, String name) throws IOException {
     Path file = page.resolveSibling(name);
     String style = Page.style();

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What a command has of the world around it.
+ * The environment of a command.
  *
  * @param workDir where relative paths start
  * @param out takes results
  * @param err takes everything else
  * @param colour whether help may be coloured
- * @param nanoTime a clock, for what is said only when it takes long
+ * @param nanoTime a clock, for messages that are printed only if something takes long
  * @param browser shows a page
  */
 record Terminal(
@@ -28,12 +28,12 @@ record Terminal(
     LongSupplier nanoTime,
     Browser browser) {
 
-  /** One line for results; text of a file in it can't make it two, or move the cursor. */
+  /** Prints a line of results; text from a file in it can't add a line or move the cursor. */
   void tell(String line) {
     out.println(Plain.of(line));
   }
 
-  /** One line for everything else, under the name of the program. */
+  /** Prints a line of anything else, after the name of the program. */
   void say(String line) {
     err.println("overstay: " + Plain.of(line));
   }
@@ -44,17 +44,15 @@ record Terminal(
         Path.of(""), System.out, System.err, colour, System::nanoTime, Browser::show);
   }
 
-  /**
-   * No colour where the environment has a {@code NO_COLOR} that is not empty, or a dumb terminal.
-   */
+  /** No colour if {@code NO_COLOR} is set and not empty, or if the terminal is dumb. */
   // https://no-color.org
   static Ansi colour(Map<String, String> environment) {
     boolean none = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return none || "dumb".equals(environment.get("TERM")) ? Ansi.OFF : Ansi.AUTO;
   }
 
-  // From JDK 22 on there is a console even where output goes to a file; only isTerminal, which is
-  // as new, tells.
+  // From JDK 22 on a console exists even if output goes to a file. Only isTerminal, which is also
+  // new in JDK 22, shows the difference.
   private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
       return false;
@@ -70,7 +68,7 @@ record Terminal(
   interface Browser {
     void open(Path page) throws IOException;
 
-    /** Asks the desktop; java.awt would load a toolkit for it. */
+    /** Uses a command of the desktop: java.awt would load a toolkit for this. */
     static void show(Path page) throws IOException {
       String os = System.getProperty("os.name", "");
       String uri = page.toUri().toString();

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with a command line, in one line that says what to type. */
+/** Describes what is wrong with a command line, in one line that says what to type. */
 final class Usage {
   private Usage() {}
 
@@ -36,7 +36,7 @@ final class Usage {
     return "Commands are " + String.join(", ", command.getSubcommands().keySet());
   }
 
-  /** A locale without a character set for it can't say every file's name. */
+  /** The error for a file name that the current locale cannot encode. */
   static String words(InvalidPathException e) {
     return "'"
         + e.getInput()
@@ -46,7 +46,7 @@ final class Usage {
   }
 
   static String oneLine(Exception e) {
-    // All else is a fault of ours.
+    // Anything else is a bug in this program.
     boolean meant = e instanceof Mistake || e instanceof ParameterException;
     String message = meant ? e.getMessage() : null;
     return (message == null ? FailureText.of(e) : message).replace("\r", "");

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code overstay validate}: holds dumps against the schema, and follows their ids. */
+/** {@code overstay validate}: checks dumps against the schema, and the ids in them. */
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
@@ -71,7 +71,7 @@ final class Validate implements Callable<Integer> {
     }
   }
 
-  /** Ids are followed only in what has the form of a dump. */
+  /** Ids are checked only if the file matches the schema. */
   private static List<Violation> violations(Schema schema, Path file) throws IOException {
     List<Violation> violations;
     try (InputStream in = DumpFiles.open(file)) {
@@ -83,7 +83,7 @@ final class Validate implements Callable<Integer> {
     try (InputStream in = DumpFiles.open(file)) {
       return References.violations(DumpReader.read(in));
     } catch (IOException e) {
-      // Of the right form, and yet no dump: a time that is none for example.
+      // It matches the schema and still is not a dump: for example, a time does not exist.
       return List.of(new Violation("", Mistake.reason(e)));
     }
   }

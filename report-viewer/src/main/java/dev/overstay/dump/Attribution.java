@@ -4,13 +4,13 @@ import dev.overstay.text.Label;
 
 /** How a resource's test is known. */
 public enum Attribution implements Label {
-  /** Made on the test's own thread. */
+  /** Created on the test's own thread. */
   DIRECT,
-  /** Made by a thread or pool that the test made. */
+  /** Created by a thread or pool that the test created. */
   INHERITED,
   /** Several tests ran and none is on the stack: the finding's tests are the candidates. */
   UNCERTAIN,
-  /** Made once, for all who come: below a static initialiser, or for Spring's cache of contexts. */
+  /** Shared: created once, for example in a static initializer or for Spring's context cache. */
   SHARED,
   /** No test is known. */
   NONE

@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one JVM's last snapshot says, as {@code dump.schema.json} describes it.
+ * Everything that one JVM's last snapshot shows, as {@code dump.schema.json} describes it.
  *
  * @param producer {@code overstay} and its version
  * @param jvm the JVM
- * @param verdict what it comes to
- * @param findings what to fix, worst first
- * @param resources what the findings name, with their owners
+ * @param verdict the summary of the findings
+ * @param findings the problems to fix, worst first
+ * @param resources the resources that findings name, with their owners
  * @param stacks the stacks that resources name
  * @param tests the tests that a resource or the shutdown names
  * @param testClasses every test class of the run
  * @param snapshots oldest first
- * @param shutdown null while none was asked for
+ * @param shutdown null until a shutdown is requested
  * @param deadlocks cycles of threads, by thread id
  * @param agent the agent's own health
  */
@@ -39,16 +39,16 @@ public record Dump(
   /** The value of the field {@code version}. */
   public static final int VERSION = 1;
 
-  /** Detail of the thread that is a finding for what it runs: a test's id, or {@code main}. */
+  /** Detail of a thread that is reported for what it runs: a test's id, or {@code main}. */
   public static final String RUNS = "runs";
 
-  /** Whether what a finding says is that a test, or main, did not end. */
+  /** Whether a finding reports that a test, or main, did not end. */
   public boolean isRunningTest(Finding finding) {
     Resource root = resource(finding.root());
     return root != null && root.detail().get(RUNS) != null;
   }
 
-  /** The resource with this id; null where the dump has none. */
+  /** The resource with this id; null if the dump has none. */
   public @Nullable Resource resource(@Nullable Integer id) {
     for (Resource resource : resources) {
       if (id != null && resource.id() == id) {
@@ -58,7 +58,7 @@ public record Dump(
     return null;
   }
 
-  /** The stack with this id; null where the dump has none. */
+  /** The stack with this id; null if the dump has none. */
   public @Nullable Stack stack(@Nullable Integer id) {
     for (Stack stack : stacks) {
       if (id != null && stack.id() == id) {
@@ -68,7 +68,7 @@ public record Dump(
     return null;
   }
 
-  /** The test with this id; null where the dump has none. */
+  /** The test with this id; null if the dump has none. */
   public @Nullable TestRun test(@Nullable Integer id) {
     for (TestRun test : tests) {
       if (id != null && test.id() == id) {
@@ -78,7 +78,7 @@ public record Dump(
     return null;
   }
 
-  /** Whether a running test ended the JVM, so that the runner was left without its results. */
+  /** Whether a running test ended the JVM, so that the runner did not get its results. */
   public boolean isCutShort() {
     return shutdown != null && shutdown.requestedBy().test() != null;
   }

@@ -6,9 +6,9 @@ import dev.overstay.text.Label;
 public enum Effect implements Label {
   /** A shutdown hook still runs after the others ended. */
   STALLS_SHUTDOWN("stalls shutdown"),
-  /** A live child or descendant has this JVM's stdout or stderr: whoever reads that pipe waits. */
+  /** A live child or descendant has this JVM's stdout or stderr: the reader of that pipe waits. */
   HOLDS_BUILD("holds the build"),
-  /** A live non-daemon thread that a test or main started, with all that ends with it. */
+  /** A live non-daemon thread that a test or main started, with everything that ends with it. */
   BLOCKS_EXIT("blocks exit"),
   /** Any other live child process, descendant, orphan or container. */
   OUTLIVES_JVM("outlives the JVM"),

@@ -2,7 +2,7 @@ package dev.overstay.dump;
 
 import dev.overstay.text.Label;
 
-/** What the last snapshot says of the JVM's exit; where several hold, the first counts. */
+/** The state of the JVM's exit in the last snapshot; if several apply, the first one counts. */
 public enum ExitState implements Label {
   /** Shutdown has begun and a hook does not return. */
   STALLED,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to fix: one executor never shut down, not its sixteen threads.
+ * One problem to fix: for example one executor that was never shut down, not its sixteen threads.
  *
  * @param id stable from run to run: {@code f-} and a hash over kind, effect and own frames
  * @param effect what it does to the exit
@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  *     where that is not known
  * @param fix the call that ends it
  * @param root id of the resource to close
- * @param resources ids of what ends when the root is closed, the root first; of very many only the
- *     first
- * @param unlisted how many more end with it, of which there were too many to describe each
- * @param count how many alike were folded into this finding
- * @param madeBy the frame to open in an editor; null where no frame is known
- * @param tests ids of the tests in which the resources were born
+ * @param resources ids of the resources that end when the root is closed, the root first; if there
+ *     are very many, only the first ones
+ * @param unlisted how many more resources end with it, which were too many to describe
+ * @param count how many similar findings were folded into this one
+ * @param madeBy the frame to open in an editor; null if no frame is known
+ * @param tests ids of the tests in which the resources were created
  * @param progress whether it moves between snapshots
- * @param endsBy when it will have ended by itself; null where that is not known
+ * @param endsBy when it will have ended on its own; null if that is not known
  * @param outlived what ran while it lived
- * @param suppressedBy the ignore rule that silences it, or null
+ * @param suppressedBy the ignore rule that suppresses it, or null
  * @param baseline {@code new} or {@code known}; null without a baseline
  */
 public record Finding(
@@ -55,7 +55,7 @@ public record Finding(
   }
 
   /**
-   * What ran while a finding's resources lived on.
+   * What ran while a finding's resources were live.
    *
    * @param tests tests that ran to their end in that time
    * @param cpuMsInOtherTests CPU milliseconds that its threads used in tests other than its own
@@ -66,8 +66,8 @@ public record Finding(
   }
 
   /**
-   * How many seconds it needs at most to end by itself, from {@code at} on, in epoch milliseconds;
-   * null where that is not known.
+   * How many seconds it needs at most to end on its own, from {@code at} on, in epoch milliseconds;
+   * null if that is not known.
    */
   public @Nullable Long secondsLeft(long at) {
     return endsBy == null ? null : Long.valueOf((endsBy.toEpochMilli() - at + 999) / 1_000);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className the class, with its package
  * @param method the method's name
- * @param file the source file's name; null where the class has none
- * @param line the line; null where the class has none
+ * @param file the source file's name; null if the class has none
+ * @param line the line; null if the class has none
  * @param own whether the frame is the user's own code
  */
 public record Frame(

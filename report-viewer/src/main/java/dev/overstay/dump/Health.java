@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent's own health.
  *
- * @param probes probe points woven so far
- * @param failedProbes probe points that could not be woven
+ * @param probes probe points instrumented so far
+ * @param failedProbes probe points that could not be instrumented
  * @param dropped births that could not be recorded
  * @param startupMs milliseconds spent at start
  * @param snapshotMs milliseconds spent on snapshots so far
@@ -28,7 +28,7 @@ public record Health(
     @Nullable String missing) {
 
   /**
-   * A probe point that could not be woven: its kind misses births, the others go on.
+   * A probe point that could not be instrumented: its kind misses births, other kinds do not.
    *
    * @param point class and method
    * @param why what was found instead

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM that a dump tells of.
+ * The JVM that a dump describes.
  *
  * @param pid its process id
  * @param startedAt when it started
  * @param java the version of its Java, for example {@code 17.0.15}
  * @param vm the virtual machine's name
  * @param os name, version and architecture of the system
- * @param main the main class or jar; null where the command line could not be read
+ * @param main the main class or jar; null if the command line could not be read
  * @param runner {@code surefire}, {@code failsafe}, {@code gradle}, {@code junit-console}, {@code
  *     intellij}, {@code exec-maven} or {@code plain}
  * @param exitsBySystemExit whether this runner ends the JVM by {@code System.exit}

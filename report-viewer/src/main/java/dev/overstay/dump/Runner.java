@@ -3,7 +3,7 @@ package dev.overstay.dump;
 import dev.overstay.text.Label;
 import java.util.List;
 
-/** Who runs the tests in a JVM; a new runner is one line. */
+/** The test runner of a JVM; adding a runner takes one line. */
 public enum Runner implements Label {
   /** Maven Surefire's fork. */
   SUREFIRE(
@@ -28,21 +28,21 @@ public enum Runner implements Label {
       "com.intellij.rt.testng.RemoteTestNGStarter"),
   /** Maven's own JVM, where exec:java runs the user's main and waits for all its threads. */
   EXEC_MAVEN("exec:java", "Maven", false, "org.codehaus.plexus.classworlds.launcher.Launcher"),
-  /** Nobody: a main of the user's own. */
+  /** No runner: the user's own main. */
   PLAIN("Whoever started this JVM", Runner.READER, false);
 
   private static final String READER = "Whoever reads its output";
 
-  /** What its users call it. */
+  /** The name that users know. */
   public final String words;
 
-  /** Who reads the output of its JVM to the end. */
+  /** The program that reads the output of its JVM to the end. */
   public final String waiter;
 
   /** Whether it ends its JVM by {@code System.exit}, so that no thread can hold it. */
   public final boolean exitsBySystemExit;
 
-  /** How its main class, or the file name of its jar, begins. */
+  /** The beginnings of its main class, or of the file name of its jar. */
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   public final List<String> mains;
 
@@ -53,7 +53,7 @@ public enum Runner implements Label {
     this.mains = List.of(mains);
   }
 
-  /** The runner with this label; {@link #PLAIN} where there is none. */
+  /** The runner with this label; {@link #PLAIN} if no runner has it. */
   public static Runner labelled(String label) {
     for (Runner runner : values()) {
       if (runner.label().equals(label)) {

@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JVM's shutdown, once it was asked for.
+ * The JVM's shutdown, once it was requested.
  *
- * @param requestedBy who asked
+ * @param requestedBy the request
  * @param hooks ids of the resources of kind {@code shutdown-hook}
  */
 public record Shutdown(RequestedBy requestedBy, List<Integer> hooks) {
 
   /**
-   * Who asked for the shutdown.
+   * The request for the shutdown.
    *
    * @param thread name of the thread
-   * @param exitCode the status given; null where there was none
-   * @param stack id of the stack of the request; null where it has none
+   * @param exitCode the status given; null if there was none
+   * @param stack id of the stack of the request; null if it has none
    * @param test id of the test that ran on that thread, or null
    * @param how {@code exit}, {@code halt}, {@code signal} or {@code last-thread}
    */

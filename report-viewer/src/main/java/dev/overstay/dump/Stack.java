@@ -3,7 +3,7 @@ package dev.overstay.dump;
 import java.util.List;
 
 /**
- * A stack that resources share.
+ * A stack that resources may share.
  *
  * @param id unique within the dump
  * @param frames in the form of a stack trace, innermost first

@@ -26,7 +26,7 @@ public record TestRun(
   /** The class without its package, and the test: {@code FooTest.bar}. */
   public String shortName() {
     String simple = className.substring(className.lastIndexOf('.') + 1);
-    // A class's own phases are no name of a method.
+    // The phases of a class are not method names.
     return simple + (name.indexOf(' ') < 0 ? "." : ", ") + name;
   }
 }

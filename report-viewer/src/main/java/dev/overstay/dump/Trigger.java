@@ -4,7 +4,7 @@ import dev.overstay.text.Label;
 
 /** Why a snapshot was taken. */
 public enum Trigger implements Label {
-  /** Exit was asked for; no shutdown hook has run yet. */
+  /** Exit was requested; no shutdown hook has run yet. */
   EXIT_REQUESTED,
   /** A shutdown hook still runs. */
   HOOKS_RUNNING,
@@ -20,6 +20,6 @@ public enum Trigger implements Label {
   TIMER,
   /** No test began or ended for some time. */
   NO_PROGRESS,
-  /** Somebody asked. */
+  /** A user or a tool asked for it. */
   ON_DEMAND
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the last snapshot comes to.
+ * The summary of the last snapshot.
  *
  * @param headline one sentence that a tired person can act on
  * @param single the same for its worst finding alone; null where the headline counts no others

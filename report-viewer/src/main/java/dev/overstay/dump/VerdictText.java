@@ -4,9 +4,7 @@ import dev.overstay.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The verdict as stderr and the command line get it: the worst findings in full, the rest counted.
- */
+/** The verdict for stderr and the command line: the worst findings in full, the rest counted. */
 public final class VerdictText {
   private static final int MOST = 3;
   private static final int LONGEST = 300;
@@ -14,8 +12,8 @@ public final class VerdictText {
   private VerdictText() {}
 
   /**
-   * The text, empty where nothing was left behind and no test ended the JVM; {@code report} is the
-   * file to open, empty where none could be written.
+   * The text, empty if nothing leaked and no test ended the JVM. {@code report} is the file to
+   * open, empty if none could be written.
    */
   public static String of(Dump dump, String report) {
     List<Finding> findings = new ArrayList<>();
@@ -89,7 +87,7 @@ public final class VerdictText {
     out.append("\n  fix       ").append(shown(finding.fix())).append('\n');
   }
 
-  /** Whether it is stuck or only slow, where two looks far enough apart have told. */
+  /** Whether it is stuck or only slow, if two snapshots far enough apart show that. */
   private static String progress(Finding finding, Dump dump) {
     List<Snapshot> snapshots = dump.snapshots();
     Long seconds =
@@ -99,7 +97,7 @@ public final class VerdictText {
     return switch (finding.progress()) {
       case STUCK -> "; stuck: nothing moved between two snapshots";
       case BUSY -> "; busy: it still moves";
-      // Where no time is known, the fix says what will end it.
+      // If no time is known, the fix says what will end it.
       case ENDING -> seconds == null ? "" : "; ends by itself within " + seconds + " s";
       case UNKNOWN -> "";
     };
@@ -125,7 +123,7 @@ public final class VerdictText {
     }
   }
 
-  /** Names come from anywhere: none of them is another line, or moves the cursor. */
+  /** Names can contain anything, but must not add lines or move the cursor. */
   private static String shown(String text) {
     return Plain.cut(Plain.of(text), LONGEST);
   }

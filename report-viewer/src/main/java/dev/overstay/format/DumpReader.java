@@ -26,15 +26,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a dump that {@link DumpWriter} or another tool wrote; fields it does not know are left. */
+/** Reads a dump that {@link DumpWriter} or another tool wrote; unknown fields are ignored. */
 public final class DumpReader {
   private DumpReader() {}
 
   /**
    * Reads one dump.
    *
-   * @throws IOException with one line that says what is wrong and where, for text that is no dump
-   *     of this version
+   * @throws IOException if the text is not a dump of this version; its message is one line that
+   *     says what is wrong and where
    */
   public static Dump read(InputStream in) throws IOException {
     return read(in, new Interned());
@@ -43,7 +43,7 @@ public final class DumpReader {
   /**
    * Reads one dump of many.
    *
-   * @param interned takes what the dumps have in common
+   * @param interned keeps the values that the dumps have in common
    * @throws IOException as {@link #read(InputStream)} does
    */
   public static Dump read(InputStream in, Interned interned) throws IOException {

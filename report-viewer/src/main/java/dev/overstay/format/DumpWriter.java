@@ -258,7 +258,10 @@ public final class DumpWriter {
     json.close('}');
   }
 
-  /** Milliseconds to two places; a double's own text costs a millisecond cold. */
+  /**
+   * Milliseconds with two decimal places; converting a double to text costs a millisecond when
+   * cold.
+   */
   private void millis(String field, double value) throws IOException {
     long hundredths = Math.round(value * 100);
     String rest = Long.toString(hundredths % 100);

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One value under evaluation against a schema that {@link Schema} has checked. */
+/** Evaluates one value against a schema that {@link Schema} has checked. */
 final class Evaluation {
   private final Map<?, ?> root;
   private final List<Violation> found;
@@ -139,7 +139,8 @@ final class Evaluation {
       for (Violation violation : violations) {
         below &= !violation.pointer().equals(at);
       }
-      // An option whose own type fits and that fails further down is the one that was meant.
+      // If the type of an option fits and the option fails further down, it is the one that was
+      // meant.
       deepest = below ? violations : deepest;
       reasons.add(violations.get(0).message());
     }
@@ -217,7 +218,7 @@ final class Evaluation {
     return String.valueOf(name).replace("~", "~0").replace("/", "~1");
   }
 
-  // Schema has checked at load that these are what they must be.
+  // Schema checked when it was loaded that these have the right type.
   private static Map<?, ?> map(@Nullable Object value) {
     return (Map<?, ?>) Objects.requireNonNull(value);
   }

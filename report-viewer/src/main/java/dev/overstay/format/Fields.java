@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object under reading: its fields by type, with errors that name the field. */
+/** Reads the fields of one JSON object by type, with errors that name the field. */
 public final class Fields {
-  // The largest whole number of which every reader of JSON has each digit (RFC 8259, section 6):
-  // sums and differences of such stay numbers, too.
+  // The largest whole number that every JSON reader reads exactly (RFC 8259, section 6). Sums and
+  // differences of such numbers do not overflow.
   private static final long LARGEST = (1L << 53) - 1;
   // The years of dumps have four digits.
   private static final long FIRST_SECOND = -62_167_219_200L;
@@ -32,7 +32,7 @@ public final class Fields {
     this.map = map;
   }
 
-  /** The object that {@code value} is; {@code path} stands in errors. */
+  /** The fields of the object {@code value}; {@code path} is used in errors. */
   public static Fields of(String path, @Nullable Object value) throws IOException {
     if (value instanceof Map<?, ?> map) {
       return new Fields(null, path, -1, map);
@@ -40,13 +40,13 @@ public final class Fields {
     throw new IOException((path.isEmpty() ? "the JSON value" : path) + " is not an object");
   }
 
-  // Put together for errors only: a dump has thousands of objects.
+  // Built for errors only: a dump has thousands of objects.
   private String path() {
     String path = parent == null ? name : parent.path() + "/" + name;
     return index < 0 ? path : path + "/" + index;
   }
 
-  /** A field of any type; null where it is missing. */
+  /** A field of any type; null if it is missing. */
   public @Nullable Object get(String name) {
     return map.get(name);
   }
@@ -67,7 +67,7 @@ public final class Fields {
     return objects;
   }
 
-  /** An object as it is. */
+  /** An object, unchanged. */
   @SuppressWarnings("unchecked") // The names in JSON are strings.
   Map<String, @Nullable Object> members(String name) throws IOException {
     if (map.get(name) instanceof Map<?, ?> object) {
@@ -83,7 +83,7 @@ public final class Fields {
     throw wrong(name, "a list");
   }
 
-  @SuppressWarnings("unchecked") // Each element has been looked at.
+  @SuppressWarnings("unchecked") // Each element has been checked.
   List<Integer> ints(String name) throws IOException {
     List<?> list = list(name);
     boolean plain = true;
@@ -118,7 +118,7 @@ public final class Fields {
   }
 
   /** A list of texts. */
-  @SuppressWarnings("unchecked") // Each element has been looked at.
+  @SuppressWarnings("unchecked") // Each element has been checked.
   public List<String> strings(String name) throws IOException {
     List<?> list = list(name);
     for (int i = 0; i < list.size(); i++) {
@@ -147,14 +147,14 @@ public final class Fields {
     return whole(name, map.get(name), -LARGEST, LARGEST);
   }
 
-  /** A number that is whole and fits. */
+  /** A whole number that fits into an int. */
   public int integer(String name) throws IOException {
     return (int) whole(name, map.get(name), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   @Nullable Integer integerOrNull(String name) throws IOException {
     Object value = map.get(name);
-    // As it is: numbers that many dumps have are kept once.
+    // Returned unchanged: numbers that many dumps have are stored once.
     return value == null ? null : value instanceof Integer number ? number : integer(name);
   }
 
@@ -163,7 +163,7 @@ public final class Fields {
     if (!(value instanceof Number number)) {
       throw wrong(name, "a number");
     }
-    // A double is whole where it says so (JSON Schema has 1.0 as an integer), a big one never fits.
+    // A double can be whole (JSON Schema counts 1.0 as an integer); a big number is never in range.
     boolean whole =
         number instanceof Double real
             ? Math.rint(real) == real && Math.abs(real) <= LARGEST

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a schema can't say of a dump: each id is there once, and leads to something. */
+/**
+ * Checks that a schema can't express: each id is defined once, and each reference leads to
+ * something.
+ */
 public final class References {
   private final List<Violation> found = new ArrayList<>();
   private final Set<Integer> resources = new HashSet<>();
@@ -23,9 +26,9 @@ public final class References {
   private References() {}
 
   /**
-   * Follows all ids of a dump.
+   * Checks all ids of a dump.
    *
-   * @return what is wrong, {@link Schema#MOST} at most; empty for a dump as the agent writes it
+   * @return the violations, {@link Schema#MOST} at most; empty for a dump as the agent writes it
    */
   public static List<Violation> violations(Dump dump) {
     References references = new References();

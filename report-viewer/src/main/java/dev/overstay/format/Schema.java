@@ -13,14 +13,14 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds JSON against {@code dump.schema.json}, with the keywords of JSON Schema 2020-12 that this
- * schema uses and no others: a library would bring three megabytes into a jar whose size costs
- * start-up in every user's JVM.
+ * Validates JSON against {@code dump.schema.json}. Supports only the keywords of JSON Schema
+ * 2020-12 that this schema uses: a library would add three megabytes to a jar whose size costs
+ * start-up time in every user's JVM.
  */
 public final class Schema {
   private static final Set<String> NOTES = Set.of("$schema", "title", "description");
 
-  /** As many places are told at most: a file of another kind may have a million. */
+  /** The most violations that are reported: a file of another kind may have a million. */
   public static final int MOST = 1_000;
 
   private static final String DEFS = "#/$defs/";
@@ -32,7 +32,7 @@ public final class Schema {
     check("", root);
   }
 
-  /** The schema of dumps, from beside this class. */
+  /** The schema of dumps, read from beside this class. */
   public static Schema ofDumps() throws IOException {
     try (InputStream in = JarResource.open(Schema.class, "dump.schema.json")) {
       if (in == null) {
@@ -45,8 +45,7 @@ public final class Schema {
   /**
    * Reads a schema.
    *
-   * @throws IOException naming the place, for a keyword that is not known here: it would pass
-   *     unchecked
+   * @throws IOException naming the place, for an unknown keyword, which would not be checked
    */
   static Schema read(InputStream in) throws IOException {
     if (Json.read(in) instanceof Map<?, ?> root) {
@@ -56,11 +55,11 @@ public final class Schema {
   }
 
   /**
-   * Holds one JSON value against the schema.
+   * Validates one JSON value against the schema.
    *
-   * @return what is wrong, in the order of the schema, {@link #MOST} at most; empty for a valid
+   * @return the violations, in the order of the schema, {@link #MOST} at most; empty for a valid
    *     value
-   * @throws IOException with one line that names the place, where the text is not JSON
+   * @throws IOException if the text is not JSON; its message is one line that names the place
    */
   public List<Violation> violations(InputStream in) throws IOException {
     List<Violation> found = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.overstay.format;
 
 /**
- * A place where a value is not as the schema says.
+ * A place where a value violates the schema.
  *
  * @param pointer the place as a JSON pointer (RFC 6901); empty for the whole value
  * @param message what is wrong there, in one line

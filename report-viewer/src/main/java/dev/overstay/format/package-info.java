@@ -1,6 +1,6 @@
 /**
- * The leak dump as JSON: writing, reading, its schema, and what a schema can't say. Depends on the
- * model and on JSON.
+ * The leak dump as JSON: writing, reading, its schema, and the checks that a schema can't express.
+ * Depends on the model and on JSON.
  */
 @NullMarked
 package dev.overstay.format;

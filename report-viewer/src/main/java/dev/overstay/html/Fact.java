@@ -1,9 +1,9 @@
 package dev.overstay.html;
 
 /**
- * A label with what there is to say of it.
+ * A label and the text for it.
  *
  * @param term the label
- * @param words what it says
+ * @param words the text
  */
 public record Fact(String term, Rich words) {}

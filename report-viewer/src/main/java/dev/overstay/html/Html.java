@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
-/** The page under writing: markup as it is, everything from a dump escaped. */
+/** Writes the page: markup unchanged, everything from a dump escaped. */
 public final class Html {
   private final Appendable out;
   private final char[] chars = new char[4_096];
@@ -13,13 +13,13 @@ public final class Html {
     this.out = out;
   }
 
-  /** Markup written in this package; never a string from a dump. */
+  /** Writes markup of this program; never a string from a dump. */
   public Html raw(String markup) throws IOException {
     out.append(markup);
     return this;
   }
 
-  /** The same, of which no string is made. */
+  /** Like {@link #raw(String)}, without creating a string. */
   public Html raw(StringBuilder markup) throws IOException {
     if (!(out instanceof Writer writer)) {
       out.append(markup);
@@ -33,7 +33,7 @@ public final class Html {
     return this;
   }
 
-  /** Text from a dump, safe between tags and inside a quoted attribute. */
+  /** Writes text from a dump, safe between tags and inside a quoted attribute. */
   public Html text(@Nullable String text) throws IOException {
     if (text != null) {
       escape(Rich.clean(text));
@@ -41,7 +41,7 @@ public final class Html {
     return this;
   }
 
-  /** Clean text of several lines. */
+  /** Writes clean text of several lines. */
   public Html lines(String text) throws IOException {
     escape(text);
     return this;
@@ -52,12 +52,12 @@ public final class Html {
     return this;
   }
 
-  /** Text in {@code code}. */
+  /** Writes text in {@code code}. */
   public Html code(@Nullable String text) throws IOException {
     return raw("<code>").text(text).raw("</code>");
   }
 
-  /** A sentence with its marks as elements. */
+  /** Writes a sentence with its marks as elements. */
   public Html rich(Rich sentence) throws IOException {
     String text = sentence.toString();
     String close = "";
@@ -86,7 +86,7 @@ public final class Html {
     return close;
   }
 
-  /** Text in which the first {@code part}, where there is one, stands between the two tags. */
+  /** Writes text in which the first {@code part}, if there is one, is between the two tags. */
   public Html with(String text, @Nullable String part, String open, String close)
       throws IOException {
     int at = part == null || part.isEmpty() ? -1 : text.indexOf(part);

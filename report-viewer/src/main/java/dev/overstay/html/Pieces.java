@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A long list of numbers under writing: what is written is not copied again as it grows. */
+/**
+ * Builds a long list of numbers in pieces: written numbers are not copied again as the list grows.
+ */
 public final class Pieces {
   private static final int LENGTH = 1 << 15;
 
   private final List<String> full = new ArrayList<>();
   private final StringBuilder last = new StringBuilder(LENGTH + 100);
 
-  /** Where to add the next numbers, each behind a comma. */
+  /** The builder to add the next numbers to, each after a comma. */
   public StringBuilder next() {
     if (last.length() >= LENGTH) {
       full.add(last.toString());
@@ -20,7 +22,7 @@ public final class Pieces {
     return last;
   }
 
-  /** Writes them as a JSON array. */
+  /** Writes the numbers as a JSON array. */
   public void write(Html html) throws IOException {
     html.raw("[");
     for (int i = 0; i < full.size(); i++) {

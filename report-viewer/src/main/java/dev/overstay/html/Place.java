@@ -3,15 +3,15 @@ package dev.overstay.html;
 import dev.overstay.dump.Frame;
 
 /**
- * A line of a stack trace, taken apart.
+ * A parsed line of a stack trace.
  *
  * @param className the class with its package, without its module
  * @param method the method
- * @param source what stands in the brackets: file and line, {@code Native Method} and so on
+ * @param source the text in the brackets: file and line, {@code Native Method} and so on
  */
 public record Place(String className, String method, String source) {
 
-  /** Takes {@code java.base/java.lang.Thread.run(Thread.java:840)} apart; never fails. */
+  /** Parses {@code java.base/java.lang.Thread.run(Thread.java:840)}; never fails. */
   public static Place of(String frame) {
     int bracket = call(frame);
     int dot = frame.lastIndexOf('.', bracket - 1);
@@ -24,19 +24,19 @@ public record Place(String className, String method, String source) {
         bracket == frame.length() ? "" : frame.substring(bracket + 1, end));
   }
 
-  // A page of a thousand dumps asks this of a million lines: no part is copied that is not kept.
+  // A page of a thousand dumps calls this for a million lines, so it copies only what is kept.
   private static int call(String frame) {
     int bracket = frame.lastIndexOf('(');
     return bracket < 0 ? frame.length() : bracket;
   }
 
-  // The slash of a hidden class (Foo$$Lambda/0x0000) is no module's.
+  // The slash of a hidden class (Foo$$Lambda/0x0000) does not follow a module name.
   private static int classStart(String frame, int dot) {
     int hidden = frame.indexOf("/0x");
     return frame.lastIndexOf('/', hidden < 0 || hidden >= dot ? dot - 1 : hidden - 1) + 1;
   }
 
-  /** Where the class's name begins in a line of a stack trace; its length where it has none. */
+  /** The index of the class name in a line of a stack trace; the line's length if it has none. */
   public static int classStart(String frame) {
     int dot = frame.lastIndexOf('.', call(frame) - 1);
     return dot < 0 ? frame.length() : classStart(frame, dot);
@@ -49,7 +49,7 @@ public record Place(String className, String method, String source) {
         frame.className(), frame.method(), line == null || line <= 0 ? file : file + ":" + line);
   }
 
-  /** The line that a stack trace has for a frame. */
+  /** The frame as a line of a stack trace. */
   public static String line(Frame frame) {
     StringBuilder line = new StringBuilder(100);
     line.append(frame.className()).append('.').append(frame.method()).append('(');
@@ -61,7 +61,7 @@ public record Place(String className, String method, String source) {
     return line.append(')').toString();
   }
 
-  /** Whether a line of a stack trace is this frame's, whatever module it names. */
+  /** Whether a line of a stack trace shows this frame, in any module. */
   public static boolean isLine(String line, Frame frame) {
     String type = frame.className();
     int method = classStart(line) + type.length() + 1;
@@ -87,7 +87,7 @@ public record Place(String className, String method, String source) {
 
   /** A class without its package. */
   public static String simple(String className) {
-    // A hidden class ends in an address that says nothing and may hold a dot.
+    // A hidden class ends in an address, which is meaningless and may contain a dot.
     int hidden = className.indexOf("/0x");
     String name = hidden < 0 ? className : className.substring(0, hidden);
     return name.substring(name.lastIndexOf('.') + 1);

@@ -7,10 +7,10 @@ import java.util.Base64;
 public final class Policy {
   private Policy() {}
 
-  /** For an empty {@code style}: one that is loaded from beside the page. */
+  /** The policy; if {@code style} is empty, the page loads a stylesheet from beside it. */
   public static String of(String style, String script) {
     return "default-src 'none'; style-src "
-        // A page opened as a file is no origin of its own, so 'self' alone would not fit.
+        // A page opened as a file does not have an origin, so 'self' alone would not match.
         + (style.isEmpty() ? "'self' file:" : hash(style))
         + "; script-src "
         + hash(script)

@@ -4,9 +4,9 @@ import dev.overstay.text.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence for the page: text in which some words are code or weigh more. Kept as one string, so
- * that the static page and the data of the script take the same; the marks are control characters,
- * which no text from a dump keeps.
+ * A sentence for the page: text in which some words are code or stand out. It is kept as one
+ * string, so that the static page and the data of the script can use the same form. The marks are
+ * control characters, which are removed from all text of a dump.
  */
 public final class Rich {
   static final char CODE = '\u0001';
@@ -15,7 +15,7 @@ public final class Rich {
   static final char NOTE = '\u0004';
   static final char END = '\u0005';
 
-  // A name of a megabyte is an accident or an attack; the dump has it whole.
+  // A name of a megabyte is an accident or an attack; the dump contains all of it.
   private static final int MOST = 1_000;
 
   private final StringBuilder out;
@@ -24,12 +24,12 @@ public final class Rich {
     this(40);
   }
 
-  /** One for which room is kept. */
+  /** Creates an empty sentence with room for {@code characters}. */
   public Rich(int characters) {
     out = new StringBuilder(characters);
   }
 
-  /** Text, of a dump or not. */
+  /** Adds text, from a dump or not. */
   public Rich text(@Nullable String text) {
     if (text != null) {
       out.append(clean(text));
@@ -42,7 +42,7 @@ public final class Rich {
     return this;
   }
 
-  /** {@code 1 snapshot}, {@code 3 snapshots}. */
+  /** Adds {@code 1 snapshot}, {@code 3 snapshots}. */
   public Rich count(long number, String noun) {
     Words.count(out, number, noun);
     return this;
@@ -56,7 +56,7 @@ public final class Rich {
     return marked(STRONG, text);
   }
 
-  /** Text of which the part from one index to another is strong. */
+  /** Adds text in which the part from one index to another is strong. */
   public Rich strong(String text, int from, int to) {
     String clean = clean(text);
     if (clean.length() != text.length()) {
@@ -84,13 +84,13 @@ public final class Rich {
     return this;
   }
 
-  /** What another one says. */
+  /** Adds another sentence. */
   Rich add(Rich other) {
     out.append(other.out);
     return this;
   }
 
-  /** A sentence in which every word that is a call or an annotation is code. */
+  /** Adds a sentence in which every word that is a call or an annotation is code. */
   public Rich prose(String whole) {
     String sentence = clean(whole);
     int start = 0;
@@ -114,7 +114,7 @@ public final class Rich {
     return this;
   }
 
-  /** Whether it is nothing but this code. */
+  /** Whether the sentence is only this code. */
   public boolean isCode(String code) {
     return out.length() == code.length() + 2
         && out.charAt(0) == CODE
@@ -126,18 +126,18 @@ public final class Rich {
     return out.length() == 0;
   }
 
-  /** With its marks, to be read at once. */
+  /** The sentence with its marks; the caller must read it at once. */
   public StringBuilder marked() {
     return out;
   }
 
-  /** With its marks. */
+  /** The sentence with its marks. */
   @Override
   public String toString() {
     return out.toString();
   }
 
-  /** Text of a dump as a page may hold it: mostly itself. */
+  /** Text from a dump in a form that is safe on a page, usually unchanged. */
   public static String clean(String text) {
     return Plain.of(Plain.cut(text, MOST));
   }

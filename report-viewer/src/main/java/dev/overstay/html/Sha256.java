@@ -1,8 +1,8 @@
 package dev.overstay.html;
 
 /**
- * SHA-256 as FIPS 180-4 describes it. The JDK's own loads the security providers, which takes as
- * long as all the rest of a page, and may run providers of the user's in a JVM that is ending.
+ * SHA-256 as in FIPS 180-4. The JDK's implementation loads the security providers, which takes as
+ * long as the rest of a page, and may run the user's providers in a JVM that is ending.
  */
 final class Sha256 {
   private final int[] k = new int[64];
@@ -10,7 +10,7 @@ final class Sha256 {
   private final int[] w = new int[64];
 
   private Sha256() {
-    // The first 32 bits of the fractions of the roots of the first primes, square and cube.
+    // The first 32 bits of the fractions of the square and cube roots of the first primes.
     int n = 0;
     for (int candidate = 2; n < 64; candidate++) {
       if (isPrime(candidate)) {

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Strings of the page's data, each once, numbered from 0: 10,000 resources say the same few things.
- * Asks for what it has without making a string of it.
+ * The strings of the page's data, each once, numbered from 0: 10,000 resources share a few strings.
+ * Looks up existing strings without creating a new one.
  */
 public final class StringTable {
-  // One more than a number, or 0; a quarter stays free.
+  // A number plus one, or 0 for a free slot; a quarter of the slots stays free.
   private int[] slots = new int[512];
   private String[] strings = new String[room()];
   private int size;
@@ -97,7 +97,7 @@ public final class StringTable {
     return slot;
   }
 
-  /** A JSON array that may stand in a script element: no {@code <} is left in it. */
+  /** Writes a JSON array that is safe in a script element: it contains no {@code <}. */
   public void write(Html html) throws IOException {
     StringBuilder out = new StringBuilder("[");
     for (int i = 0; i < size; i++) {

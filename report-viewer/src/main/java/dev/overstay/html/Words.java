@@ -19,7 +19,7 @@ public final class Words {
     out.append(n).append(' ').append(one).append(n == 1 ? "" : one.endsWith("s") ? "es" : "s");
   }
 
-  /** A kind as a reader says it: {@code server socket}. */
+  /** A kind in readable form: {@code server socket}. */
   public static String kind(String kind) {
     return kind.replace('-', ' ');
   }
@@ -58,7 +58,7 @@ public final class Words {
     return iso.substring(0, iso.length() - ".000Z".length()).replace('T', ' ') + " UTC";
   }
 
-  /** {@code OrderEventsIT.publishes()}, or the class and a display name behind a colon. */
+  /** {@code OrderEventsIT.publishes()}, or the class, a colon and a display name. */
   public static String test(TestRun test) {
     String simple = Place.simple(test.className());
     return simple + (test.name().indexOf(' ') < 0 ? "." : ": ") + test.name();

@@ -1,6 +1,6 @@
 /**
- * Markup and the words and sentences in it; what a page says of one place in code. Depends on text
- * and on the dump model.
+ * Markup, the words and sentences in it, and how a page shows a place in code. Depends on text and
+ * on the dump model.
  */
 @NullMarked
 package dev.overstay.html;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * When and where a process or container was started.
  *
  * @param at when
- * @param madeBy the line that made it, as {@code Type.method(File.java:88)}; null where unknown
+ * @param madeBy the line that created it, as {@code Type.method(File.java:88)}; null if unknown
  * @param own whether that line is the user's own, or a library's
- * @param tests the test that ran, or all that may have been it, as {@code FooTest.bar}
+ * @param tests the test that ran, or all candidates if that is uncertain, as {@code FooTest.bar}
  */
 public record Birthplace(Instant at, @Nullable String madeBy, boolean own, List<String> tests) {
   /** Takes a copy of the tests. */

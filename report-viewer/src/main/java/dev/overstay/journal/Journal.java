@@ -3,9 +3,9 @@ package dev.overstay.journal;
 import java.util.List;
 
 /**
- * What a JVM has started and not seen end.
+ * The processes and containers that a JVM has started and not seen end.
  *
- * @param jvm who wrote it
+ * @param jvm the JVM that wrote it
  * @param processes in the order of their births
  * @param containers in the order of their births
  * @param torn the numbers of the lines that can't be read
@@ -15,12 +15,12 @@ public record Journal(
     List<ProcessEntry> processes,
     List<ContainerEntry> containers,
     List<Integer> torn) {
-  /** What the first line says of itself. */
+  /** The format that the first line declares. */
   static final String FORMAT = "overstay-journal";
 
   static final int VERSION = 1;
 
-  /** Takes copies. */
+  /** Copies the lists. */
   public Journal {
     processes = List.copyOf(processes);
     containers = List.copyOf(containers);

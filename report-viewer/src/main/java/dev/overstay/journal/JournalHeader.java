@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The JVM that writes a journal: its first line.
  *
  * @param pid process id
- * @param start as {@link ProcessStart} tells it
- * @param startedAt the same for people
- * @param space where pids and starts of this journal mean something
- * @param main main class or jar; null where the JVM does not say
+ * @param start when it started, as in {@link ProcessStart}
+ * @param startedAt the same time, for people
+ * @param space where the pids and starts of this journal are valid
+ * @param main main class or jar; null if unknown
  * @param workDir working directory
  */
 public record JournalHeader(

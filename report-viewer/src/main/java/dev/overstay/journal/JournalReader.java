@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a journal past lines that were torn when the JVM was killed or the disk was full. */
+/** Reads a journal; skips lines that were torn when the JVM was killed or the disk was full. */
 public final class JournalReader {
   private final Map<List<Long>, ProcessEntry> processes = new LinkedHashMap<>();
   private final Map<String, ContainerEntry> containers = new LinkedHashMap<>();
@@ -21,7 +21,8 @@ public final class JournalReader {
   /**
    * Reads one journal.
    *
-   * @throws IOException with one line that says what is wrong, where its first line can't be read
+   * @throws IOException if its first line can't be read; its message is one line that says what is
+   *     wrong
    */
   public static Journal read(InputStream in) throws IOException {
     return new JournalReader().journal(in.readAllBytes());

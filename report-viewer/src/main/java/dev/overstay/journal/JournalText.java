@@ -4,9 +4,9 @@ import dev.overstay.json.JsonText;
 import dev.overstay.text.Iso;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a journal, each a JSON object with a line feed behind it. */
+/** The lines of a journal, each a JSON object followed by a line feed. */
 public final class JournalText {
-  // A line fits into one write of the JDK's, so that a kill tears at most the one under way.
+  // A line fits into one write of the JDK, so that a kill tears at most the line being written.
   private static final int LONGEST_COMMAND = 4_000;
 
   private final StringBuilder text = new StringBuilder(320).append('{');
@@ -28,7 +28,7 @@ public final class JournalText {
         .line();
   }
 
-  /** A process was started. */
+  /** The line for a started process. */
   public static String of(ProcessEntry process) {
     String command = process.command();
     return new JournalText()
@@ -44,7 +44,7 @@ public final class JournalText {
         .line();
   }
 
-  /** A container was started. */
+  /** The line for a started container. */
   public static String of(ContainerEntry container) {
     return new JournalText()
         .field("container", container.id())
@@ -54,12 +54,12 @@ public final class JournalText {
         .line();
   }
 
-  /** The JVM has seen this process end. */
+  /** The line for a process that the JVM has seen end. */
   public static String ended(long pid, long start) {
     return new JournalText().field("endedProcess", pid).field("start", start).line();
   }
 
-  /** The JVM has stopped this container. */
+  /** The line for a container that the JVM has stopped. */
   public static String ended(String container) {
     return new JournalText().field("endedContainer", container).line();
   }

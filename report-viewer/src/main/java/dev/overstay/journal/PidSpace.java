@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a pid and a start mean one process: one run of one system, and in it one namespace of pids.
+ * The space in which a pid and a start identify one process: one boot of one system, and one pid
+ * namespace in it.
  *
- * @param boot Linux's id of this run of the system; null where there is none
- * @param namespace the pids' namespace, which a container has of its own; null where there is none
+ * @param boot Linux's id of this boot; null if the system has none
+ * @param namespace the pid namespace, which is separate in a container; null if the system has none
  */
 public record PidSpace(@Nullable String boot, @Nullable String namespace) {
-  /** That of this process. */
+  /** The space of this process. */
   public static PidSpace here() {
     String boot;
     try (FileInputStream in = new FileInputStream("/proc/sys/kernel/random/boot_id")) {

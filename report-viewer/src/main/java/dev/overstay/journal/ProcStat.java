@@ -2,9 +2,9 @@ package dev.overstay.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/** One line of {@code /proc/<pid>/stat}: what is worth asking before anything else. */
+/** The parsed line of {@code /proc/<pid>/stat}, which is worth reading before anything else. */
 public final class ProcStat {
-  // From the state, which is the first behind the name: proc(5).
+  // Counted from the state, which is the first field after the name, see proc(5).
   private static final int PARENT = 1;
   private static final int GROUP = 2;
   private static final int SESSION = 3;
@@ -16,16 +16,16 @@ public final class ProcStat {
   /** The program's name, up to 15 characters. */
   public final String name;
 
-  /** Pid of the present parent; 0 where that is outside of what this process can see. */
+  /** Pid of the current parent; 0 if this process can't see the parent. */
   public final long parent;
 
-  /** Pid of who leads its process group. */
+  /** Pid of its process group's leader. */
   public final long group;
 
-  /** Pid of who leads its session. */
+  /** Pid of its session's leader. */
   public final long session;
 
-  /** Clock ticks from the system's start to its own; with the pid it tells a process for ever. */
+  /** Clock ticks from the system's start to its own; with the pid they identify the process. */
   public final long startTicks;
 
   /** Whether it has ended and only waits to be collected by its parent. */
@@ -41,7 +41,7 @@ public final class ProcStat {
     zombie = fields[0].equals("Z") || fields[0].equals("X");
   }
 
-  /** What a text of this form says; null for any other. */
+  /** Parses a text of this form; null for any other. */
   public static @Nullable ProcStat parse(@Nullable String text) {
     // The name is in brackets and may hold anything, brackets too.
     int from = text == null ? -1 : text.indexOf(" (");

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A process that the JVM started and did not see end.
  *
  * @param pid process id
- * @param start as {@link ProcessStart} tells it
- * @param command its command line, without secrets unless that was asked for
- * @param workDir its working directory; null where it is the JVM's
+ * @param start when it started, as in {@link ProcessStart}
+ * @param command its command line, without secrets unless they were asked for
+ * @param workDir its working directory; null if it is the JVM's
  * @param made when and where
  */
 public record ProcessEntry(

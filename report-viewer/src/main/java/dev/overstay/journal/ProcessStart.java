@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a process began, as the system counts it: with its pid it tells it from every other. */
+/** The start of a process as the system counts it; with the pid it identifies the process. */
 public final class ProcessStart {
   private static final String PROC = "/proc/";
 
   private ProcessStart() {}
 
   /**
-   * On Linux the clock ticks from the system's start, elsewhere epoch milliseconds; null where no
-   * process of this pid runs, a zombie included. Not {@code ProcessHandle}'s start instant on
-   * Linux: that is counted from the time of day at which the system started, which each JVM reads
-   * for itself and which moves when the clock is set.
+   * On Linux the clock ticks from the system's start, elsewhere epoch milliseconds; null if no
+   * process with this pid runs, or if it is a zombie. {@code ProcessHandle}'s start instant is not
+   * used on Linux: it is counted from the time of day at which the system started, which each JVM
+   * reads for itself and which changes when the clock is set.
    */
   public static @Nullable Long of(long pid) {
     ProcStat stat = stat(pid);
@@ -32,7 +32,7 @@ public final class ProcessStart {
     return start == null ? null : start.toEpochMilli();
   }
 
-  /** What Linux says of a process; null where there is none, and on other systems. */
+  /** Linux's data about a process; null if it does not run, and on other systems. */
   public static @Nullable ProcStat stat(long pid) {
     try (FileInputStream in = new FileInputStream(PROC + pid + "/stat")) {
       return ProcStat.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));

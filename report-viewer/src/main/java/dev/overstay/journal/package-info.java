@@ -1,8 +1,8 @@
 /**
- * The journal: which processes and containers a JVM started, one line of JSON each, so that they
- * are known when it was killed; and what tells a process from another of the same pid. Depends on
- * the dump's JSON alone. Lives in the boot loader inside a user's JVM and in the application loader
- * of the command line.
+ * The journal: the processes and containers that a JVM started, one line of JSON each, so that they
+ * are known even if the JVM is killed. Also the start of a process, which distinguishes it from
+ * another one with the same pid. Depends only on the dump's JSON. Lives in the boot loader inside a
+ * user's JVM and in the application loader of the command line.
  */
 @NullMarked
 package dev.overstay.journal;

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON array, with nothing to spare and not to be changed. */
+/** An unmodifiable JSON array without spare capacity. */
 final class Elements extends AbstractList<@Nullable Object> implements RandomAccess {
   private final @Nullable Object[] all;
 
-  /** Keeps the array. */
+  /** Keeps the array without copying it. */
   Elements(@Nullable Object[] all) {
     this.all = all;
   }

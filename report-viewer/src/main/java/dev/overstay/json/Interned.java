@@ -7,24 +7,24 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What files that are read together have in common, kept once: frames, names of fields, small
- * numbers. Bounded: what is rare makes room. Threads may share one.
+ * Values shared by files that are read together, stored once: frames, field names, small numbers.
+ * The size is bounded: rare values are replaced first. Threads may share an instance.
  */
 public final class Interned {
-  // Holds all frames of a build of a thousand JVMs but those of single stacks.
+  // Holds all frames of a build of a thousand JVMs, except those that occur in one stack only.
   private static final int SLOTS = 1 << 16;
   private static final int WAYS = 4;
   private static final int LONGEST = 512;
   private static final int INTS = 1 << 13;
   private static final int FEW = 8;
 
-  // Races lose an entry at worst: a String and an Integer are safe to read however they got here.
+  // A race loses an entry at worst: a String and an Integer are safe to read after any race.
   private final @Nullable String[] texts;
   private final @Nullable Integer[] ints;
   private final AtomicReferenceArray<String @Nullable []> names;
   private final AtomicReferenceArray<@Nullable Elements> lists;
 
-  /** For many files. */
+  /** Creates an instance for many files. */
   public Interned() {
     this(SLOTS, INTS);
   }
@@ -36,12 +36,12 @@ public final class Interned {
     this.lists = new AtomicReferenceArray<>(Math.min(slots, 1 << 12));
   }
 
-  /** For one small file. */
+  /** Creates an instance for one small file. */
   static Interned small() {
     return new Interned(1 << 6, 1 << 4);
   }
 
-  /** These characters as a text that UTF-8 can hold. */
+  /** These characters as a text that UTF-8 can encode. */
   String text(char[] chars, int from, int length) {
     int hash = 0;
     boolean surrogates = false;
@@ -70,7 +70,7 @@ public final class Interned {
     return text;
   }
 
-  // What is asked for again moves away from the slot that the next newcomer takes.
+  // A text that is requested again moves away from the slot that the next new text takes.
   private void promote(int set, int i, String text) {
     String before = i > set ? texts[i - 1] : null;
     if (before != null) {
@@ -103,7 +103,7 @@ public final class Interned {
     return number;
   }
 
-  /** An array; one of a few whole numbers, which ids of snapshots and tests are, is kept once. */
+  /** An array. One with a few whole numbers, such as ids of snapshots and tests, is stored once. */
   Elements elements(@Nullable Object[] read, int from, int to) {
     int hash = to - from;
     for (int i = from; i < to; i++) {
@@ -122,9 +122,9 @@ public final class Interned {
   }
 
   /**
-   * The names of an object's fields; to be left as they are.
+   * The names of an object's fields; the caller must not change the array.
    *
-   * @throws IOException naming the name that is there twice
+   * @throws IOException naming a field that is there twice
    */
   String[] names(String[] read, int from, int to) throws IOException {
     int hash = to - from;

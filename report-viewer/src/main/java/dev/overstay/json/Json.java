@@ -16,11 +16,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON text as maps, lists, strings, numbers and booleans, for the readers and the schema. What is
- * read is bounded in size and depth, and fits into UTF-8.
+ * Reads JSON text as maps, lists, strings, numbers and booleans, for the readers and the schema.
+ * The input is bounded in size and depth, and UTF-8 can encode all of its text.
  */
 public final class Json {
-  /** Bytes of the longest text that is read: twice what a hundred thousand resources take. */
+  /**
+   * The longest text that is read, in bytes: twice the size of a dump of a hundred thousand
+   * resources.
+   */
   public static final long LONGEST = 512L << 20;
 
   static final int DEEPEST = 200;
@@ -30,7 +33,7 @@ public final class Json {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          // Names of a hostile file would stay in the JVM's own table for good.
+          // Names in a hostile file would stay in the JVM's own table for good.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -45,7 +48,7 @@ public final class Json {
 
   private final JsonParser parser;
   private final Interned interned;
-  // What is read of the objects and arrays that are not at their end yet.
+  // The parts of the objects and arrays that have begun and not ended yet.
   private String[] names = new String[64];
   private @Nullable Object[] values = new Object[64];
   private int top;
@@ -56,16 +59,16 @@ public final class Json {
   }
 
   /**
-   * Reads one JSON value and nothing behind it.
+   * Reads one JSON value, after which the text must end.
    *
-   * @throws IOException with one line that names the place, where the text is not JSON, has a field
-   *     twice, a number that no double holds, or more of anything than is read
+   * @throws IOException if the text is not JSON, has a field twice, a number that a double can't
+   *     hold, or exceeds a limit; its message is one line that names the place
    */
   public static @Nullable Object read(InputStream in) throws IOException {
     return read(in, Interned.small());
   }
 
-  /** The same, with texts that other files have as well kept once. */
+  /** Like {@link #read(InputStream)}, but stores texts that other files also have once. */
   public static @Nullable Object read(InputStream in, Interned interned) throws IOException {
     try (JsonParser parser = FACTORY.createParser(in)) {
       return new Json(parser, interned).whole();

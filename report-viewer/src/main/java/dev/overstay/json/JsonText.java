@@ -10,9 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON text under writing, indented by two spaces. jackson-core reads dumps but does not write
- * them: its generator is 60 classes and a VarHandle, 10 ms of CPU in every user's JVM, a clean one
- * too.
+ * Writes JSON text, indented by two spaces. jackson-core reads dumps but does not write them: its
+ * generator loads 60 classes and a VarHandle, 10 ms of CPU in every user's JVM, even a clean one.
  */
 public final class JsonText {
   private static final int CHUNK = 8_192;
@@ -24,7 +23,7 @@ public final class JsonText {
   private boolean first = true;
   private boolean named;
 
-  /** Text that goes to {@code out} as UTF-8, in pieces. */
+  /** Writes to {@code out} as UTF-8, in pieces. */
   public JsonText(OutputStream out) {
     this.out = out;
   }
@@ -50,7 +49,7 @@ public final class JsonText {
     return this;
   }
 
-  /** The name of what comes next, which needs no escape. */
+  /** Writes the name of the next value; the name must not need an escape. */
   public JsonText name(String name) throws IOException {
     next();
     text.append('"').append(name).append("\": ");
@@ -64,8 +63,8 @@ public final class JsonText {
   }
 
   /**
-   * Any value: null, a label, an instant, a boolean, a number, a list, a map, or the text of
-   * whatever else it is.
+   * Writes any value: null, a label, an instant, a boolean, a number, a list, a map, or any other
+   * object as its text.
    */
   public JsonText value(@Nullable Object value) throws IOException {
     if (value == null) {
@@ -96,7 +95,7 @@ public final class JsonText {
     return this;
   }
 
-  /** A number, {@code true}, {@code false} or {@code null}. */
+  /** Writes a number, {@code true}, {@code false} or {@code null}. */
   public void literal(String value) throws IOException {
     next();
     text.append(value);
@@ -144,7 +143,7 @@ public final class JsonText {
       if (c >= ' ' && c != '"' && c != '\\' && !(Character.isSurrogate(c) && !isPair(value, i))) {
         continue;
       }
-      // What needs no care is appended in one piece: this runs cold, at somebody's exit.
+      // Characters that need no escape are appended in one piece: this runs cold, at a user's exit.
       text.append(value, plain, i);
       plain = i + 1;
       if (c == '"' || c == '\\') {

@@ -8,12 +8,12 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object of few fields, which shares its names with all of its form. */
+/** A JSON object with few fields, which shares its names with all objects of the same form. */
 final class Members extends AbstractMap<String, @Nullable Object> {
   private final String[] names;
   private final @Nullable Object[] values;
 
-  /** Keeps both arrays, which must be as long as each other. */
+  /** Keeps both arrays without copying them; they must have the same length. */
   Members(String[] names, @Nullable Object[] values) {
     this.names = names;
     this.values = values;

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.overstay.text.Plain;
 import java.util.Locale;
 
-/** Why text is not JSON that is read here, in one line for whoever knows no parser. */
+/** Explains in one line why text is not acceptable JSON, for users who do not know the parser. */
 final class NotJson {
-  /** Of a text from a file as much as an error repeats. */
+  /** How many characters of a file's text an error quotes. */
   static final int QUOTED = 80;
 
   private NotJson() {}
@@ -17,7 +17,7 @@ final class NotJson {
   /**
    * The reason.
    *
-   * @param read the line to which the parser has come, for what has no place of its own
+   * @param read the line that the parser has reached, for errors without a location
    */
   static String words(JsonProcessingException e, int read) {
     JsonLocation at = e.getLocation();
@@ -48,7 +48,7 @@ final class NotJson {
     return "more values than are read";
   }
 
-  // The parser goes on behind the colon with what it would take, and how it could be told to.
+  // After the colon the parser lists what it would accept, and how to make it accept more.
   private static String reason(JsonProcessingException e) {
     String message = String.valueOf(e.getOriginalMessage());
     int colon = message.indexOf(": ");

@@ -1,4 +1,4 @@
-/** JSON as text and as values. Depends on jackson-core, for reading alone, and on text. */
+/** JSON as text and as values. Depends on jackson-core, only for reading, and on text. */
 @NullMarked
 package dev.overstay.json;
 

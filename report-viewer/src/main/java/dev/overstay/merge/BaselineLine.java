@@ -9,9 +9,9 @@ public final class BaselineLine {
   private BaselineLine() {}
 
   /**
-   * The finding's id; empty for a blank line or a remark.
+   * The finding's id; empty for a blank line or a comment.
    *
-   * @return null for a line that is neither, which says nothing and is worth a warning
+   * @return null for any other line, which deserves a warning
    */
   public static @Nullable String id(String line) {
     String text = line.replace("\uFEFF", "").strip();

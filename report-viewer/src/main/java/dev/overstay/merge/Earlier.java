@@ -11,26 +11,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was left behind at an earlier time: a baseline file, or earlier dumps.
+ * Findings of an earlier time: from a baseline file, or from earlier dumps.
  *
- * <p>As text it is a finding a line, {@code f-1a2b # since 2026-11-25: words}; all behind the id is
- * for people, who may leave it out or write something else there.
+ * <p>The text form has one finding per line, {@code f-1a2b # since 2026-11-25: words}. The text
+ * after the id is for people, who may remove it or write something else there.
  */
 public final class Earlier {
-  // Sorted: the same file for the same findings, so that a version control shows what changed.
+  // Sorted, so that the same findings give the same file and version control shows what changed.
   private final Map<String, Known> known = new TreeMap<>();
   private final List<Integer> strange = new ArrayList<>();
 
   /**
-   * A finding that was there.
+   * An earlier finding.
    *
-   * @param id the finding's
-   * @param since the day of the first look that found it, {@code 2026-11-25}; null where unknown
+   * @param id its id
+   * @param since the day on which it was first found, {@code 2026-11-25}; null if unknown
    * @param words its title and place, for people
    */
   public record Known(String id, @Nullable String since, String words) {}
 
-  /** The findings of earlier dumps, but for those that a rule silences. */
+  /** The findings of earlier dumps, except those that a rule suppresses. */
   public static Earlier of(List<Dump> dumps) {
     Earlier earlier = new Earlier();
     for (Dump dump : dumps) {
@@ -44,7 +44,7 @@ public final class Earlier {
     return earlier;
   }
 
-  /** The findings of a baseline file's lines; what is no finding's line is {@link #strange}. */
+  /** The findings in the lines of a baseline file; lines without a finding are {@link #strange}. */
   public static Earlier ofText(List<String> lines) {
     Earlier earlier = new Earlier();
     for (int i = 0; i < lines.size(); i++) {
@@ -58,7 +58,7 @@ public final class Earlier {
     return earlier;
   }
 
-  /** Numbers of the lines, from 1, that are neither findings nor remarks. */
+  /** Numbers of the lines, from 1, that are neither findings nor comments. */
   public List<Integer> strange() {
     return List.copyOf(strange);
   }
@@ -73,7 +73,7 @@ public final class Earlier {
     return lines;
   }
 
-  /** The finding with this id; null where it was not there. */
+  /** The finding with this id; null if it was not there. */
   public @Nullable Known get(String id) {
     return known.get(id);
   }
@@ -83,7 +83,7 @@ public final class Earlier {
     return List.copyOf(known.values());
   }
 
-  /** Takes day and words from an older look at the same findings: people may have changed them. */
+  /** Takes date and text from an older list of the same findings: people may have changed them. */
   public void keep(Earlier older) {
     for (Known before : older.known.values()) {
       Known now = known.get(before.id);
@@ -97,7 +97,7 @@ public final class Earlier {
 
   private void add(Known finding) {
     Known other = known.get(finding.id);
-    // Days in this form sort as text.
+    // Dates in this form sort as text.
     boolean older =
         other == null
             || (finding.since != null

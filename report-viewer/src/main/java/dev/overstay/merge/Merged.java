@@ -18,26 +18,25 @@ import org.jspecify.annotations.Nullable;
  * Dumps of many JVMs together: forks, modules, shards.
  *
  * @param dumps one per JVM, in the order in which they were given
- * @param findings each once, worst first, those that a rule silences last
- * @param gone what was there earlier and is in none of the dumps; empty without a comparison
+ * @param findings each once, worst first, those that a rule suppresses last
+ * @param gone earlier findings that are in none of the dumps; empty without a comparison
  */
 public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlier.Known> gone) {
 
-  /**
-   * The dumps, compared with nothing: {@code new} and {@code known} are what they say themselves.
-   */
+  /** Merges dumps without a comparison: {@code new} and {@code known} come from the dumps. */
   public static Merged of(List<Dump> dumps) {
     return of(dumps, null);
   }
 
   /**
-   * The dumps, and what changed.
+   * Merges dumps and compares them with earlier findings.
    *
-   * @param earlier what was there before; null for nothing to compare with
+   * @param earlier the earlier findings; null for no comparison
    */
   public static Merged of(List<Dump> dumps, @Nullable Earlier earlier) {
-    // By effect too: an id holds it, but a forged dump's need not. By line: an id is the same for
-    // code of the same name in two modules, which are two things to fix.
+    // The effect is needed too: an id covers it, but the id in a forged dump may not. The line is
+    // needed because code of the same name in two modules has the same id, but is two problems to
+    // fix.
     Map<Key, Rows> rows = new LinkedHashMap<>();
     for (int i = 0; i < dumps.size(); i++) {
       Dump dump = dumps.get(i);
@@ -60,7 +59,7 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
     List<MergedFinding> findings = new ArrayList<>();
     for (int silenced = 0; silenced < 2; silenced++) {
       for (Effect effect : Effect.values()) {
-        // What ends by itself comes last of those that do the same.
+        // Findings that end on their own come last among those with the same effect.
         for (int ending = 0; ending < 2; ending++) {
           for (MergedFinding one : all) {
             if (one.finding().effect() == effect
@@ -75,10 +74,10 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
     return new Merged(List.copyOf(dumps), findings, gone(findings, earlier));
   }
 
-  /** What makes two findings the same. */
+  /** Findings with the same key are the same. */
   private record Key(Effect effect, String id, @Nullable Integer line) {}
 
-  /** The findings that nobody silences. */
+  /** The findings that no rule suppresses. */
   public List<MergedFinding> loud() {
     List<MergedFinding> loud = new ArrayList<>();
     for (MergedFinding finding : findings) {
@@ -89,7 +88,7 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
     return loud;
   }
 
-  /** The dumps of JVMs that left nothing behind but what a rule silences. */
+  /** The dumps of JVMs that leaked nothing, apart from findings that a rule suppresses. */
   public List<Dump> clean() {
     List<Dump> clean = new ArrayList<>();
     for (Dump dump : dumps) {
@@ -145,7 +144,7 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
       }
     }
 
-    // What is judged goes before what is silenced, and two looks before one.
+    // A finding that is judged wins over a suppressed one, and two snapshots over one.
     private static int says(Finding finding) {
       return (finding.suppressedBy() == null ? 2 : 0)
           + (finding.progress() == Progress.UNKNOWN ? 0 : 1);

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to fix, with all JVMs that left it behind.
+ * One problem to fix, with all JVMs that have it.
  *
- * @param finding as the dump that knows most of it has it; of its {@code count} and {@code
- *     baseline} those of this record count
- * @param dump the dump that {@code finding} is of: its ids lead there
- * @param dumps all dumps that hold it, in the order in which they were given
- * @param count how many alike there are in all JVMs together
- * @param status against what was there earlier; null where nothing is to compare with
- * @param since the day from which on it is known, {@code 2026-11-25}; null where that is not known
+ * @param finding the finding in the dump that reports most about it; this record replaces its
+ *     {@code count} and {@code baseline}
+ * @param dump the dump of {@code finding}, to which its ids refer
+ * @param dumps all dumps that contain it, in the order in which they were given
+ * @param count how many similar ones there are in all JVMs together
+ * @param status compared with the earlier findings; null without a comparison
+ * @param since the day since which it is known, {@code 2026-11-25}; null if that is not known
  */
 public record MergedFinding(
     Finding finding,
@@ -25,22 +25,22 @@ public record MergedFinding(
     @Nullable Status status,
     @Nullable String since) {
 
-  /** Whether a rule silences it, so that it is shown but judged by nobody. */
+  /** Whether a rule suppresses it, so that it is shown but not judged. */
   public boolean isSuppressed() {
     return finding.suppressedBy() != null;
   }
 
-  /** Whether it was there earlier. */
+  /** Whether it is known from an earlier run. */
   public boolean isKnown() {
     return status == Status.KNOWN;
   }
 
-  /** The resource to close; null in a dump that does not hold it. */
+  /** The resource to close; null if the dump does not contain it. */
   public @Nullable Resource root() {
     return dump.resource(finding.root());
   }
 
-  /** What became of a finding since an earlier look. */
+  /** Whether a finding was there earlier. */
   public enum Status {
     /** It was not there. */
     NEW,

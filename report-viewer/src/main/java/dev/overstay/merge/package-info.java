@@ -1,6 +1,6 @@
 /**
- * Many dumps as one list of findings, and what changed since earlier ones. Knows the dump alone;
- * lives in the agent's jar, whose page has one dump, and in the command line's.
+ * Merges many dumps into one list of findings, and compares them with earlier findings. Depends
+ * only on the dump. Lives in the agent's jar, whose page has one dump, and in the command line's.
  */
 @NullMarked
 package dev.overstay.merge;

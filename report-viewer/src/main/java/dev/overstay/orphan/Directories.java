@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether other users can exchange what a path leads to: each directory on the way, and on the way
- * of each link, must be this user's or root's, and closed to other writers or sticky.
+ * Checks whether other users can replace the file that a path leads to. Each directory on the path,
+ * and on the path of each link, must belong to this user or to root, and must be sticky or not
+ * writable by others.
  */
 public final class Directories {
   private static final int ROOT = 0;
@@ -30,9 +31,9 @@ public final class Directories {
   }
 
   /**
-   * Looks at all directories on the way to a file.
+   * Checks all directories on the path to a file.
    *
-   * @throws OwnFile.Foreign naming the first one in which another user can exchange something
+   * @throws OwnFile.Foreign naming the first one in which another user can replace something
    */
   void check(Path file) throws IOException {
     links = 0;
@@ -40,7 +41,7 @@ public final class Directories {
     walk(Objects.requireNonNull(absolute.getRoot()), absolute.getParent());
   }
 
-  /** Where a path leads from a directory without links, step by step as the system does it. */
+  /** Resolves a path from a directory without links, step by step like the system. */
   private Path walk(Path from, @Nullable Path path) throws IOException {
     Path at = path != null && path.isAbsolute() ? path.getRoot() : from;
     trust(at);

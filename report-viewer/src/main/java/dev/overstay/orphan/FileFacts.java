@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a Unix system knows of a file.
+ * The attributes of a file on a Unix system.
  *
  * @param user number of its owner
  * @param mode type and permissions, as stat(2) has them
@@ -19,7 +19,7 @@ record FileFacts(int user, int mode, int names, Object key) {
   private static final int TYPE = 0170000;
   private static final int REGULAR = 0100000;
 
-  /** Of what this path leads to. */
+  /** The attributes of the file that this path leads to. */
   static FileFacts of(Path path, LinkOption... options) throws IOException {
     Map<String, Object> facts = Files.readAttributes(path, "unix:uid,mode,nlink,fileKey", options);
     return new FileFacts(

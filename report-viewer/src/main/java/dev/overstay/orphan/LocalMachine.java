@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The machine as the JDK and Linux tell of it. */
+/** The machine as the JDK and Linux show it. */
 final class LocalMachine implements Machine {
   private @Nullable OwnFile ownFiles;
 
@@ -50,7 +50,7 @@ final class LocalMachine implements Machine {
               Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline")), StandardCharsets.UTF_8);
       return line.isEmpty() ? null : line.split("\0");
     } catch (IOException e) {
-      // No Linux, another user's, or gone.
+      // Not Linux, or the process is another user's or has gone.
       Optional<String> line = info(pid).flatMap(ProcessHandle.Info::commandLine);
       return line.map(text -> text.split(" ", -1)).orElse(null);
     }
@@ -90,8 +90,9 @@ final class LocalMachine implements Machine {
     return pids;
   }
 
-  // The handle first: it remembers a start of its own, and the JDK signals nothing that began at
-  // another. So between the comparison and the signal the pid can't become another process's.
+  // The handle comes first: it remembers the start that it saw, and the JDK does not signal a
+  // process with another start. So the pid can't pass to another process between the comparison and
+  // the signal.
   @Override
   public boolean signal(long pid, long start, boolean kill) {
     ProcessHandle handle = ProcessHandle.of(pid).orElse(null);

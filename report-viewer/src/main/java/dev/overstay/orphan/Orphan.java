@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that lives on though the JVM that it comes from does not.
+ * A process that still runs although the JVM that it comes from has ended.
  *
  * @param pid process id
- * @param start as {@link dev.overstay.journal.ProcessStart} tells it
- * @param since when it was started; null where that is not to be seen
+ * @param start when it started, as in {@link dev.overstay.journal.ProcessStart}
+ * @param since when it was started; null if that is not visible
  * @param command its command line without its secrets
- * @param made where the JVM started it; null where a process that the JVM started did
- * @param below the pid of that process; its own where the JVM started it
+ * @param made where the JVM started it; null if a process that the JVM started did
+ * @param below the pid of that process; its own if the JVM started it
  * @param jvm the JVM
  */
 public record Orphan(
@@ -29,7 +29,7 @@ public record Orphan(
     JournalHeader jvm) {
   private static final int LONGEST_COMMAND = 160;
 
-  /** What is told of it, in one line. */
+  /** A description in one line. */
   public String line() {
     return "process "
         + pid
@@ -42,7 +42,7 @@ public record Orphan(
         + words(jvm);
   }
 
-  /** Where something was made, and in which test. */
+  /** Where something was created, and in which test. */
   public static String origin(Birthplace made) {
     String place = made.madeBy() == null ? "an unknown place" : made.madeBy();
     return "made by " + place + (made.own() ? "" : " in a library") + tests(made.tests());
@@ -54,7 +54,7 @@ public record Orphan(
         : (tests.size() == 1 ? ", in " : ", in one of ") + String.join(", ", tests);
   }
 
-  /** Which JVM it was. */
+  /** A description of the JVM. */
   public static String words(JournalHeader jvm) {
     return "JVM "
         + jvm.pid()

@@ -12,15 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Joins journals with what is alive now. */
+/** Compares journals with the processes that are alive now. */
 public final class OrphanSearch {
-  /** What can be said of a journal here. */
+  /** The state of a journal's JVM, as seen from this machine. */
   public enum Standing {
-    /** The JVM runs; what it started is its own. */
+    /** The JVM runs and still owns the processes that it started. */
     RUNS,
-    /** The JVM is gone; what it started may not be. */
+    /** The JVM has ended; processes that it started may still run. */
     ENDED,
-    /** Of an earlier start of this system, or of another system: no process of it is here. */
+    /**
+     * From an earlier boot of this system, or from another system: none of its processes is here.
+     */
     OTHER_BOOT,
     /** Its pids are those of another container. */
     OTHER_PIDS
@@ -40,7 +42,7 @@ public final class OrphanSearch {
     self = machine.self();
   }
 
-  /** Where the journal's JVM stands. */
+  /** The state of the journal's JVM. */
   public Standing standing(Journal journal) {
     PidSpace space = journal.jvm().space();
     if (!Objects.equals(space.boot(), here.boot())) {
@@ -61,7 +63,7 @@ public final class OrphanSearch {
     return alive;
   }
 
-  /** Adds what an ended JVM has left. */
+  /** Adds the processes and containers that an ended JVM left. */
   public void add(Journal journal) {
     for (ProcessEntry process : journal.processes()) {
       if (!isAlive(process.pid(), process.start())) {
@@ -94,7 +96,7 @@ public final class OrphanSearch {
     return now != null && now == start;
   }
 
-  /** The processes, what the JVMs started first; what descends from them is an orphan as well. */
+  /** The processes: first those that the JVMs started, then their descendants, also orphans. */
   public List<Orphan> processes() {
     for (Orphan root : roots) {
       for (long pid : machine.descendants(root.pid())) {
@@ -121,7 +123,7 @@ public final class OrphanSearch {
     return containers;
   }
 
-  /** The pids of orphans that this command runs under, and which are not to be touched. */
+  /** The pids of orphans that this command runs under, which must not be ended. */
   public List<Long> above() {
     return above;
   }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file that only the user of this command can have written. The owner is that of the file
- * that was opened, not of what the name leads to a moment later: another user who may write to a
- * directory can exchange what is in it at any time.
+ * Reads a file that only the user of this command can have written. The owner is checked on the
+ * file that was opened, not on the file that the name leads to a moment later: another user who may
+ * write to a directory can replace the files in it at any time.
  */
 public final class OwnFile {
   /** Why a file is not read: another user may have written it. */
@@ -32,19 +32,19 @@ public final class OwnFile {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final int GROUP_WRITES = 0020;
   private static final int ALL_WRITE = 0002;
-  // The file's own JVM replaces it now and then.
+  // The JVM that writes the file replaces it now and then.
   private static final int TRIES = 10;
 
   private final Directories directories;
   private final @Nullable Integer user;
 
-  /** Files of this user; null where the system has no numbers for users. */
+  /** Reads files of this user; null if the system has no numbers for users. */
   OwnFile(@Nullable Integer user) {
     this.user = user;
     directories = new Directories(user);
   }
 
-  /** Files of the user who runs this process. */
+  /** Reads files of the user who runs this process. */
   static OwnFile ofThisUser() throws IOException {
     return new OwnFile(thisUser());
   }
@@ -68,9 +68,9 @@ public final class OwnFile {
   }
 
   /**
-   * All of a file.
+   * Reads a whole file.
    *
-   * @throws Foreign where another user may have written it, or may exchange it
+   * @throws Foreign if another user may have written it, or can replace it
    */
   InputStream open(Path file) throws IOException {
     if (user == null) {
@@ -88,7 +88,7 @@ public final class OwnFile {
 
   private static byte @Nullable [] read(Path file, int user) throws IOException {
     FileFacts named = FileFacts.of(file, LinkOption.NOFOLLOW_LINKS);
-    // Before it is opened: of a pipe that would wait for a writer.
+    // Checked before the file is opened: opening a pipe would wait for a writer.
     if (!named.isPlain()) {
       throw new Foreign("is not a plain file; name the file itself");
     }
@@ -106,7 +106,7 @@ public final class OwnFile {
       if (descriptor == null) {
         return null;
       }
-      // It stays the same file's for as long as the channel is open.
+      // The descriptor belongs to the same file for as long as the channel is open.
       check(FileFacts.of(descriptor), user);
       try (InputStream in = new FileInputStream(descriptor.toFile())) {
         return in.readAllBytes();

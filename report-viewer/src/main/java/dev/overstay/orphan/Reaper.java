@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Ends processes: SIGTERM to all, some time, and SIGKILL to those that are left. */
+/** Ends processes: sends SIGTERM to all, waits, and sends SIGKILL to those that are left. */
 public final class Reaper {
   private static final long TERM_MS = 5_000;
   private static final long KILL_MS = 2_000;
@@ -18,7 +18,7 @@ public final class Reaper {
     this.nanoTime = nanoTime;
   }
 
-  /** Ends these and nothing else, and returns those that live on. */
+  /** Ends these processes and no others; returns those that are still alive. */
   public List<Orphan> end(List<Orphan> orphans) {
     List<Orphan> left = round(orphans, false, TERM_MS);
     return left.isEmpty() ? left : round(left, true, KILL_MS);
@@ -31,7 +31,7 @@ public final class Reaper {
     }
     List<Orphan> left = alive(orphans);
     long end = nanoTime.getAsLong() + millis * 1_000_000;
-    // Nobody ends of whom nobody was told to.
+    // If no signal could be sent, no process will end.
     while (sent && !left.isEmpty() && nanoTime.getAsLong() < end) {
       machine.pause(PAUSE_MS);
       left = alive(left);

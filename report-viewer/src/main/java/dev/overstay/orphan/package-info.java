@@ -1,6 +1,6 @@
 /**
- * What JVMs left running: journals joined with the processes of this machine, and how those are
- * ended. Depends on journals.
+ * What JVMs left running: compares journals with the processes of this machine, and ends the
+ * processes that are left. Depends on journals.
  */
 @NullMarked
 package dev.overstay.orphan;

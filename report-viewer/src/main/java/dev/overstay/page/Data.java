@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The findings that a big page does not hold as elements, as JSON for its script: numbers alone, in
- * an order that {@code rest.js} knows, and the texts that they stand for.
+ * The findings that a big page does not contain as elements, as JSON for its script: numbers in an
+ * order that {@code rest.js} knows, and the texts that they stand for.
  */
 final class Data {
   private final StringTable texts = new StringTable();
@@ -50,7 +50,7 @@ final class Data {
     this.jvms = jvms;
   }
 
-  /** Writes nothing where all findings are written whole. */
+  /** Writes nothing if all findings are written in full. */
   static void write(Html html, List<Index> jvms, List<Entry> entries) throws IOException {
     int from = FindingList.whole(entries.size());
     if (from == entries.size()) {
@@ -60,7 +60,7 @@ final class Data {
     html.raw("<script type=\"application/json\" id=\"data\">{\"from\":").text(from);
     html.raw(",\"size\":").text(entries.size()).raw(",\"findings\":[");
     for (int i = from; i < entries.size(); i++) {
-      // What stands on the page, only without its stacks and tables, needs just these.
+      // A finding that is on the page without its stacks and tables needs only these.
       boolean stands = i < FindingList.MOST;
       data.out.append(i == from ? "" : ",\n").append(stands ? 0 : 1);
       if (!stands) {
@@ -116,7 +116,7 @@ final class Data {
       fact.setLength(0);
       fact.append(each.term()).append('\n');
       if (each.words().isCode(test)) {
-        // Said already.
+        // The test has been written already.
         fact.append('\t');
       } else {
         fact.append(each.words().marked());
@@ -134,7 +134,7 @@ final class Data {
     return said;
   }
 
-  /** The line of the stack that has the frame is there already. */
+  /** The line of the stack that shows the frame, which is in the data already. */
   private static String line(Entry entry, Frame madeBy) {
     Resource root = entry.root();
     Stack birth = root == null ? null : entry.jvm().stack(root.stack());
@@ -159,7 +159,7 @@ final class Data {
       Folds folds =
           Folds.birth(birth, entry.finding().madeBy(), entry.jvm().tests(entry.finding()));
       number(1 + shape(folds));
-      // Most are the stack that came last.
+      // Most stacks are the same as the last one.
       int step = frames.of(folds.frames);
       number(step - lastBirth);
       lastBirth = step;
@@ -191,7 +191,7 @@ final class Data {
     rare(entry, rows.size() - States.ROWS, resources.size() - ResourceRow.MOST);
   }
 
-  /** By whom and when, in seconds of the JVM. */
+  /** The thread that created it and the time, in seconds since the JVM started. */
   private void by(Index jvm, Resource root) {
     String by = root.madeByThread();
     say(by == null ? new Rich() : new Rich().text("by thread ").code(by));
@@ -200,7 +200,7 @@ final class Data {
     number(by == null || seconds < 0 || seconds > Integer.MAX_VALUE ? -1 : (int) seconds);
   }
 
-  /** What few findings have, behind one number that says whether this does. */
+  /** Values that few findings have, after a number that says whether this finding has them. */
   private void rare(Entry entry, int moreRows, int moreResources) {
     int moreStacks = NowStack.more(entry);
     List<ProcessTree.Row> tree = ProcessTree.of(entry.root());
@@ -239,7 +239,7 @@ final class Data {
     return shapes.of(shape);
   }
 
-  /** Per part: how many frames, several are folded; 1 for an own one; the note. */
+  /** Per part: the number of frames, folded if more than one; 1 for an own frame; the note. */
   private int shape(Folds folds) {
     shape.setLength(0);
     for (Folds.Part part : folds.parts) {
@@ -249,7 +249,7 @@ final class Data {
     return shapes.of(shape);
   }
 
-  /** Per JVM the second of its start, and what stands above its columns of states. */
+  /** Per JVM the second of its start, and the headings of its columns of states. */
   private void heads(Html html) throws IOException {
     for (Index jvm : jvms) {
       html.raw(jvm.number == 0 ? "[" : ",[").text(jvm.startSecond());

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dump or many as one HTML file that needs nothing beside it: no network, no other file and,
- * for all that matters, no script.
+ * Writes one dump or many as one self-contained HTML file: it needs no network, no other file and,
+ * for everything essential, no script.
  */
 public final class Page {
   private final String template;
@@ -37,7 +37,7 @@ public final class Page {
   /**
    * Writes the page of {@code dumps}, with the files beside this class.
    *
-   * @param dumps one per JVM, in the order in which the page shall list them
+   * @param dumps one per JVM, in the order in which the page lists them
    * @param out takes the page; neither flushed nor closed. As bytes it must be UTF-8.
    * @throws IOException from {@code out}
    */
@@ -48,7 +48,7 @@ public final class Page {
   /**
    * Writes the page of merged dumps.
    *
-   * @param lost what was to be on it and could not be read, each with its reason
+   * @param lost what could not be read, each with its reason
    * @param out takes the page; neither flushed nor closed. As bytes it must be UTF-8.
    * @param stylesheet the address from which the style is loaded, relative to the page, for servers
    *     whose policy forbids it in the page; null to have it in the page
@@ -60,7 +60,7 @@ public final class Page {
     write(merged, lost, out, stylesheet, PageFiles.BUILT_IN);
   }
 
-  /** The style that {@code stylesheet} leads to. */
+  /** The content of the file that {@code stylesheet} names. */
   public static String style() throws IOException {
     return PageFiles.text(PageFiles.BUILT_IN, "page.css");
   }
@@ -112,7 +112,7 @@ public final class Page {
   private static void style(Html html, PageFiles files, String script, @Nullable String stylesheet)
       throws IOException {
     String style = stylesheet == null ? PageFiles.text(files, "page.css") : "";
-    // The policy must stand before what it judges.
+    // The policy must come before the elements that it applies to.
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"");
     html.raw(Policy.of(style, script)).raw("\"/>\n");
     if (stylesheet == null) {
@@ -122,7 +122,7 @@ public final class Page {
     }
   }
 
-  /** Writes the template up to {@code open} and leaves out all through {@code close}. */
+  /** Writes the template up to {@code open} and leaves out everything through {@code close}. */
   private void upTo(String open, String close) throws IOException {
     int start = template.indexOf(open, at);
     int end = template.indexOf(close, start);

@@ -16,14 +16,14 @@ public interface PageFiles {
    * Opens one of the files; the caller closes it.
    *
    * @param name the file's name without a folder
-   * @return its bytes, UTF-8; null where there is no such file
+   * @return its bytes, UTF-8; null if no such file exists
    */
   @Nullable InputStream open(String name) throws IOException;
 
   /**
    * The whole text of one of the files, with line feeds as line ends.
    *
-   * @throws IOException naming the file, where it is not there
+   * @throws IOException naming the file, if it does not exist
    */
   static String text(PageFiles files, String name) throws IOException {
     try (InputStream in = files.open(name)) {

@@ -6,7 +6,9 @@ import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.List;
 
-/** Filter, group switch and the others; hidden until the script shows what works. */
+/**
+ * The filter, the group switch and other controls; hidden until the script shows those that work.
+ */
 final class Controls {
   private static final int JVMS = 300;
   private final Html html;

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What was left behind: the count, what it does to the exit, and every finding. */
+/** The list of findings: how many there are, what they do to the exit, and each finding. */
 public final class FindingList {
-  /** Up to so many are written whole: about a megabyte. */
+  /** Up to this many are written in full: about a megabyte. */
   static final int WHOLE = 100;
 
-  /** So many are written whole where there are more than {@link #WHOLE}. */
+  /** This many are written in full if there are more than {@link #WHOLE}. */
   static final int WHOLE_OF_MANY = 20;
 
-  /** So many stand there at all: all 10,000 of a big dump took a browser 1.4 s to draw. */
+  /** The most findings on the page: a browser took 1.4 s to draw all 10,000 of a big dump. */
   public static final int MOST = 200;
 
   private final Html html;
@@ -64,7 +64,7 @@ public final class FindingList {
     html.raw("Show more</button></p></section>");
   }
 
-  /** How many of so many findings are written whole. */
+  /** How many of {@code findings} findings are written in full. */
   public static int whole(int findings) {
     return findings <= WHOLE ? findings : WHOLE_OF_MANY;
   }

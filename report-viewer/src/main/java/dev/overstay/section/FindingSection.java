@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One finding as {@code details}: what, where, in which test, what it does, how to end it. */
+/** One finding as {@code details}: title, place, test, effect and fix. */
 public final class FindingSection {
   private final Html html;
   private final Entry entry;
@@ -34,7 +34,7 @@ public final class FindingSection {
     this.manyJvms = manyJvms;
   }
 
-  /** All that is known of it; the worst finding is {@code open}. */
+  /** Writes everything about the finding; the worst finding is {@code open}. */
   void whole(boolean open) throws IOException {
     head(open, "");
     html.raw("<div class=\"two\">");
@@ -49,7 +49,7 @@ public final class FindingSection {
     html.raw("</div></details>");
   }
 
-  /** What names it; the script draws the rest when somebody opens it. */
+  /** Writes the summary and the facts; the script adds the rest when a reader opens the finding. */
   void brief() throws IOException {
     head(false, " data-brief=\"\"");
     html.raw("</div></details>");
@@ -62,7 +62,7 @@ public final class FindingSection {
     html.raw("\" data-jvms=\"").raw(jvms(entry)).raw("\"");
     html.raw(attribute).raw(open ? " open=\"\">" : ">");
     summary();
-    // The id stands inside: a browser that goes to it opens the details around it.
+    // The id is on an inner element: a browser that goes to it opens the details around it.
     html.raw("<div class=\"body\" id=\"").text(entry.anchor()).raw("\"><dl>");
     for (Fact fact : Facts.of(entry, manyJvms)) {
       html.raw("<div><dt>").raw(fact.term()).raw("</dt><dd>").rich(fact.words());
@@ -107,7 +107,7 @@ public final class FindingSection {
     html.raw("</section>");
   }
 
-  /** Why there is no stack of its birth. */
+  /** Why its creation stack is missing. */
   public static String unknown(@Nullable Resource root) {
     return root != null && root.kind().equals("native-socket")
         ? "Not known: native code opened it, on a way that Java does not see."

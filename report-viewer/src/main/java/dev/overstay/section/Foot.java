@@ -8,7 +8,7 @@ import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.List;
 
-/** The last lines: what the agent saw and did, and what it could not see. */
+/** The footer: what the agent saw and did, and what it could not see. */
 public final class Foot {
   private Foot() {}
 

@@ -5,7 +5,7 @@ import dev.overstay.merge.Earlier;
 import java.io.IOException;
 import java.util.List;
 
-/** What was left behind earlier and is not any more. */
+/** Earlier findings that are gone. */
 public final class GoneSection {
   private static final int MOST = 100;
 

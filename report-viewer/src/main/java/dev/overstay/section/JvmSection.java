@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** Which JVMs a merged page tells of, and how each fared; the clean ones in one line. */
+/** The JVMs of a merged page and the result of each; the clean ones in one line. */
 public final class JvmSection {
   private static final int ROWS = 100;
   private static final int OPEN = 12;

@@ -5,7 +5,7 @@ import dev.overstay.html.Words;
 import java.io.IOException;
 import java.util.List;
 
-/** What was to be on the page and could not be read: whoever opens it shall not take it for all. */
+/** Lists what could not be read, so that the reader knows that the page is incomplete. */
 public final class LeftOut {
   private static final int MOST = 20;
 

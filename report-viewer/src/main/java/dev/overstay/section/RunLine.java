@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The thin line on top: which run this page tells of. */
+/** The thin line at the top that names the run. */
 public final class RunLine {
   private RunLine() {}
 

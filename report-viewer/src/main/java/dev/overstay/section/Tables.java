@@ -8,7 +8,7 @@ import dev.overstay.view.States;
 import java.io.IOException;
 import java.util.List;
 
-/** The two tables of a finding: what its threads did, and all that ends with it. */
+/** The two tables of a finding: the states of its threads, and everything that ends with it. */
 final class Tables {
   private final Html html;
   private final Entry entry;

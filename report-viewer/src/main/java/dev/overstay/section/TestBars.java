@@ -8,7 +8,7 @@ import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.List;
 
-/** The row of the timeline that has the test classes, in lanes where they ran side by side. */
+/** The row of the timeline that has the test classes, in several lanes if they ran side by side. */
 final class TestBars {
   private static final int LANES = 4;
   private static final int MOST = 300;
@@ -48,7 +48,7 @@ final class TestBars {
     }
   }
 
-  /** The first lane that is free when the class begins; the last one where none is. */
+  /** Per class the first lane that is free when it begins; the last lane if none is free. */
   private int[] lanes(List<TestClass> classes) {
     int[] lanes = new int[Math.min(MOST, classes.size())];
     int[] free = new int[LANES];

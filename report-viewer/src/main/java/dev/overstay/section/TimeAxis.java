@@ -7,9 +7,9 @@ import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.List;
 
-/** The first row of the timeline: seconds up to the last test's end, and the snapshots behind. */
+/** The first row of the timeline: seconds up to the last test's end, and the snapshots after it. */
 final class TimeAxis {
-  // Labels closer than this would run into each other; and on a phone.
+  // Labels closer than this would overlap; the second value is for a phone.
   private static final int NEAR = 800;
   private static final int NEAR_ON_A_PHONE = 1_800;
   private static final long[] STEPS = {
@@ -71,7 +71,7 @@ final class TimeAxis {
     List<Snapshot> snapshots = jvm.dump.snapshots();
     int last = scale.due() - NEAR / 2;
     int lastOnAPhone = last;
-    // The last one says how long it went on; the others have what room is left.
+    // The last label shows the whole time; the others get the room that is left.
     for (int i = 0; i < snapshots.size(); i++) {
       long ms = scale.sinceStart(snapshots.get(i).at());
       int at = scale.at(snapshots.get(i).at());

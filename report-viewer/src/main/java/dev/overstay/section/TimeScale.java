@@ -6,11 +6,14 @@ import dev.overstay.view.Index;
 import java.time.Instant;
 
 /**
- * Where an instant stands on the timeline, in hundredths of a percent. The time after the last test
- * gets a fifth at least, so that a second behind ten minutes of tests is seen; and the tests too.
+ * The position of an instant on the timeline, in hundredths of a percent. The time after the last
+ * test gets at least a fifth, so that a second after ten minutes of tests is visible. The time of
+ * the tests also gets at least a fifth.
  */
 final class TimeScale {
-  /** The end of what was seen; behind it runs on what outlives the JVM. */
+  /**
+   * The position of the last snapshot; the space after it is for resources that outlive the JVM.
+   */
   static final int END = 9_650;
 
   static final int WHOLE = 10_000;
@@ -21,7 +24,7 @@ final class TimeScale {
   private final long end;
   private final int dueAt;
 
-  /** Whether tests ran; else the first snapshot is where the exit was due. */
+  /** Whether tests ran; if not, the exit was due at the first snapshot. */
   final boolean tests;
 
   TimeScale(Index jvm) {
@@ -52,7 +55,7 @@ final class TimeScale {
     return millis(instant) - start;
   }
 
-  /** Where so many milliseconds from the start stand. */
+  /** The position of a number of milliseconds from the start. */
   int at(long sinceStart) {
     long ms = Math.max(start, Math.min(end, start + sinceStart));
     if (ms <= due) {
@@ -61,7 +64,7 @@ final class TimeScale {
     return dueAt + (int) ((ms - due) * (END - dueAt) / (end - due));
   }
 
-  /** Where the exit was due. */
+  /** The position at which the exit was due. */
   int due() {
     return dueAt;
   }
@@ -76,13 +79,13 @@ final class TimeScale {
     return end - start;
   }
 
-  /** Whether the two sides of the last test's end have scales of their own. */
+  /** Whether the two sides of the last test's end have different scales. */
   boolean isBroken() {
     long whole = Math.max(1, end - start);
     return due < end && Math.abs((due - start) * END / whole - dueAt) > 100;
   }
 
-  // A forged dump may hold instants that no long of milliseconds holds.
+  // A forged dump may contain instants whose milliseconds do not fit into a long.
   private static long millis(Instant instant) {
     long limit = 10_000_000_000_000L;
     return Math.max(-limit, Math.min(limit, instant.getEpochSecond() * 1_000))

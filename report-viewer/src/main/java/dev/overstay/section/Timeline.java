@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tests above, lifetimes below: what was made before the last test's end and lives on. */
+/**
+ * Tests at the top, and below them the lifetimes of resources that were created before the last
+ * test's end and are still alive.
+ */
 public final class Timeline {
   private static final int ROWS = 30;
   private static final int ROWS_OF_MANY = 12;
@@ -33,7 +36,7 @@ public final class Timeline {
     this.scale = new TimeScale(jvm);
   }
 
-  /** The timelines of the JVMs that left something behind, worst first; the first is open. */
+  /** The timelines of the JVMs with findings, worst first; the first is open. */
   public static void write(Html html, List<Index> jvms, List<Entry> entries) throws IOException {
     List<Index> shown = new ArrayList<>();
     Map<String, String> anchors = new HashMap<>();
@@ -62,7 +65,7 @@ public final class Timeline {
     html.raw("</section>");
   }
 
-  /** Code of the same name in two modules has one id and two lines. */
+  /** Code of the same name in two modules has the same id, but different lines. */
   private static String key(Finding finding) {
     return finding.madeBy() == null ? finding.id() : finding.id() + " " + finding.madeBy().line();
   }
@@ -73,8 +76,8 @@ public final class Timeline {
     new TimeAxis(html, jvm, scale).write();
     new TestBars(html, jvm, scale).write(back);
     int rows = 0;
-    // Of its own dump: another JVM's may say more of the same finding, but not when it was made
-    // here.
+    // From this JVM's dump: another JVM's dump may report more about the same finding, but not when
+    // it was created here.
     for (Finding finding : jvm.dump.findings()) {
       String anchor = anchors.get(key(finding));
       if (anchor == null) {
@@ -96,7 +99,7 @@ public final class Timeline {
     html.text(rows > most ? " " + (rows - most) + " more are not drawn." : "").raw("</p>");
   }
 
-  /** What stands behind every row: the time after the tests, the snapshots, the line. */
+  /** The background of every row: the time after the tests, the snapshots, the line. */
   private String background() {
     StringBuilder out = new StringBuilder();
     String due = TimeScale.percent(scale.due());
@@ -149,7 +152,7 @@ public final class Timeline {
     return effect == Effect.OUTLIVES_JVM || effect == Effect.HOLDS_BUILD;
   }
 
-  /** Where the last snapshot stands that saw it. */
+  /** The position of the last snapshot in which it was live. */
   private int lastSeen(Resource resource) {
     int last = scale.due();
     for (Snapshot snapshot : jvm.dump.snapshots()) {

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first thing read: one sentence that names the culprit, and what to do about it. */
+/** The first section: one sentence that names the culprit, and the fix. */
 public final class VerdictSection {
   private static final int NAMED = 3;
   private static final int TITLE = 120;
@@ -69,7 +69,7 @@ public final class VerdictSection {
     return Plain.cut(project + ": " + words, TITLE);
   }
 
-  /** What is not known from earlier: that is asked about today. */
+  /** The findings that are not known from an earlier run; the verdict is about these. */
   private static List<Entry> judged(List<Entry> loud) {
     List<Entry> judged = new ArrayList<>();
     for (Entry entry : loud) {
@@ -90,7 +90,7 @@ public final class VerdictSection {
     }
   }
 
-  /** What had been told of while it held the exit, and then ended by itself. */
+  /** Says that findings held the exit for some time and then ended on their own. */
   private void late(Index jvm) throws IOException {
     List<Snapshot> all = jvm.dump.snapshots();
     for (int i = 0; i + 1 < all.size(); i++) {
@@ -165,7 +165,8 @@ public final class VerdictSection {
     html.raw("<span class=\"muted\">").text(tracked()).raw("</span></p>");
   }
 
-  // The dump's own headline tells of its own worst; behind a comparison that may be another.
+  // The dump's own headline names its own worst finding, which may not be the worst after a
+  // comparison.
   private static String headline(Entry culprit, int all) {
     for (Finding finding : culprit.jvm().dump.findings()) {
       if (finding.suppressedBy() == null) {
@@ -177,7 +178,9 @@ public final class VerdictSection {
     return culprit.finding().title();
   }
 
-  /** The headline of a JVM; what it counts besides is not what a page of several JVMs has. */
+  /**
+   * The headline of a JVM; without its count of other findings if the page has a different count.
+   */
   private static String headline(Index jvm, int all) {
     String headline = jvm.dump.verdict().headline();
     int loud = 0;
@@ -188,7 +191,7 @@ public final class VerdictSection {
     return loud == all || single == null ? headline : single;
   }
 
-  /** Of what was there before the agent only the place where it stands now is known. */
+  /** If something existed before the agent started, only its current place is known. */
   private static String madeBy(Entry entry) {
     Resource root = entry.root();
     return root != null && root.stack() == null && entry.finding().madeBy() != null
@@ -200,7 +203,7 @@ public final class VerdictSection {
     html.raw("<div><dt>").raw(term).raw("</dt><dd>").rich(words).raw("</dd></div>");
   }
 
-  /** A dot a snapshot, full where it was live. */
+  /** One dot per snapshot, filled if it was live. */
   private void strip(Held held) throws IOException {
     int all = Math.min(held.all(), 12);
     if (all < 2) {
@@ -260,7 +263,7 @@ public final class VerdictSection {
     return switch (effect) {
       case STALLS_SHUTDOWN -> "keep the shutdown of " + it + " from ending";
       case HOLDS_BUILD -> "keep the build waiting for the output of " + it;
-      // Under a runner that ends in System.exit the threads block nothing today.
+      // Under a runner that ends in System.exit, the threads do not block the exit today.
       case BLOCKS_EXIT ->
           hidden ? "would keep " + it + " alive without System.exit" : "keep " + it + " alive";
       case OUTLIVES_JVM -> "leave processes that outlive " + it;

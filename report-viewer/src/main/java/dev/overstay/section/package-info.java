@@ -1,4 +1,4 @@
-/** The sections of the page as markup. Depends on what a view says of a finding. */
+/** The sections of the page as markup. Depends on the views of findings. */
 @NullMarked
 package dev.overstay.section;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A stack in parts: own frames stand out, the library frames that say nothing are folded. */
+/** A stack in parts: own frames stand out, library frames that explain nothing are folded. */
 public final class Folds {
   public final List<String> frames;
   public final List<Part> parts;
@@ -19,23 +19,23 @@ public final class Folds {
    * Some frames in a row.
    *
    * @param from index of the first
-   * @param to index behind the last
+   * @param to index after the last
    * @param form how they are shown
-   * @param note what is said behind an own or plain frame; the libraries' names of folded ones
+   * @param note the text after an own or plain frame; the names of the libraries of folded ones
    */
   public record Part(int from, int to, Form form, String note) {}
 
   /** How frames are shown. */
   public enum Form {
-    /** One of the user's, in bold. */
+    /** A frame of the user's code, in bold. */
     OWN,
-    /** As it is. */
+    /** An unchanged frame. */
     PLAIN,
-    /** Behind a line that counts them. */
+    /** Several frames, hidden under a line that counts them. */
     FOLDED
   }
 
-  // Most parts are the same few: a frame without a note, not far from the top.
+  // Shared, since most parts are a single frame without a note, not far from the top.
   private static final Part[] OWN = singles(Form.OWN);
   private static final Part[] PLAIN = singles(Form.PLAIN);
 
@@ -52,18 +52,18 @@ public final class Folds {
     own = new boolean[frames.size()];
     boolean any = false;
     for (Integer frame : stack.own()) {
-      // Only a forged dump names a frame that is not there.
+      // Only a forged dump names a frame that does not exist.
       if (frame >= 0 && frame < own.length) {
         own[frame] = true;
         any = true;
       }
     }
     hasOwn = any;
-    // Each own one, and what is around them.
+    // Room for each own frame, and for the frames around them.
     parts = new ArrayList<>(stack.own().size() + 5);
   }
 
-  /** Where something was made: the call that made it, then the own frames. */
+  /** A creation stack: the call that created the resource, then the own frames. */
   public static Folds birth(Stack stack, @Nullable Frame madeBy, List<TestRun> tests) {
     Folds folds = new Folds(stack);
     boolean marked = false;
@@ -87,7 +87,7 @@ public final class Folds {
         folds.plain(0, from);
         folds.fold(from, end);
       } else {
-        // The call that the own code made: the one line of the library that explains something.
+        // The library call that the own code made is the only library line that explains something.
         folds.fold(0, end - 1);
         folds.plain(end - 1, end);
       }
@@ -96,7 +96,10 @@ public final class Folds {
     return folds;
   }
 
-  /** What a thread does: from the frame that says it, without the ways in which Java waits. */
+  /**
+   * A thread's current stack, from the frame that shows what it does; JDK frames that only wait are
+   * folded.
+   */
   public static Folds now(Stack stack) {
     Folds folds = new Folds(stack);
     List<String> frames = folds.frames;

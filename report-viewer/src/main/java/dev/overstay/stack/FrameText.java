@@ -4,20 +4,20 @@ import dev.overstay.html.Place;
 import dev.overstay.html.Rich;
 
 /**
- * A line of a stack in the three pieces that the page keeps: together, with brackets around the
- * last, they are the line as a stack trace has it.
+ * A line of a stack trace in the three pieces that the page stores. Joined, with brackets around
+ * the last one, they give the whole line.
  *
- * @param line all of it
- * @param call where class and method begin, behind module and package with their dot
- * @param end where they end: at the bracket before file and line, or with the line
+ * @param line the whole line
+ * @param call where class and method begin, after module and package with their dot
+ * @param end where they end: at the bracket before file and line, or at the end of the line
  */
 record FrameText(String line, int call, int end) {
 
-  /** The pieces; a line of another form is all call. */
+  /** Splits a line; in a line of another form, everything is the call. */
   static FrameText of(String given) {
     String line = Rich.clean(given);
     int bracket = line.lastIndexOf('(');
-    // A hidden class ends in an address, which is none of the three.
+    // A hidden class ends in an address, which does not belong to any of the three pieces.
     if (bracket < 0 || !line.endsWith(")") || line.contains("/0x")) {
       return new FrameText(line, 0, line.length());
     }
@@ -46,7 +46,7 @@ record FrameText(String line, int call, int end) {
     return end == line.length() ? end : line.length() - 1;
   }
 
-  /** File and line, or whatever else stands in the brackets; empty where there are none. */
+  /** File and line, or other text in the brackets; empty if the line has no brackets. */
   String source() {
     return line.substring(sourceStart(), sourceEnd());
   }

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Stacks as paths from the outermost frame inwards, each step once: 3,000 stacks of 40 frames share
- * all but a few of them. Of a frame the call is there once, whatever its lines.
+ * Stores stacks as paths from the outermost frame inwards, each step once: 3,000 stacks of 40
+ * frames share all but a few steps. The call of a frame is stored once, even if its lines differ.
  */
 public final class FrameTree {
-  /** The file of a class that is named like it, which is not written. */
+  /** Stands for a file that is named like its class, whose name is not written. */
   static final String NAMED_LIKE_CLASS = "\u0008";
 
   private static final String JAVA = ".java";
@@ -31,7 +31,7 @@ public final class FrameTree {
     this.sentences = sentences;
   }
 
-  /** The number of the step at which a stack's innermost frame stands; -1 for an empty stack. */
+  /** The number of the step of a stack's innermost frame; -1 for an empty stack. */
   public int of(List<String> stack) {
     int at = -1;
     for (int i = stack.size() - 1; i >= 0; i--) {
@@ -40,7 +40,7 @@ public final class FrameTree {
       int size = steps.size();
       int step = steps.of(at, frame);
       if (step == size) {
-        // Most steps lead on from the one before, to a frame that is new.
+        // Most steps continue from the previous one, to a frame that is new.
         if (at != step - 1) {
           stepText.next().append(',').append(at - step);
         }
@@ -92,7 +92,7 @@ public final class FrameTree {
     return chars;
   }
 
-  /** Whether {@code Outer$Inner.call} stands in {@code Outer.java}, as rest.js has it. */
+  /** Whether {@code Outer$Inner.call} is in {@code Outer.java}, as rest.js assumes. */
   private static boolean isNamedLikeClass(FrameText text, int end) {
     String line = text.line();
     int name = end - JAVA.length() - text.sourceStart();
@@ -113,7 +113,7 @@ public final class FrameTree {
     return true;
   }
 
-  /** A whole number as it is written by itself; -1 for anything else. */
+  /** A whole number in its usual form; -1 for anything else. */
   private static int number(String text, int from, int to) {
     int number = 0;
     for (int i = from; i < to; i++) {
@@ -127,10 +127,11 @@ public final class FrameTree {
   }
 
   /**
-   * Per call its package, itself and its file; per frame one more than its call, or 0 for the first
-   * that no frame had, and its line or -1; per step one more than its frame, or 0 for the first
-   * that no step had, and before it, where it does not lead on from the step before, how far away
-   * the one is that it does, below 0.
+   * Writes for each call its package, its name and its file. Writes for each frame its call plus
+   * one, or 0 for the next call that no frame had before, and its line or -1. Writes for each step
+   * its frame plus one, or 0 for the next frame that no step had before. If a step does not
+   * continue from the previous step, a negative number before it is the distance to the step that
+   * it continues from.
    */
   public void write(Html html) throws IOException {
     html.raw("\"calls\":");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Library {
   private static final int MOST = 4;
 
-  // Prefix of the class, then the name; the first that fits counts.
+  // Prefix of the class, then the name; the first match counts.
   private static final String[] NAMES = {
     "java.", "JDK",
     "javax.", "JDK",
@@ -83,7 +83,7 @@ public final class Library {
     for (int i = from + 1; i < to; i++) {
       String name = name(frames.get(i));
       if (!name.equals(first) && !names.contains(name)) {
-        // Mostly there is one, and nothing to be made for it.
+        // Usually there is only one, and no list is needed for it.
         names = names.isEmpty() ? new ArrayList<>(4) : names;
         names.add(name);
       }

@@ -3,15 +3,15 @@ package dev.overstay.stack;
 import dev.overstay.html.StringTable;
 
 /**
- * Texts and marked sentences of the page's data as numbers: that of the text without its numbers,
- * then these. Ten thousand threads differ in a number, and in the hash of the lock that they wait
- * for.
+ * Texts and marked sentences of the page's data as numbers: first the number of the text without
+ * its numbers, then these numbers. Ten thousand threads differ in a number, and in the hash of the
+ * lock that they wait for.
  */
 public final class Sentences {
   /** Stands for a decimal number. */
   static final char DECIMAL = '\u0006';
 
-  /** Stands for a hexadecimal one behind an {@code @}. */
+  /** Stands for a hexadecimal number after an {@code @}. */
   static final char HEX = '\u0007';
 
   private static final int MOST = 20;
@@ -21,7 +21,7 @@ public final class Sentences {
   private final StringTable texts;
   private final StringBuilder numbers = new StringBuilder();
 
-  // Characters in arrays: through the methods of a string this takes a compiler 26 MB.
+  // Characters are in arrays: with the methods of String, compiling this takes the JIT 26 MB.
   private char[] said = new char[256];
   private char[] text = new char[256];
   private int length;
@@ -36,14 +36,14 @@ public final class Sentences {
     add(out, sentence, 0, sentence.length());
   }
 
-  /** The same of a part of a text. */
+  /** Like {@link #add(StringBuilder, String)}, for a part of a text. */
   public void add(StringBuilder out, String text, int from, int to) {
     take(to - from);
     text.getChars(from, to, said, 0);
     add(out);
   }
 
-  /** The same. */
+  /** Like {@link #add(StringBuilder, String)}, without creating a string. */
   public void add(StringBuilder out, StringBuilder sentence) {
     take(sentence.length());
     sentence.getChars(0, length, said, 0);
@@ -72,7 +72,7 @@ public final class Sentences {
           count++;
           plain = end;
         }
-        // What is no number as a hash is none in pieces either.
+        // Text that is not a number as a hash is not split into numbers either.
         i = Math.max(i, end - 1);
       } else if (c >= '0' && c <= '9') {
         int address = addressEnd(i);
@@ -121,7 +121,7 @@ public final class Sentences {
     return end;
   }
 
-  /** Where an IPv4 address ends, which is the same in many texts; -1 where there is none. */
+  /** The end of an IPv4 address, which is the same in many texts; -1 if no address begins here. */
   private int addressEnd(int from) {
     int end = end(from, 10);
     for (int i = 1; i < 4; i++) {
@@ -139,7 +139,7 @@ public final class Sentences {
     return (c >= '0' && c <= '9') || (radix == 16 && c >= 'a' && c <= 'f');
   }
 
-  /** Whether the number alone says how it was written: with a zero before it, it does not. */
+  /** Whether the number alone determines its text, which it does not after a leading zero. */
   private boolean isNumber(int from, int end, int most) {
     return end > from && end - from <= most && (said[from] != '0' || end - from == 1);
   }

@@ -11,18 +11,21 @@ final class Steps {
   private static final int BITS = 13;
   private static final int MASK = (1 << BITS) - 1;
 
-  // Each step's step before and frame, by two; what is there is not copied as more come.
+  // Pairs of a step's previous step and its frame; they are not copied as more are added.
   private final List<int[]> steps = new ArrayList<>();
   private int size;
 
-  // One more than a step, or 0; a quarter stays free.
+  // A step plus one, or 0 for a free slot; a quarter of the slots stays free.
   private int[] slots = new int[2_048];
 
   int size() {
     return size;
   }
 
-  /** The step to a frame from another step; {@link #size()} as it was before where it is new. */
+  /**
+   * The step from another step to a frame; a new one has the number {@link #size()} before the
+   * call.
+   */
   int of(int before, int frame) {
     int slot = slot(before, frame);
     if (slots[slot] > 0) {

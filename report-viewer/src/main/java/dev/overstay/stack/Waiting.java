@@ -3,7 +3,7 @@ package dev.overstay.stack;
 import dev.overstay.html.Place;
 import java.util.List;
 
-/** Knows the frames by which Java waits, to find the one below them that says for what. */
+/** Knows the frames in which Java waits, to find the frame below them that shows why it waits. */
 public final class Waiting {
   private static final String[] MACHINERY = {
     "jdk.internal.misc.Unsafe.park",
@@ -19,7 +19,7 @@ public final class Waiting {
     "jdk.internal.misc.VirtualThreads.park",
   };
 
-  // Where a worker or an event loop waits for work: idle, not stuck in somebody's task.
+  // Calls in which a worker or an event loop waits for work: it is idle, not stuck in a task.
   private static final String[] IDLE = {
     "LinkedBlockingQueue.take",
     "LinkedBlockingQueue.poll",
@@ -37,7 +37,7 @@ public final class Waiting {
 
   private Waiting() {}
 
-  /** Index of the first frame that is no machinery of waiting; 0 where all are. */
+  /** Index of the first frame that is not part of waiting; 0 if all are. */
   public static int top(List<String> frames) {
     for (int i = 0; i < frames.size(); i++) {
       if (!isMachinery(frames.get(i))) {

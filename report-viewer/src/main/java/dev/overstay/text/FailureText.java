@@ -12,13 +12,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why something failed, in the words of a user: names of exceptions are for whoever mends them. */
+/** Describes a failure in words for a user: the names of exceptions are for developers. */
 public final class FailureText {
   private FailureText() {}
 
   /**
-   * A few words without a file's name, {@code permission denied} for example; what is a fault of
-   * this program is an internal error with its exception and its place.
+   * A few words without a file's name, for example {@code permission denied}. A bug in this program
+   * is an internal error with its exception and its place.
    */
   public static String of(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
@@ -70,9 +70,11 @@ public final class FailureText {
     return system(e.getMessage());
   }
 
-  /** The system's own words, where these are known: java.io has no types for them. */
+  /**
+   * The system's message, in simpler words if it is known: java.io has no types for these errors.
+   */
   private static String system(String message) {
-    // A file that can't be opened: its name, and why in brackets at the end.
+    // For a file that can't be opened: its name, and at the end the reason in brackets.
     if (message.endsWith("(No such file or directory)")) {
       return "no such file";
     }

@@ -13,7 +13,7 @@ public final class Instants {
 
   private Instants() {}
 
-  /** The instant; null for a text of any other form, or with a day or hour that is not there. */
+  /** The instant; null for a text of any other form, or with a day or hour that does not exist. */
   public static @Nullable Instant of(String text) {
     if (text.length() != FORM.length()) {
       return null;

@@ -6,10 +6,10 @@ import java.time.Instant;
 public final class Iso {
   private Iso() {}
 
-  // Not java.time's formatter and calendar: cold they take more CPU than the rest of a clean dump.
-  // The calendar is the algorithm days_from_civil, inverted, of
+  // java.time's formatter and calendar are not used: cold, they take more CPU than the rest of a
+  // clean dump. The calendar is the inverse of the algorithm days_from_civil of
   // https://howardhinnant.github.io/date_algorithms.html
-  /** {@code 2026-11-22T19:04:05.123Z}; what is finer than a millisecond is cut off. */
+  /** {@code 2026-11-22T19:04:05.123Z}; anything finer than a millisecond is cut off. */
   public static String format(Instant instant) {
     long days = Math.floorDiv(instant.getEpochSecond(), 86_400L);
     int second = (int) Math.floorMod(instant.getEpochSecond(), 86_400L);

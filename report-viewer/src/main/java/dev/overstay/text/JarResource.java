@@ -8,14 +8,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Files that lie beside classes in the jar, wherever its classes live. */
+/** Opens files beside classes in the jar, in any class loader. */
 public final class JarResource {
   private static final String DESCRIPTORS = "/proc/self/fd";
 
   private JarResource() {}
 
   /**
-   * Opens the file of this name beside a class; null where there is none.
+   * Opens the file of this name beside a class; null if it does not exist.
    *
    * @param name its name without a folder
    */
@@ -32,7 +32,7 @@ public final class JarResource {
   }
 
   /**
-   * Where the locale has no characters for the jar's path Java can't open it by that. But the JVM
+   * If the locale cannot encode the jar's path, Java can't open the jar by its path. But the JVM
    * itself has it open.
    */
   private static @Nullable InputStream fromOpenJar(String path) throws IOException {

@@ -15,7 +15,7 @@ public interface Label {
   /**
    * The constant of {@code values} with this label.
    *
-   * @throws IllegalArgumentException naming the label, where no constant has it
+   * @throws IllegalArgumentException naming the label, if no constant has it
    */
   static <T extends Label> T parse(T[] values, String label) {
     for (T value : values) {
@@ -26,7 +26,7 @@ public interface Label {
     throw new IllegalArgumentException("unknown value '" + label + "'");
   }
 
-  /** Whether {@code label} is that of the constant; a thousand dumps ask it a million times. */
+  /** Whether {@code label} is the constant's label; called a million times for a thousand dumps. */
   private static boolean isLabel(String name, String label) {
     if (name.length() != label.length()) {
       return false;

@@ -7,7 +7,7 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The end of a sentence: {@code ", did you mean 'grace'?"}, or a full stop where nothing is near.
+   * The end of a sentence: {@code ", did you mean 'grace'?"}, or a full stop if no word is near.
    */
   public static String hint(String word, List<String> known) {
     String nearest = "";

@@ -7,9 +7,9 @@ public final class Plain {
   private Plain() {}
 
   /**
-   * The text in one line that moves no cursor and turns no direction: a tab and a line feed become
-   * a space; other control characters, marks that change the direction of text, line separators,
-   * byte order marks, what is no character and halves of surrogate pairs become U+FFFD.
+   * The text as one line that can't move the cursor or change the direction of text. A tab and a
+   * line feed become a space. Other control characters, marks that change the direction of text,
+   * line separators, byte order marks, noncharacters and halves of surrogate pairs become U+FFFD.
    */
   public static String of(String text) {
     StringBuilder out = null;
@@ -26,7 +26,7 @@ public final class Plain {
     return out == null ? text : out.toString();
   }
 
-  /** The text in at most {@code most} characters; where that is less than all, … ends it. */
+  /** The text in at most {@code most} characters; if it is cut, it ends in …. */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
@@ -38,7 +38,7 @@ public final class Plain {
     return text.substring(0, end) + "…";
   }
 
-  /** The text with U+FFFD for each half of a surrogate pair, which UTF-8 can't hold. */
+  /** The text with U+FFFD for each half of a surrogate pair, which UTF-8 can't encode. */
   public static String paired(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); i++) {

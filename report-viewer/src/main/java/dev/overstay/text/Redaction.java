@@ -11,7 +11,7 @@ public final class Redaction {
 
   private Redaction() {}
 
-  /** A command, joined by spaces: what follows a secret's name alone is masked whole. */
+  /** A command, joined by spaces: a word that follows the name of a secret is masked as a whole. */
   public static String command(String[] words) {
     StringBuilder out = new StringBuilder();
     boolean mask = false;
@@ -22,13 +22,13 @@ public final class Redaction {
     return out.toString();
   }
 
-  // What a shell is given as one word is a command again.
+  // A word with spaces, as a shell gets it, is a command again.
   private static String word(String word) {
     String text = argument(word);
     return word.indexOf(' ') < 0 ? text : command(text.split(" ", -1));
   }
 
-  /** One argument: the value behind a secret's name, and user info in a URL, become {@code ***}. */
+  /** One argument: the value after a secret's name, and user info in a URL, become {@code ***}. */
   public static String argument(String argument) {
     String text = withoutUserInfo(argument);
     for (int i = 1; i < text.length(); i++) {
@@ -52,8 +52,7 @@ public final class Redaction {
     return start;
   }
 
-  // In a query or a list of settings the next one begins at a separator; elsewhere all is the
-  // value.
+  // In a query or a list of settings, the value ends at a separator; elsewhere it is the rest.
   private static int valueEnd(String text, int equals) {
     int start = nameStart(text, equals);
     int end = equals;

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that say the same, as one: sixteen idle workers are one row. */
+/** Threads that did the same, as a group: sixteen idle workers are one row. */
 final class Alike {
-  /** So many names are said of more than {@link #ALL}. */
+  /** How many names are shown if there are more than {@link #ALL}. */
   static final int SHOWN = 4;
 
   private static final int ALL = 5;
 
-  /** What the first of them did. */
+  /** The samples of the first thread. */
   final List<Sample> samples;
 
   final List<Resource> threads = new ArrayList<>(2);
 
-  /** What a thread's last sample says. */
+  /** The content of a thread's last sample. */
   private record Doing(String state, Integer stack, @Nullable String owner) {}
 
   private Alike(List<Sample> samples) {
@@ -30,7 +30,7 @@ final class Alike {
     return threads.get(0);
   }
 
-  /** The threads of a finding by what their last sample says. */
+  /** The threads of a finding, grouped by their last sample. */
   static List<Alike> now(List<Resource> threads) {
     if (threads.isEmpty()) {
       return List.of();
@@ -45,7 +45,7 @@ final class Alike {
     return new ArrayList<>(groups.values());
   }
 
-  /** The threads of a finding by all that their samples say, apart from CPU and lock objects. */
+  /** The threads of a finding, grouped by all their samples, apart from CPU and lock objects. */
   static List<Alike> ever(List<Resource> threads) {
     if (threads.isEmpty()) {
       return List.of();
@@ -90,7 +90,7 @@ final class Alike {
     return from < text.length();
   }
 
-  /** Adds a thread to those of which the same is said. */
+  /** Adds a thread to the group of threads with the same text. */
   static void add(Map<String, Alike> groups, String said, Resource thread) {
     add(groups, said, thread, List.of());
   }

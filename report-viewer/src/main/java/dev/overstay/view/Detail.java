@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What only a resource's kind has; every field may be absent or of another type than expected. */
+/** The fields that only a resource's kind has; any field may be absent or of an unexpected type. */
 public final class Detail {
   private final Map<?, ?> map;
 
@@ -13,7 +13,7 @@ public final class Detail {
     this.map = map;
   }
 
-  /** The field as text; null where it is absent, null, empty, a list or an object. */
+  /** The field as text; null if it is absent, null, empty, a list or an object. */
   @Nullable String text(String name) {
     Object value = map.get(name);
     if (value == null || value instanceof Map<?, ?> || value instanceof Iterable<?>) {

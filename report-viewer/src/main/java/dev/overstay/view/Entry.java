@@ -18,12 +18,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding with the JVMs that left it behind.
+ * A finding with the JVMs that have it.
  *
  * @param merged the finding
- * @param jvm the JVM whose dump says most of it
- * @param jvms all that have it
- * @param anchor its element's id: the finding's own, so that a link holds from run to run
+ * @param jvm the JVM whose dump reports most about it
+ * @param jvms all JVMs that have it
+ * @param anchor its element's id: the finding's own, so that a link works from run to run
  */
 public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String anchor) {
 
@@ -56,7 +56,7 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
     return entries;
   }
 
-  /** Those that no rule silences. */
+  /** The entries that no rule suppresses. */
   public static List<Entry> loud(List<Entry> entries) {
     List<Entry> loud = new ArrayList<>();
     for (Entry entry : entries) {
@@ -89,16 +89,16 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
     return named ? new Rich().strong(title, at, at + name().length()) : new Rich().text(title);
   }
 
-  /** Equal for findings that were made at the same line; its id where that is not known. */
+  /** Equal for findings that were created at the same line; its id if the line is not known. */
   public Object line() {
     Frame frame = finding().madeBy();
     return frame == null ? finding().id() : frame;
   }
 
-  /** What a reader sees of a finding. */
+  /** The parts of a finding that a reader sees. */
   private record Seen(Object line, String title) {}
 
-  /** One of those that a reader could not tell apart: a line may be reached on several ways. */
+  /** The first of all entries that look the same to a reader: several ways may lead to a line. */
   public static List<Entry> distinct(List<Entry> entries) {
     List<Entry> first = new ArrayList<>();
     Set<Seen> seen = new HashSet<>();
@@ -110,7 +110,7 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
     return first;
   }
 
-  /** What was left behind, per effect: resources that no other resource of the finding keeps. */
+  /** The leaks per effect: resources that no other resource of the finding keeps. */
   public static Map<Effect, Integer> counts(List<Entry> entries) {
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Entry entry : entries) {

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a finding in words: the fix, the test, the JVMs, what ran while it lived. */
+/** The facts about a finding in words: the fix, the test, the JVMs, what ran while it lived. */
 public final class Facts {
-  /** Behind a place that is a library's. */
+  /** Follows a place in a library. */
   public static final String NOT_OWN = " (no frame of your code)";
 
   /** Stands for a place that is not known. */
@@ -86,7 +86,7 @@ public final class Facts {
     return words;
   }
 
-  /** The test by which it is grouped; of several the first, and how many more. */
+  /** The test by which it is grouped; if there are several, the first, and how many more. */
   public static String test(Entry entry) {
     List<TestRun> tests = entry.jvm().tests(entry.finding());
     String first = tests.isEmpty() ? "Outside any test" : Words.test(tests.get(0));
@@ -94,7 +94,7 @@ public final class Facts {
   }
 
   /**
-   * What it can be found by and is not said of it, in lines: the package of its test; other tests'
+   * Search terms that the page does not show, one per line: the package of its test; other tests'
    * classes; the tests and threads behind "and 3 more".
    */
   public static String also(Entry entry) {
@@ -116,7 +116,7 @@ public final class Facts {
     return also.toString();
   }
 
-  /** Where it was made: the call, and muted its file and line. */
+  /** Where it was created: the call, then file and line in muted text. */
   public static Rich place(@Nullable Frame madeBy) {
     if (madeBy == null) {
       return new Rich().text(NOT_KNOWN);
@@ -132,7 +132,7 @@ public final class Facts {
     return Words.count(finding.resources().size() + finding.unlisted(), "resource");
   }
 
-  /** What the summary says at its right: how many, and in how many JVMs. */
+  /** The right side of the summary: how many, and in how many JVMs. */
   public static String meta(Entry entry, boolean manyJvms) {
     int count = entry.merged().count();
     String what = count > entry.jvms().size() ? count + " alike" : resources(entry);
@@ -143,7 +143,7 @@ public final class Facts {
     return (jvms == 1 ? entry.jvm().nameWithPid() : jvms + " JVMs") + ", " + what;
   }
 
-  /** {@code New}, {@code Known since 2026-11-25}, {@code Ignored}; empty where nothing is known. */
+  /** {@code New}, {@code Known since 2026-11-25}, {@code Ignored}; empty without a comparison. */
   public static String tag(Entry entry) {
     if (entry.merged().isSuppressed()) {
       return "Ignored";

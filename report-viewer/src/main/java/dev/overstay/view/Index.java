@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A dump with what it interns by id: a search of each list would be quadratic in a big dump. */
+/** A dump with its records by id: searching each list would be quadratic in a big dump. */
 public final class Index {
-  // Below, a list is searched faster than a set is made.
+  // Up to this size, searching a list is faster than building a set.
   private static final int FEW = 16;
 
   public final Dump dump;
@@ -39,7 +39,7 @@ public final class Index {
     this.number = number;
   }
 
-  // Of a thousand JVMs most are only counted.
+  // Filled when needed: most of a thousand JVMs are only counted.
   private void fill() {
     if (filled) {
       return;
@@ -56,7 +56,7 @@ public final class Index {
     }
   }
 
-  /** Whether it saw tests at all; without, nothing is said of them. */
+  /** Whether it saw any tests; if not, the page does not mention tests. */
   public boolean knowsTests() {
     return !dump.testClasses().isEmpty();
   }
@@ -87,7 +87,7 @@ public final class Index {
     return found;
   }
 
-  /** A finding's resources that no other of them keeps. */
+  /** A finding's resources that no other of its resources keeps. */
   public List<Resource> standing(Finding finding) {
     List<Integer> all = finding.resources();
     Collection<Integer> ids = all.size() > FEW ? new HashSet<>(all) : all;
@@ -123,7 +123,7 @@ public final class Index {
     return found;
   }
 
-  /** The end of the last test; null where none has ended. */
+  /** The end of the last test; null if none has ended. */
   public @Nullable Instant lastTestEnd() {
     Instant last = null;
     for (TestClass test : dump.testClasses()) {
@@ -135,7 +135,9 @@ public final class Index {
     return last;
   }
 
-  /** How long after the last test the last snapshot was; empty where it was not. */
+  /**
+   * How long after the last test the last snapshot was taken; empty if it was not taken after it.
+   */
   String untilLastSnapshot() {
     String known = untilLast;
     if (known == null) {
@@ -166,7 +168,7 @@ public final class Index {
     return name.isEmpty() ? dump.jvm().workDir() : name;
   }
 
-  /** Tells this JVM from the others of a page. */
+  /** A name that distinguishes this JVM from the others of a page. */
   public String nameWithPid() {
     String known = name;
     if (known == null) {

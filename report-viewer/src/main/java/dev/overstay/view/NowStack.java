@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What some threads of a finding do now.
+ * The current stack of some threads of a finding.
  *
  * @param heading which threads
  * @param folds their stack
  * @param by their state, and what they wait for
  */
 public record NowStack(Rich heading, Folds folds, Rich by) {
-  /** More than these are in the dump. */
+  /** The most stacks on the page; the dump has all of them. */
   static final int MOST = 5;
 
   public static List<NowStack> of(Entry entry) {

@@ -21,7 +21,7 @@ public final class OtherBirths {
    * A birth.
    *
    * @param resource id of the resource
-   * @param heading what was made
+   * @param heading what was created
    * @param folds its stack
    */
   public record Birth(int resource, Rich heading, Folds folds) {}
@@ -38,7 +38,8 @@ public final class OtherBirths {
     if (root != null && root.stack() != null) {
       shown.add(root.stack());
     }
-    // What another resource of the finding made, a pool's worker for one, explains nothing.
+    // If another resource of the finding created it, such as a pool's worker, its birth explains
+    // nothing.
     for (Resource resource : entry.jvm().standing(entry.finding())) {
       Stack stack = entry.jvm().stack(resource.stack());
       if (stack == null || births.size() == MOST || !shown.add(stack.id())) {

@@ -20,15 +20,15 @@ public final class ProcessTree {
   /**
    * A process.
    *
-   * @param depth how many of the tree it is below
-   * @param words its command and what there is to say of it
+   * @param depth how many processes of the tree are above it
+   * @param words its command and its details
    */
   public record Row(int depth, Rich words) {}
 
   private ProcessTree(Detail root) {
     descendants = root.objects("descendants");
     row(0, root, "");
-    // Those whose parent has ended.
+    // Descendants whose parent has ended.
     for (Detail descendant : descendants) {
       if (rows.size() < MOST && !taken.contains(pid(descendant))) {
         row(0, descendant, "its parent has ended");
@@ -36,14 +36,14 @@ public final class ProcessTree {
     }
   }
 
-  /** Each process before those that it started; empty for what is no process. */
+  /** Each process before those that it started; empty if {@code root} is not a process. */
   public static List<Row> of(@Nullable Resource root) {
     return root == null || !root.kind().equals("process")
         ? List.of()
         : new ProcessTree(new Detail(root.detail())).rows;
   }
 
-  /** Writes nothing for what is no process. */
+  /** Writes the tree; writes nothing if {@code root} is not a process. */
   public static void write(Html html, @Nullable Resource root) throws IOException {
     List<Row> rows = of(root);
     if (rows.isEmpty()) {

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is
  * @param name what a user calls it
- * @param details what tells it from others
+ * @param details what distinguishes it from others
  */
 public record ResourceRow(String kind, String name, Rich details) {
-  /** More of one finding are in the dump. */
+  /** The most rows of one finding; the dump has all of them. */
   public static final int MOST = 100;
 
-  /** The resources of a finding; threads of which nothing but the name differs are one row. */
+  /** The resources of a finding; threads that differ only in their name are one row. */
   public static List<ResourceRow> of(List<Resource> resources) {
     if (resources.size() == 1) {
       return List.of(of(resources.get(0)));
@@ -58,7 +58,7 @@ public record ResourceRow(String kind, String name, Rich details) {
       default -> others(detail, words);
     }
     String type = resource.className();
-    // These say no more than the kind does.
+    // These classes add nothing to the kind.
     if (type != null && !type.equals("java.lang.Thread") && !type.equals("java.lang.ProcessImpl")) {
       words.text(words.isEmpty() ? "" : " ").muted(Place.simple(type));
     }
@@ -121,7 +121,7 @@ public record ResourceRow(String kind, String name, Rich details) {
   }
 
   private static @Nullable String limit(@Nullable Long size) {
-    // Cached pools have Integer.MAX_VALUE here, which is a limit on paper only.
+    // Cached pools have Integer.MAX_VALUE here, which is not a real limit.
     return size == null || size == Integer.MAX_VALUE ? null : size.toString();
   }
 }

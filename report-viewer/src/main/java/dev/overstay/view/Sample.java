@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot the snapshot's id
  * @param state a {@link Thread.State}'s name
- * @param stack id of its stack; null where it had none
- * @param cpuMs CPU milliseconds used so far; null where that is not known
+ * @param stack id of its stack; null if it had none
+ * @param cpuMs CPU milliseconds used so far; null if that is not known
  * @param waitingOn what it waits for, or null
  * @param lockOwner name of the thread that has the lock it waits for, or null
  */
@@ -45,7 +45,7 @@ record Sample(
     return last;
   }
 
-  /** Null where it names no snapshot. */
+  /** The sample; null if it names no snapshot. */
   private static @Nullable Sample of(Detail sample) {
     Long snapshot = sample.number("snapshot");
     Long stack = sample.number("stack");
@@ -70,7 +70,7 @@ record Sample(
     return null;
   }
 
-  /** The state as a reader says it. */
+  /** The state in words. */
   String words() {
     return switch (state) {
       case "RUNNABLE" -> "running";

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the threads of a finding did in each snapshot: this tells stuck from slow. */
+/** The states of a finding's threads in each snapshot, which distinguish stuck from slow. */
 public final class States {
-  /** More rows are in the dump. */
+  /** The most rows on the page; the dump has all of them. */
   public static final int ROWS = 40;
 
   private final Index jvm;
@@ -18,7 +18,7 @@ public final class States {
   /**
    * A row.
    *
-   * @param names the threads that say the same
+   * @param names the threads with the same states
    * @param note whether they are daemons
    * @param cells what they did in each snapshot
    */
@@ -28,7 +28,7 @@ public final class States {
     this.jvm = jvm;
   }
 
-  /** What triggered a snapshot, and when that was. */
+  /** The trigger and the time of each snapshot. */
   public List<String[]> heads() {
     List<String[]> heads = new ArrayList<>();
     for (Snapshot snapshot : jvm.dump.snapshots()) {

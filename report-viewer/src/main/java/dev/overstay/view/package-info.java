@@ -1,6 +1,6 @@
 /**
- * What the page says of a finding, before it is markup: its facts, threads, resources and states.
- * Depends on stacks and on the dump model.
+ * The content of a finding on the page, before it is markup: its facts, threads, resources and
+ * states. Depends on stacks and on the dump model.
  */
 @NullMarked
 package dev.overstay.view;

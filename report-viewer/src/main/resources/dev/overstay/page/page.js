@@ -1,18 +1,18 @@
-// Everything here is extra: without it the page says the same.
+// This script is optional: the page says the same without it.
 (() => {
   'use strict';
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const big = typeof rest === 'object' ? rest : null;
 
-  // A finding as the list needs it, whether it stands on the page or is still data.
+  // A finding as the list needs it, whether it is on the page or still data.
   const list = one('#list');
   const words = element => element ? element.textContent.replace(/\s+/g, ' ').trim() : '';
   const SEARCHED = '.finding > summary, .body > dl, .res td, .res th, .states th[scope=row] code, .tree li';
   const own = line => line.dataset.p + all(':scope > b, :scope > i', line).map(part => part.textContent).join(' ');
   // pool-1-thread-1, -2: the second can be searched for too.
   const names = text => text.replace(/(\S*?)(-\d+)((?:, -\d+)+)/g, (shown, stem, first, rest) => shown + rest.replaceAll(', -', `, ${stem}-`));
-  // Letters that look alike are alike, however they are composed.
+  // Letters that look alike match, however they are composed.
   const alike = text => names(text).normalize().toLowerCase();
   const also = (test, more) => { const [pack, ...rest] = more.split('\n'); return [pack && `${pack}.${test}`, ...rest].join('\n'); };
   const searched = element => [...all(SEARCHED, element).map(part => part.textContent), ...all('.own', element).map(own),
@@ -49,7 +49,7 @@
   // The event does not bubble.
   if (list) list.addEventListener('toggle', event => { if (event.target.open && event.target.matches('.finding')) fill(event.target); }, true);
 
-  // What of the list is shown, and under which headings.
+  // Selects the findings to show, and their headings.
   const [filter, group, jvm, fresh, more] = ['#filter', '#group', '#jvm', '#new-only', '#more'].map(id => one(id));
   const STEP = 200;
   let limit = STEP;
@@ -63,7 +63,7 @@
     return (item, text = item.text) => (!jvm?.value || item.groups().jvms.includes(jvm.value))
       && (!fresh?.checked || item.groups().isNew) && search.every(word => text().includes(word));
   };
-  // Found in slices of some milliseconds, so that the page answers however many there are.
+  // Searches in slices of some milliseconds, so that a page of any size responds.
   const SLICE = 12;
   let latest;
   const view = () => {
@@ -81,7 +81,7 @@
       if (first || done) draw(matching, match, done);
       if (!done) setTimeout(slice);
     };
-    // What stands on the page answers first; to read the data of a big one takes longer than a blink.
+    // Findings on the page are searched first: reading the data of a big page takes a while.
     if (!match || !big || big.isRead()) return slice();
     draw(items.slice(0, standing.length).filter(each => match(each, each.shown)), match, false);
     setTimeout(slice);
@@ -112,7 +112,7 @@
       }
       shown.push(...elements);
     }
-    // Only what changes: to lay out all anew costs a big page more than all the rest.
+    // Moves only what changes: a new layout costs a big page more than the rest.
     const stays = new Set(shown);
     for (const child of [...list.children]) if (!stays.has(child)) child.remove();
     let at = list.firstElementChild;
@@ -139,9 +139,9 @@
     const told = one('#rest');
     more.hidden = !told;
     if (told) {
-      // On paper it still says what is missing there.
+      // In print it still says what is missing.
       told.className += ' paper';
-      // The first letter of a filter shall not wait for the data to be read.
+      // The first letter of a filter must not wait for the data to be read.
       const idle = work => (window.requestIdleCallback ?? setTimeout)(work, { timeout: 1000 });
       let n = 0;
       const warm = deadline => {
@@ -153,7 +153,7 @@
     }
   }
 
-  // A stack trace's own form, a finding in words, and in Markdown.
+  // A stack trace as text, and a finding as text and Markdown.
   const frame = line => line.dataset.p + one(':scope > b, :scope > span', line).textContent
     + (one(':scope > i', line) ? `(${one(':scope > i', line).textContent})` : '');
   const stack = element => all('li[data-p]', element).map(line => '\tat ' + frame(line)).join('\n');
@@ -170,7 +170,7 @@
       ...facts(finding).map(([term, said]) => `- ${term}: ${safe(said)}`),
       ...(made ? ['', fence(made), made, fence(made)] : [])].join('\n');
   };
-  // Said where no button is seen: a key's answer.
+  // Shows the result of a key, without a button.
   const status = document.createElement('p');
   status.id = 'said';
   status.setAttribute('role', 'status');
@@ -204,13 +204,13 @@
     if (button.dataset.copy) copy(stack(document.getElementById(button.dataset.copy)), button);
     else copy(button.dataset.text === undefined ? asMarkdown(finding) : asText(finding), button);
   });
-  // Where a line's class lives is too long to stand there.
+  // The package of a line's class is too long to show.
   document.addEventListener('pointerover', event => {
     const line = event.target.closest?.('li[data-p]');
     if (line && !line.title) line.title = frame(line);
   });
 
-  // Browsers open details for a target by themselves at load, but not all on a second click.
+  // Browsers open details for a target at load, but not all do so on a second click.
   const open = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* as it is */ }
@@ -231,7 +231,7 @@
     for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
     (target.matches('.body') ? target.closest('.finding') : target).scrollIntoView();
   };
-  // Where a link leads, not where the reader was before.
+  // Scroll to the link's target, not to the old place.
   if (location.hash) try { history.scrollRestoration = 'manual'; } catch { /* as the browser likes */ }
   addEventListener('hashchange', open);
   document.addEventListener('click', event => {

@@ -1,4 +1,4 @@
-// The findings that a big page has as data only: drawn when somebody looks at them.
+// The findings that a big page has only as data: drawn when a reader needs them.
 const rest = (() => {
   'use strict';
   const source = document.getElementById('data');
@@ -53,7 +53,7 @@ const rest = (() => {
         Object.assign(read, { anchor: raw.anchors[anchor++], mark, effect: effect.join(' '), title: say(),
           made: frames[number()], unmade: say(), meta: say(), tag: say(), kind: say(), test: say(),
           also: say(), jvms: say(), facts: many(() => say().split('\n')) });
-        // A tab stands for the test, which was said already.
+        // A tab stands for the test, which was read already.
         for (const fact of read.facts) if (fact[1] === '\t') fact[1] = `\u0001${read.test}\u0005`;
       }
       read.jvm = number();
@@ -74,7 +74,7 @@ const rest = (() => {
   };
   let loaded;
   const data = () => loaded ??= load();
-  // They can be read in their order only.
+  // They can only be read in order.
   const finding = n => {
     const { all, next, start } = data();
     while (all.length <= n - start) all.push(next());
@@ -88,7 +88,7 @@ const rest = (() => {
     return made;
   };
 
-  // Marks that no text from a dump keeps: code, strong, muted, note, and their end.
+  // Marks, never in text from a dump: code, strong, muted, note, and their end.
   const TAGS = { '\u0001': ['code', ''], '\u0002': ['b', ''], '\u0003': ['span', 'muted'],
     '\u0004': ['span', 'note'] };
   const rich = text => {
@@ -207,7 +207,7 @@ const rest = (() => {
     return out;
   };
 
-  // Stacks and tables of a finding into its body.
+  // Adds stacks and tables to a finding's body.
   const fill = (body, n) => {
     const read = finding(n);
     const { at, by } = read.birth;
@@ -253,7 +253,7 @@ const rest = (() => {
     return drawn;
   };
 
-  // What can be searched of a finding, but for what stands on the page.
+  // The searchable text of a finding that is not on the page.
   const words = (n, also) => {
     const read = finding(n);
     const said = [...read.resources.flat(), ...read.states.map(row => row.names)];
@@ -272,14 +272,14 @@ const rest = (() => {
     return plain(said.join('\n'));
   };
 
-  // What a finding is grouped by.
+  // The groups of a finding.
   const groups = n => {
     const { effect, made, unmade, test, kind, jvms, tag, anchor } = finding(n);
     const place = made ? made[1] : unmade[0].toUpperCase() + unmade.slice(1);
     return { effect, place, test, kind, jvms: jvms.split(' '), isNew: tag === 'New', anchor };
   };
 
-  // The finding that is drawn with this id; -1 where there is none.
+  // The finding that is drawn with this id; -1 if not found.
   const find = anchor => {
     const { anchors, size } = data();
     const at = anchors.indexOf(anchor);
