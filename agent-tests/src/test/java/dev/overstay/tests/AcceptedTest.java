@@ -72,7 +72,7 @@ class AcceptedTest {
     assertEquals(
         List.of(
             "rule rules:1 expired on 2020-01-31: kind=*socket until=2020-01-31",
-            "rule rules:3 is not used: 'kin=timer' is no condition; they are id=, kind=, name=,"
+            "rule rules:3 is not used: 'kin=timer' is not a condition; these are: id=, kind=, name=,"
                 + " made-by=, test=, effect=, until=",
             "rule rules:2 matched nothing: kind=timer"),
         dump.agent().warnings());

@@ -57,7 +57,7 @@ class DumpErrorsTest {
   @CsvSource({
     "2147483647, no process 2147483647; jps lists the JVMs that run",
     "0, no process 0; jps lists the JVMs that run",
-    "java, java: is no process id; jps lists the JVMs that run",
+    "java, java: is not a process id; jps lists the JVMs that run",
   })
   void whatIsNoProcessIsSaidSo(String pid, String line) {
     assertEquals(line, refused(Dumping.fork(pid).run()));

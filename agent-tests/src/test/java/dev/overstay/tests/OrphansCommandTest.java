@@ -136,7 +136,7 @@ class OrphansCommandTest {
         CommandLine command = LeftBehind.orphans(fork, more);
         assertEquals(0, command.exit());
         assertEquals("", command.stdout());
-        assertEquals("overstay: 1 JVM still runs, with 2 processes of its own\n", command.stderr());
+        assertEquals("overstay: 1 JVM still runs, with 2 processes\n", command.stderr());
       }
       assertTrue(LeftBehind.pids(running.stdout()).stream().allMatch(LeftBehind::lives));
       assertEquals(1, LeftBehind.journals(fork).size());

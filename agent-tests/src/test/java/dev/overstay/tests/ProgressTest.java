@@ -35,13 +35,13 @@ class ProgressTest {
       Instant endsBy = finding.endsBy();
       assertNotNull(endsBy);
       assertEquals(ExitState.BLOCKED, dump.verdict().exit());
-      String end = "; it ends by itself within 4 s";
+      String end = "; it ends on its own within 4 s";
       assertTrue(dump.verdict().headline().endsWith(end), dump.verdict().headline());
       Run run = running.end();
       Duration late = Duration.between(endsBy, Instant.now());
       assertTrue(late.toMillis() < 2_000, late.toString());
       assertEquals(0, run.exit());
-      String effect = "\n  effect    blocks exit; ends by itself within 4 s\n";
+      String effect = "\n  effect    blocks exit; ends on its own within 4 s\n";
       assertTrue(run.stderr().contains(effect), run.stderr());
       // In the end nothing was left.
       assertEquals(List.of(), run.dump().findings());

@@ -79,7 +79,8 @@ class WrongFilesTest {
     Run run = fork.options("grace=50ms,ignore=rules").run();
     List<String> warnings = run.dump().agent().warnings();
     assertEquals(2, warnings.size(), warnings.toString());
-    assertTrue(warnings.get(0).startsWith("rule rules:2 is not used: 'kin=timer' is no condition"));
+    assertTrue(
+        warnings.get(0).startsWith("rule rules:2 is not used: 'kin=timer' is not a condition"));
     assertTrue(warnings.get(0).endsWith("; 2999 more lines are not used"), warnings.get(0));
     fork = leaving().file("known", "f-0a1b\n" + "wrong\n".repeat(3_000));
     String said = said(fork.options("grace=50ms,baseline=known").run());

@@ -144,7 +144,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
         demanded = file;
       }
       if (trigger == Trigger.EXIT_STALLED && dump.findings().isEmpty() && stalls == 0) {
-        Stderr.line(dump.verdict().headline() + "; jstack tells what its threads do");
+        Stderr.line(dump.verdict().headline() + "; jstack shows what its threads do");
       }
       boolean second = plan.has(Trait.SAYS_SECOND_VERDICT) && ++noProgress % 2 == 0;
       if (second || plan.has(Trait.SAYS_VERDICT)) {

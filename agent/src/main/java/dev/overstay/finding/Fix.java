@@ -167,7 +167,7 @@ final class Fix {
       boolean threads = group.effect() == Effect.BLOCKS_EXIT;
       return "after the last test"
           + (threads ? ", or make its threads daemons" : "")
-          + ": it was made once, for all who come";
+          + ": it is shared, created once";
     }
     boolean local = holder != null && holder.place() == Holder.Place.LOCAL;
     String how =

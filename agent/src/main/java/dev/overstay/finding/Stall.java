@@ -83,7 +83,9 @@ record Stall(Title title, String fix, boolean inCycle) {
             (stuck ? " makes no progress" : " is still running") + waits + standing.at()),
         owner != null
             ? "Let thread " + Names.oneLine(owner) + " give that lock back"
-            : "Look for whoever should let it go on" + standing.place() + ", and bound the wait",
+            : "Find out what should complete the wait"
+                + standing.place()
+                + ", and give it a timeout",
         false);
   }
 

@@ -169,6 +169,6 @@ public final class Verdicts {
   /** The time after which a finding ends on its own, as a clause; empty if it is not known. */
   private static String until(Finding finding, long at) {
     Long seconds = finding.secondsLeft(at);
-    return seconds == null ? "" : "; it ends by itself within " + seconds + " s";
+    return seconds == null ? "" : "; it ends on its own within " + seconds + " s";
   }
 }

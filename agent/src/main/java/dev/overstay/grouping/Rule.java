@@ -71,7 +71,7 @@ public final class Rule {
         throw new IllegalArgumentException(
             "'"
                 + Plain.cut(word, LONGEST)
-                + "' is no condition; they are "
+                + "' is not a condition; these are: "
                 + String.join("=, ", KEYS)
                 + "=");
       }
@@ -96,7 +96,7 @@ public final class Rule {
       return LocalDate.parse(value);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "'" + Plain.cut(value, LONGEST) + "' is no date like 2027-01-31", e);
+          "'" + Plain.cut(value, LONGEST) + "' is not a date (use 2027-01-31)", e);
     }
   }
 

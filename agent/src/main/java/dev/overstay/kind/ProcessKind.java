@@ -244,7 +244,7 @@ final class ProcessKind extends Kind {
   @Override
   public Remedy cure(Object key) {
     return key instanceof Orphan
-        ? Remedy.advice("end {} by pid, as nothing else will,")
+        ? Remedy.advice("end {} by pid, as nothing else ends it,")
         : Remedy.call("destroy()")
             .adding(", or destroyForcibly() if that is ignored, and wait for {}");
   }

@@ -70,7 +70,7 @@ public record LibraryRow(
   /** Additional advice, as the end of a sentence; may be empty. */
   public String remarks() {
     if (remark.isEmpty() && !life.isEmpty() && !isForLife()) {
-      return "; idle, it ends by itself after " + life;
+      return "; when idle, it ends on its own after " + life;
     }
     return remark.isEmpty() ? "" : "; " + remark;
   }

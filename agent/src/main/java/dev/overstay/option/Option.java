@@ -105,12 +105,12 @@ public enum Option {
     return switch (type) {
       case TEXT -> value.isBlank() ? "is empty" : null;
       case KINDS -> checkKinds(value);
-      case DURATION -> millis(value) == null ? "is no duration like 500ms, 5s or 2m" : null;
+      case DURATION -> millis(value) == null ? "is not a duration (use 500ms, 5s or 2m)" : null;
       case DURATION_OR_OFF ->
           millis(value) == null && !value.equals("off")
               ? "is neither a duration like 500ms, 5s or 2m nor off"
               : null;
-      case NUMBER -> number(value) ? null : "is no number from 1 to 1024";
+      case NUMBER -> number(value) ? null : "is not a number from 1 to 1024";
       case ENDING ->
           value.equals("report") || haltCode(value) != null
               ? null
@@ -204,7 +204,7 @@ public enum Option {
       if (!labels.contains(label)) {
         return "'"
             + label
-            + "' is no kind"
+            + "' is not a kind"
             + Nearest.hint(label, labels)
             + " Kinds are "
             + String.join(", ", labels);

@@ -161,7 +161,7 @@ final class StderrWriter extends Thread {
     synchronized (waiting) {
       byte[] text = waiting.poll();
       if (text == null && lost > 0) {
-        String words = "overstay: " + lost + " messages were lost while nobody read stderr\n";
+        String words = "overstay: " + lost + " messages were lost while stderr was not read\n";
         text = words.getBytes(StandardCharsets.UTF_8);
         waitingBytes += text.length;
         added++;

@@ -61,9 +61,9 @@ class RuleTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "kinds=thread | 'kinds=thread' is no condition; they are id=, kind=, name=, made-by=, test=, effect=, until=",
-        "thread | 'thread' is no condition; they are id=, kind=, name=, made-by=, test=, effect=, until=",
-        "kind=thread until=soon | 'soon' is no date like 2027-01-31",
+        "kinds=thread | 'kinds=thread' is not a condition; these are: id=, kind=, name=, made-by=, test=, effect=, until=",
+        "thread | 'thread' is not a condition; these are: id=, kind=, name=, made-by=, test=, effect=, until=",
+        "kind=thread until=soon | 'soon' is not a date (use 2027-01-31)",
         "until=2027-01-31 | until= alone would ignore everything; add kind=, name= …",
         "name='a b | a quote is not closed",
         "name=a name=b | name= is there twice; write a line for each",

@@ -97,8 +97,8 @@ class OptionsTest {
   void badValueNamesWhatIsAllowedAndTheDefault() {
     assertEquals(
         List.of(
-            "option grace='fast': is no duration like 500ms, 5s or 2m; going on with 1s",
-            "option depth='0': is no number from 1 to 1024; going on with 64",
+            "option grace='fast': is not a duration (use 500ms, 5s or 2m); going on with 1s",
+            "option depth='0': is not a number from 1 to 1024; going on with 64",
             "option html='yes': is not true or false; going on with true",
             "option after: needs a value; going on with off"),
         Options.parse("grace=fast,depth=0,html=yes,after").errors());
@@ -107,7 +107,7 @@ class OptionsTest {
   @Test
   void unknownKindNamesTheNearest() {
     String error = Options.parse("kinds=threads+executor").errors().get(0);
-    assertTrue(error.contains("'threads' is no kind, did you mean 'thread'?"), error);
+    assertTrue(error.contains("'threads' is not a kind, did you mean 'thread'?"), error);
   }
 
   @Test

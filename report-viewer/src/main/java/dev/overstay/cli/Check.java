@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit code: 0 when nothing fails, 1 when a finding does that is neither known nor ignored, 2"
-          + " when that can't be told: no dump, one that can't be read, or one without findings"
+          + " when that is not known: no dump, one that can't be read, or one without findings"
           + " because the JVM had no memory left for them."
     })
 final class Check implements Callable<Integer> {
@@ -81,7 +81,7 @@ final class Check implements Callable<Integer> {
     CheckFormat form = form();
     for (Path root : roots) {
       if (root.toString().isEmpty() || !Files.isDirectory(terminal.workDir().resolve(root))) {
-        throw new Mistake("--sources: " + root + " is no directory; name one that is there");
+        throw new Mistake("--sources: " + root + " is not a directory; name one that is there");
       }
     }
     OutputFile file = new OutputFile(terminal, output);
@@ -128,7 +128,7 @@ final class Check implements Callable<Integer> {
     throw new Mistake(
         "--format: '"
             + format
-            + "' is no format"
+            + "' is not a format"
             + Nearest.hint(format, names)
             + " Formats are "
             + String.join(", ", names));

@@ -83,7 +83,7 @@ final class DumpFiles {
       throw new Mistake(named + ": no readable dump to compare with");
     }
     if (!lost.isEmpty() || dumps.size() < found.size()) {
-      throw new Mistake(named + ": not all of it can be read, so what is new can't be told");
+      throw new Mistake(named + ": not all of it can be read, so new findings can't be determined");
     }
     return new Before(Earlier.of(dumps), dumps, found);
   }
@@ -126,7 +126,7 @@ final class DumpFiles {
       for (int i = 0; i < strange.size() && i < WARNED; i++) {
         String line = Plain.cut(lines.get(strange.get(i) - 1), LONGEST);
         terminal.say(
-            name + ":" + strange.get(i) + " is no finding's line and is left out: " + line);
+            name + ":" + strange.get(i) + " is not a finding's line and is left out: " + line);
       }
       if (strange.size() > WARNED) {
         terminal.say(name + ": " + (strange.size() - WARNED) + " more such lines are left out");

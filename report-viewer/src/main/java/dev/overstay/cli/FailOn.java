@@ -42,7 +42,7 @@ final class FailOn {
     throw new Mistake(
         "--fail-on: '"
             + word
-            + "' is no effect"
+            + "' is not an effect"
             + Nearest.hint(word, allowed)
             + " Name all, none, or some of "
             + String.join("+", allowed.subList(2, allowed.size())));

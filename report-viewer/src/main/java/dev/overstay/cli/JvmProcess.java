@@ -40,7 +40,7 @@ final class JvmProcess {
     try {
       pid = Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new Mistake(text + ": is no process id" + LIST);
+      throw new Mistake(text + ": is not a process id" + LIST);
     }
     ProcessHandle handle = pid < 1 ? null : ProcessHandle.of(pid).orElse(null);
     if (handle == null || !handle.isAlive()) {

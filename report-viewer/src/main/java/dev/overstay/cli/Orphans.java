@@ -89,8 +89,7 @@ final class Orphans implements Callable<Integer> {
       say(
           counted(running, "JVM still runs", "JVMs still run")
               + ", with "
-              + counted(runningProcesses, "process", "processes")
-              + " of its own");
+              + counted(runningProcesses, "process", "processes"));
     }
     boolean any = !orphans.isEmpty() || !search.containers().isEmpty() || !search.above().isEmpty();
     if (!any && !ended.isEmpty()) {

@@ -114,7 +114,7 @@ final class Report implements Callable<Integer> {
     }
     String first = style.substring(0, MARK);
     if (Files.isRegularFile(file) && !Files.readString(file).startsWith(first)) {
-      throw new Mistake(file + ": is no style of this page; name the page otherwise with -o");
+      throw new Mistake(file + ": is not the style of this page; name the page otherwise with -o");
     }
     new OutputFile(terminal, file.toString())
         .write(out -> out.write(style.getBytes(StandardCharsets.UTF_8)));

@@ -26,7 +26,12 @@ final class Usage {
         return "'" + first + "': options stand behind the command. " + list(command);
       }
       List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
-      return "'" + first + "' is no command" + Nearest.hint(first, commands) + " " + list(command);
+      return "'"
+          + first
+          + "' is not a command"
+          + Nearest.hint(first, commands)
+          + " "
+          + list(command);
     }
     String name = command.getCommandSpec().qualifiedName();
     return message + "; see '" + name + " --help'";
@@ -40,7 +45,7 @@ final class Usage {
   static String words(InvalidPathException e) {
     return "'"
         + e.getInput()
-        + "' is no name of a file here, "
+        + "' cannot name a file here, "
         + e.getReason()
         + "; where it has letters beyond ASCII, set LC_ALL=C.UTF-8";
   }

@@ -56,7 +56,7 @@ final class Validate implements Callable<Integer> {
         terminal.tell(file + ": " + place + ": " + violation.message());
       }
       if (violations.size() == Schema.MOST) {
-        terminal.tell(file + ": no more than " + Schema.MOST + " errors are told");
+        terminal.tell(file + ": only the first " + Schema.MOST + " errors are listed");
       }
       if (violations.isEmpty()) {
         terminal.tell(file + ": valid");

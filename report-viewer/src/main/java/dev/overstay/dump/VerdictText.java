@@ -98,7 +98,7 @@ public final class VerdictText {
       case STUCK -> "; stuck: nothing moved between two snapshots";
       case BUSY -> "; busy: it still moves";
       // If no time is known, the fix says what will end it.
-      case ENDING -> seconds == null ? "" : "; ends by itself within " + seconds + " s";
+      case ENDING -> seconds == null ? "" : "; ends on its own within " + seconds + " s";
       case UNKNOWN -> "";
     };
   }
@@ -111,7 +111,7 @@ public final class VerdictText {
     }
     String name = shown(test.shortName());
     switch (root.attribution()) {
-      case SHARED -> out.append(", once for all who come; ").append(name).append(" was the first");
+      case SHARED -> out.append(", shared: created once; ").append(name).append(" was the first");
       case UNCERTAIN ->
           out.append(", in one of ").append(finding.tests().size()).append(" tests at that time");
       default -> {

@@ -117,7 +117,7 @@ public final class Schema {
     try {
       Pattern.compile(String.valueOf(value));
     } catch (PatternSyntaxException e) {
-      throw new IOException("schema " + place + " is no pattern: " + value, e);
+      throw new IOException("schema " + place + " is not a pattern: " + value, e);
     }
   }
 

@@ -95,7 +95,7 @@ public final class Timeline {
             ? "The solid line marks the end of the last test. A bar begins when the resource was"
                 + " made; its strong part is time that it should not have lived."
             : "The solid line marks the first snapshot. A bar begins when the resource was made.");
-    html.raw(scale.isBroken() ? " Each side of the line has a scale of its own." : "");
+    html.raw(scale.isBroken() ? " Each side of the line has its own scale." : "");
     html.text(rows > most ? " " + (rows - most) + " more are not drawn." : "").raw("</p>");
   }
 

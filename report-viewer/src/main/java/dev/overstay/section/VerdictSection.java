@@ -99,7 +99,7 @@ public final class VerdictSection {
         html.raw("<p>").text(jvms.size() == 1 ? "The" : jvm.nameWithPid() + ": the");
         html.raw(" exit was held for at least ");
         html.text(Words.between(snapshot.at(), all.get(all.size() - 1).at()));
-        html.raw(", by what then ended by itself.</p>");
+        html.raw(", by something that then ended on its own.</p>");
         return;
       }
     }
@@ -231,7 +231,7 @@ public final class VerdictSection {
       html.text(culprit.finding().title()).raw("</a>");
       html.raw(
           culprit.finding().progress() == Progress.ENDING
-              ? " <span class=\"muted\">ends by itself</span>"
+              ? " <span class=\"muted\">ends on its own</span>"
               : "");
       html.raw("</p><p>").raw(madeBy(culprit)).raw(" <span class=\"place\">");
       html.rich(Facts.place(culprit.finding().madeBy())).raw("</span>");

@@ -81,7 +81,7 @@ public final class Facts {
     if (attribution == Attribution.INHERITED) {
       words.text(" ").muted("through a thread or pool that it made");
     } else if (attribution == Attribution.SHARED) {
-      words.text(" ").muted("the first to need it: made once, for all who come");
+      words.text(" ").muted("the first to need it: shared, created once");
     }
     return words;
   }

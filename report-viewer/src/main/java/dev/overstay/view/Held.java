@@ -66,7 +66,7 @@ public final class Held {
     words.text(descendants == 0 ? "" : ", and " + Words.count(descendants, "descendant"));
     words.text(", still running");
     if (detail.is("holdsStdioOfJvm")) {
-      words.text(" with this JVM’s output open: whoever reads that pipe waits for it");
+      words.text(" with this JVM’s output open: the reader of that pipe waits for it");
     }
   }
 
@@ -100,7 +100,7 @@ public final class Held {
     switch (progress) {
       case STUCK -> words.strong("Stuck.").text(" The same, without CPU, in ");
       case BUSY -> words.strong("Slow.").text(" Still running in ");
-      case ENDING -> words.strong("Ending").text(" by itself. Live in ");
+      case ENDING -> words.strong("Ending").text(" on its own. Live in ");
       default -> words.strong("Not known.").text(" Live in ");
     }
     words.text(seen()).text(" of ").count(all(), "snapshot");

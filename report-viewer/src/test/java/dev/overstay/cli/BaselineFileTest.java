@@ -40,7 +40,7 @@ class BaselineFileTest {
     assertEquals(0, cli.run("check", "--baseline", "known"));
     assertEquals(6, cli.err().lines().count(), cli.err());
     List<String> said = cli.err().lines().toList();
-    String words = " is no finding's line and is left out: ";
+    String words = " is not a finding's line and is left out: ";
     assertEquals("overstay: known:1" + words + "<<<<<<< HEAD", said.get(0));
     assertEquals("overstay: known:5" + words + "f-zzz", said.get(1));
     assertTrue(cli.err().endsWith("overstay: known: 4 more such lines are left out\n"), cli.err());

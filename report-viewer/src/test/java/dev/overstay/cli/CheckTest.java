@@ -102,22 +102,22 @@ class CheckTest {
     assertEquals(2, cli.dump().run("check", "--fail-on=" + effects));
     assertEquals("", cli.out());
     assertEquals(1, cli.err().lines().count());
-    assertTrue(cli.err().contains("is no effect"), cli.err());
+    assertTrue(cli.err().contains("is not an effect"), cli.err());
     assertTrue(cli.err().endsWith("+blocks-exit+outlives-jvm+left-open\n"), cli.err());
   }
 
   @Test
   void mistypedWordsGetTheNearest() {
     cli.dump().run("check", "--fail-on", "left-opn");
-    assertTrue(cli.err().contains("'left-opn' is no effect, did you mean 'left-open'?"));
+    assertTrue(cli.err().contains("'left-opn' is not an effect, did you mean 'left-open'?"));
     cli.run("check", "--format", "markdwn");
     assertEquals(
-        "overstay: --format: 'markdwn' is no format, did you mean 'markdown'? Formats are text,"
+        "overstay: --format: 'markdwn' is not a format, did you mean 'markdown'? Formats are text,"
             + " markdown, sarif, junit\n",
         cli.err());
     cli.run("check", "--sources", "nowhere");
     assertEquals(
-        "overstay: --sources: nowhere is no directory; name one that is there\n", cli.err());
+        "overstay: --sources: nowhere is not a directory; name one that is there\n", cli.err());
   }
 
   @Test

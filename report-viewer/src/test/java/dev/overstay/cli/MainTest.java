@@ -207,7 +207,7 @@ class MainTest {
     err.reset();
     assertEquals(2, run("chekc"));
     String commands = "Commands are baseline, check, dump, orphans, report, validate\n";
-    assertEquals("overstay: 'chekc' is no command, did you mean 'check'? " + commands, err());
+    assertEquals("overstay: 'chekc' is not a command, did you mean 'check'? " + commands, err());
     err.reset();
     assertEquals(2, run("--fail-on", "none", "check"));
     assertEquals("overstay: '--fail-on': options stand behind the command. " + commands, err());

@@ -22,7 +22,7 @@ class VerdictTest {
     Rendered late = Rendered.of(late());
     assertEquals("This JVM can exit", late.one("//h1"));
     assertEquals(
-        "The exit was held for at least 8 s, by what then ended by itself.",
+        "The exit was held for at least 8 s, by something that then ended on its own.",
         late.one(VERDICT + "/p[2]"));
   }
 
