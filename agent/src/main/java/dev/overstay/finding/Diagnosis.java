@@ -76,19 +76,19 @@ public final class Diagnosis {
    * The resources that may still end on their own before they count: not ignored ones, nor those
    * that have had the grace since their test ended.
    *
-   * @param told receives the ids of the resources that were asked to end
+   * @param toldToEnd receives the ids of the resources that were asked to end
    */
-  public List<Live> mayEnd(long graceMs, Set<Integer> told) {
+  public List<Live> mayEnd(long graceMs, Set<Integer> toldToEnd) {
     List<Live> mayEnd = new ArrayList<>();
     for (Group group : groups) {
       for (Suspect member : group.members()) {
         // A test that is running when the JVM is cut off will not end.
         if (member.live.isEnding()) {
-          told.add(member.live.id);
+          toldToEnd.add(member.live.id);
         }
         if (group.suppressedBy == null
             && group.root().runs == null
-            && (told.contains(member.live.id)
+            && (toldToEnd.contains(member.live.id)
                 || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
           mayEnd.add(member.live);
         }

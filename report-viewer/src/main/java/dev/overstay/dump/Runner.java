@@ -29,9 +29,9 @@ public enum Runner implements Label {
   /** Maven's own JVM, where exec:java runs the user's main and waits for all its threads. */
   EXEC_MAVEN("exec:java", "Maven", false, "org.codehaus.plexus.classworlds.launcher.Launcher"),
   /** No runner: the user's own main. */
-  PLAIN("Whoever started this JVM", Runner.READER, false);
+  PLAIN("The process that started this JVM", Runner.READER, false);
 
-  private static final String READER = "Whoever reads its output";
+  private static final String READER = "The reader of its output";
 
   /** The name that users know. */
   public final String words;
