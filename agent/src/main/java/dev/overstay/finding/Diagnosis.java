@@ -86,7 +86,7 @@ public final class Diagnosis {
         if (member.live.isEnding()) {
           toldToEnd.add(member.live.id);
         }
-        if (group.suppressedBy == null
+        if (group.suppressedBy() == null
             && group.root().runs == null
             && (toldToEnd.contains(member.live.id)
                 || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
@@ -106,8 +106,7 @@ public final class Diagnosis {
     List<LeftBehind> left = new ArrayList<>();
     for (Group group : groups) {
       Suspect root = group.root();
-      if (group.suppressedBy == null
-          && !"known".equals(group.baseline)
+      if (group.isUnaccepted()
           && effects.contains(group.effect())
           && tests.isMadeWithin(span, root.made)) {
         findings().nameRoot(group);

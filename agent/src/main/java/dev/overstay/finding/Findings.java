@@ -64,7 +64,7 @@ final class Findings {
       boolean stuck = moves.progress() == Progress.STUCK;
       Stall stall = Stalls.of(root, samples, stuck, exit.thread(), context.cycles(), ownCode);
       addCycle(root, stall, exit.thread(), deadlocks);
-      String id = group.id;
+      String id = group.id();
       List<Integer> ids = new ArrayList<>();
       ids.add(root.live.id);
       List<Suspect> listed = Listed.of(group);
@@ -94,8 +94,8 @@ final class Findings {
               moves.progress(),
               moves.endsBy(),
               outlived(group),
-              group.suppressedBy,
-              group.baseline));
+              group.suppressedBy(),
+              group.baseline()));
     }
     Set<Live> named = named(groups);
     for (Live hook : hooks) {

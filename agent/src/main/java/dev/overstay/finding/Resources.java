@@ -48,7 +48,7 @@ final class Resources {
         live.kind.type(live.key),
         Names.name(suspect, redact),
         effect,
-        group.id,
+        group.id(),
         suspect.owner() == null ? null : suspect.owner().live.id,
         birth == null ? null : stacks.id(Frames.of(birth)),
         birth == null ? null : Instant.ofEpochMilli(birth.at),

@@ -2,6 +2,7 @@ package dev.overstay.framework;
 
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Argument.Source;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import dev.overstay.weave.Step;
 import org.objectweb.asm.Opcodes;
@@ -21,6 +22,7 @@ final class JUnit4 {
   private static final String GIVES_DESCRIPTION = "()L" + DESCRIPTION + ";";
   private static final String JUNIT3 = "org/junit/internal/runners/JUnit38ClassRunner";
   private static final String MAKES_FAILURE = "(L" + DESCRIPTION + ";Ljava/lang/Throwable;)V";
+  private static final String RUNS = "(L" + NOTIFIER + ";)V";
   private static final String TELLS = "(Ljava/lang/String;)V";
   private static final String ANSWERS = "(Ljava/lang/String;)Ljava/lang/Throwable;";
 
@@ -34,9 +36,8 @@ final class JUnit4 {
     return new Point[] {
       told("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
       // If the user stops a run, the start of the next test throws.
-      Point.of(NOTIFIER, "fireTestStarted", false, "neverRuns", "()V")
+      Point.atEntry(NOTIFIER, "fireTestStarted", Call.of(PROBE, "neverRuns", "()V"))
           .with(TAKES_DESCRIPTION)
-          .calling(PROBE)
           .whenItThrows("org/junit/runner/notification/StoppedByUserException"),
       told("fireTestFailure", "failed", TELLS, failed).with(TAKES_FAILURE),
       told("fireTestAssumptionFailed", "aborted", TELLS, failed)
@@ -46,26 +47,33 @@ final class JUnit4 {
       // From 4.13 on, the last call before the result of a class is final.
       failing(told("fireTestSuiteFinished", "classEnded", ANSWERS, shown).with(TAKES_DESCRIPTION))
           .whereItExists(),
-      runs(RUNNER, false, "classStarted", TELLS),
-      failingClass(runs(RUNNER, true, "classEnded", ANSWERS)),
-      runs(RUNNER, false, "classAborted", TELLS).whenItFails(),
-      runs(JUNIT3, false, "classStarted", TELLS),
-      failingClass(runs(JUNIT3, true, "classEnded", ANSWERS)),
-      runs(JUNIT3, false, "classAborted", TELLS).whenItFails(),
+      begins(RUNNER, "classStarted"),
+      failingClass(ends(RUNNER)),
+      begins(RUNNER, "classAborted").whenItFails(),
+      begins(JUNIT3, "classStarted"),
+      failingClass(ends(JUNIT3)),
+      begins(JUNIT3, "classAborted").whenItFails(),
     };
   }
 
   private static Point told(String method, String probe, String descriptor, Argument argument) {
-    return Point.of(NOTIFIER, method, false, probe, descriptor, argument).calling(PROBE);
+    return Point.atEntry(NOTIFIER, method, Call.of(PROBE, probe, descriptor), argument);
   }
 
   /** Where a runner runs its class. */
-  private static Point runs(String runner, boolean atReturn, String probe, String descriptor) {
-    Argument described =
-        Argument.call(Source.CLASS_CALL, 0, runner, "getDescription", GIVES_DESCRIPTION);
-    return Point.of(runner, "run", atReturn, probe, descriptor, described)
-        .with("(L" + NOTIFIER + ";)V")
-        .calling(PROBE);
+  private static Point begins(String runner, String probe) {
+    return Point.atEntry(runner, "run", Call.of(PROBE, probe, TELLS), description(runner))
+        .with(RUNS);
+  }
+
+  /** Where a runner has run its class. */
+  private static Point ends(String runner) {
+    return Point.atReturn(runner, "run", Call.of(PROBE, "classEnded", ANSWERS), description(runner))
+        .with(RUNS);
+  }
+
+  private static Argument description(String runner) {
+    return Argument.call(Source.CLASS_CALL, 0, runner, "getDescription", GIVES_DESCRIPTION);
   }
 
   /** The same for a class, at a point where the notifier itself is not called at its end. */

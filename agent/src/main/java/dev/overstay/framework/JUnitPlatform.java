@@ -2,6 +2,7 @@ package dev.overstay.framework;
 
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Argument.Source;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import dev.overstay.weave.Step;
 import org.objectweb.asm.Opcodes;
@@ -23,33 +24,15 @@ final class JUnitPlatform {
   static Point[] points() {
     Argument id = ofTest("getUniqueId", "()L" + ENGINE + "UniqueId;");
     return new Point[] {
-      Point.of(
-              LISTENERS,
-              "executionStarted",
-              false,
-              "started",
-              "(" + TEXT + "Ljava/lang/Object;" + TEXT + TEXT + ")V",
-              id,
-              Argument.call(Source.OBJECT_CALL, 1, TEST, "getSource", "()Ljava/util/Optional;"),
-              ofTest("getType", "()L" + TEST + "$Type;"),
-              ofTest("getDisplayName", "()" + TEXT))
-          .with("(L" + TEST + ";)V")
-          .calling(PROBE),
-      Point.of(
-              LISTENERS,
-              "executionFinished",
-              false,
-              "ended",
-              "(" + TEXT + TEXT + ")" + THROWABLE,
-              id,
-              Argument.call(
+      Point.atEntry(LISTENERS, "executionStarted", Call.of(PROBE, "started", "(" + TEXT + "Ljava/lang/Object;" + TEXT + TEXT + ")V"), id, Argument.call(Source.OBJECT_CALL, 1, TEST, "getSource", "()Ljava/util/Optional;"), ofTest("getType", "()L" + TEST + "$Type;"), ofTest("getDisplayName", "()" + TEXT))
+          .with("(L" + TEST + ";)V"),
+      Point.atEntry(LISTENERS, "executionFinished", Call.of(PROBE, "ended", "(" + TEXT + TEXT + ")" + THROWABLE), id, Argument.call(
                   Source.CLASS_CALL,
                   RESULT_LOCAL,
                   RESULT,
                   "getStatus",
                   "()L" + RESULT + "$Status;"))
           .with("(L" + TEST + ";L" + RESULT + ";)V")
-          .calling(PROBE)
           .then(
               Step.call(
                   Opcodes.INVOKESTATIC, RESULT, "failed", "(" + THROWABLE + ")L" + RESULT + ";"),

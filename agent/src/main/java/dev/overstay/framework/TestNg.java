@@ -2,6 +2,7 @@ package dev.overstay.framework;
 
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Argument.Source;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import dev.overstay.weave.Step;
 import org.objectweb.asm.Opcodes;
@@ -39,13 +40,7 @@ final class TestNg {
               Step.number(FAILURE),
               Step.call(Opcodes.INVOKEINTERFACE, RESULT, "setStatus", "(I)V")),
       // The last call before the next test. Like its own listeners, it is not in every version.
-      Point.of(
-              INVOKER,
-              "runAfterGroupsConfigurations",
-              false,
-              "afterMethods",
-              "()Ljava/lang/Object;")
-          .calling(PROBE)
+      Point.atEntry(INVOKER, "runAfterGroupsConfigurations", Call.of(PROBE, "afterMethods", "()Ljava/lang/Object;"))
           .whereItExists()
           .then(
               Step.cast(RESULT),
@@ -61,16 +56,15 @@ final class TestNg {
           type,
           method,
           status),
-      Point.of("org/testng/SuiteRunner", "run", false, "aborted", "()V")
+      Point.atEntry("org/testng/SuiteRunner", "run", Call.of(PROBE, "aborted", "()V"))
           .with("()V")
-          .calling(PROBE)
           .whenItFails()
           .whereItExists(),
     };
   }
 
   private static Point told(String listeners, String probe, String descriptor, Argument... what) {
-    return Point.of(LISTENERS, listeners, false, probe, descriptor, what).calling(PROBE);
+    return Point.atEntry(LISTENERS, listeners, Call.of(PROBE, probe, descriptor), what);
   }
 
   private static Argument ofResult(String method, String descriptor) {

@@ -168,12 +168,12 @@ public final class Accepted {
   public synchronized void mark(List<Group> groups, TestLog tests) {
     read();
     for (Group group : groups) {
-      group.baseline = hasBaseline ? known.contains(group.id) ? "known" : "new" : null;
+      group.compare(hasBaseline ? known.contains(group.id()) ? "known" : "new" : null);
       Map<String, List<String>> facts = rules.isEmpty() ? Map.of() : facts(group, tests);
       for (Rule rule : rules) {
         if (rule.matches(facts)) {
           rule.matched = true;
-          group.suppressedBy = rule.text;
+          group.suppress(rule.text);
           break;
         }
       }
@@ -191,7 +191,7 @@ public final class Accepted {
       }
     }
     return Map.of(
-        "id", List.of(group.id),
+        "id", List.of(group.id()),
         "kind", List.of(root.live.kind.label()),
         "name", List.of(Names.name(root, false)),
         "made-by", List.of(root.site.method()),

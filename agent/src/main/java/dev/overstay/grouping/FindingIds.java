@@ -55,7 +55,7 @@ public final class FindingIds {
       for (List<Group> alike : entry.getValue().values()) {
         long hash = nth == 1 ? entry.getKey() : fnv1a(entry.getKey(), " #" + nth);
         for (Group group : alike) {
-          group.id = "f-" + Long.toHexString(hash);
+          group.identify("f-" + Long.toHexString(hash));
         }
         nth++;
       }

@@ -22,17 +22,44 @@ public final class Group {
   private @Nullable Suspect leader;
   private boolean led;
 
-  /** Stable from run to run; empty until it is set. */
-  public String id = "";
-
-  /** The rule that silences it; null if none does. */
-  public @Nullable String suppressedBy;
-
-  /** Whether it is {@code new} or {@code known}; null without a baseline. */
-  public @Nullable String baseline;
+  private String id = "";
+  private @Nullable String suppressedBy;
+  private @Nullable String baseline;
 
   public Group(Suspect first) {
     members.add(first);
+  }
+
+  /** Stable from run to run; empty until it is given. */
+  public String id() {
+    return id;
+  }
+
+  void identify(String stable) {
+    id = stable;
+  }
+
+  /** The rule that suppresses it; null if none does. */
+  public @Nullable String suppressedBy() {
+    return suppressedBy;
+  }
+
+  void suppress(String rule) {
+    suppressedBy = rule;
+  }
+
+  /** Whether it is {@code new} or {@code known}; null without a baseline. */
+  public @Nullable String baseline() {
+    return baseline;
+  }
+
+  void compare(@Nullable String with) {
+    baseline = with;
+  }
+
+  /** Whether it counts: neither a rule nor the baseline accepts it. */
+  public boolean isUnaccepted() {
+    return suppressedBy == null && !"known".equals(baseline);
   }
 
   public List<Suspect> members() {

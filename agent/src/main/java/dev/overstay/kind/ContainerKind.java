@@ -5,6 +5,7 @@ import dev.overstay.ledger.ContainerRecord;
 import dev.overstay.probe.ContainerLog;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Argument.Source;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,18 +61,8 @@ final class ContainerKind extends Kind {
     Argument id =
         Argument.call(Source.CLASS_CALL, Argument.OF_RESULT, CREATED, "getId", GIVES_TEXT);
     return new Point[] {
-      Point.of(
-              create,
-              "exec",
-              true,
-              "created",
-              TAKES_FOUR,
-              id,
-              own(create, "getImage", GIVES_TEXT),
-              own(create, "getName", GIVES_TEXT),
-              own(create, "getLabels", GIVES_MAP))
-          .with("()L" + CREATED + ";")
-          .calling(PROBE),
+      Point.atReturn(create, "exec", Call.of(PROBE, "created", TAKES_FOUR), id, own(create, "getImage", GIVES_TEXT), own(create, "getName", GIVES_TEXT), own(create, "getLabels", GIVES_MAP))
+          .with("()L" + CREATED + ";"),
       exec(start, "started", TAKES_KIND, number),
       exec(restart, "restarted", TAKES_KIND, number),
       exec(stop, "ended", TAKES_ONE),
@@ -93,9 +84,8 @@ final class ContainerKind extends Kind {
     Argument[] arguments = new Argument[more.length + 1];
     arguments[0] = own(command, "getContainerId", GIVES_TEXT);
     System.arraycopy(more, 0, arguments, 1, more.length);
-    return Point.of(command, "exec", true, probe, descriptor, arguments)
-        .with("()Ljava/lang/Void;")
-        .calling(PROBE);
+    return Point.atReturn(command, "exec", Call.of(PROBE, probe, descriptor), arguments)
+        .with("()Ljava/lang/Void;");
   }
 
   private static Argument own(String command, String method, String descriptor) {

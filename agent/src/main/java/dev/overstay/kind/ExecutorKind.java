@@ -4,6 +4,7 @@ import dev.overstay.jdk.Inside;
 import dev.overstay.jdk.UserClasses;
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -48,15 +49,7 @@ final class ExecutorKind extends Kind {
     return new Point[] {
       Point.constructed("java/util/concurrent/ThreadPoolExecutor", kind),
       // Passes pool and thread even if the threads come from the user's own factory.
-      Point.of(
-          "java/util/concurrent/ThreadPoolExecutor$Worker",
-          "<init>",
-          true,
-          "bornOwned",
-          "(Ljava/lang/Object;Ljava/lang/Object;I)V",
-          Argument.field("thread", "Ljava/lang/Thread;"),
-          Argument.local(1),
-          Argument.kind(Kinds.index(Kinds.THREAD))),
+      Point.atReturn("java/util/concurrent/ThreadPoolExecutor$Worker", "<init>", Call.BORN_OWNED, Argument.field("thread", "Ljava/lang/Thread;"), Argument.local(1), Argument.kind(Kinds.index(Kinds.THREAD))),
       Point.constructed("java/util/concurrent/ForkJoinPool", kind),
       Point.constructed("java/util/concurrent/ThreadPerTaskExecutor", kind),
     };

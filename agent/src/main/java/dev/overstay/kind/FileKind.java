@@ -4,6 +4,7 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * do not count as a second resource.
  */
 final class FileKind extends Kind {
-  private static final String PROBE = "(Ljava/lang/Object;I)V";
+  private static final Call OPENED = Call.of("Probe", "opened", "(Ljava/lang/Object;I)V");
+  private static final Call OPENED_WITHOUT_CLEANER =
+      Call.of("Probe", "openedWithoutCleaner", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
   private static final String UNIX_CHANNELS = "sun/nio/fs/UnixChannelFactory";
   private static final String WINDOWS_CHANNELS = "sun/nio/fs/WindowsChannelFactory";
 
@@ -55,7 +58,7 @@ final class FileKind extends Kind {
       opened(WINDOWS_CHANNELS, "newAsynchronousFileChannel", Argument.RESULT, file),
       opened("java/util/zip/ZipFile", "<init>", Argument.THIS, file),
       // All ZipFiles of one file share this file, and the ZipFiles are reported in its place.
-      takenBack("java/util/zip/ZipFile$Source", "<init>", true, zipped, file),
+      Point.atReturn("java/util/zip/ZipFile$Source", "<init>", Call.TAKEN_BACK, zipped, file),
       // These have no cleaner: if one is collected before it was closed, it stays open. Only a
       // probe in close() can distinguish that from one that was closed and then collected.
       withoutCleaner(UNIX_CHANNELS, "newAsynchronousFileChannel", Argument.RESULT, 0, file),
@@ -68,23 +71,17 @@ final class FileKind extends Kind {
   }
 
   private static Point opened(String owner, String method, Argument key, Argument file) {
-    return Point.of(owner, method, true, "opened", PROBE, key, file);
+    return Point.atReturn(owner, method, OPENED, key, file);
   }
 
   private static Point withoutCleaner(
       String owner, String method, Argument key, int path, Argument file) {
-    String probe = "(Ljava/lang/Object;Ljava/lang/Object;I)V";
     Argument from = Argument.local(path);
-    return Point.of(owner, method, true, "openedWithoutCleaner", probe, key, from, file);
+    return Point.atReturn(owner, method, OPENED_WITHOUT_CLEANER, key, from, file);
   }
 
   private static Point closed(String owner, String method, Argument file) {
-    return takenBack(owner, method, false, Argument.THIS, file);
-  }
-
-  private static Point takenBack(
-      String owner, String method, boolean atReturn, Argument key, Argument file) {
-    return Point.of(owner, method, atReturn, "takenBack", PROBE, key, file);
+    return Point.atEntry(owner, method, Call.TAKEN_BACK, Argument.THIS, file);
   }
 
   @Override

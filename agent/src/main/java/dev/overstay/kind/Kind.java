@@ -4,6 +4,7 @@ import dev.overstay.jdk.Culprit;
 import dev.overstay.jdk.UserClasses;
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +71,7 @@ public abstract class Kind {
    * is always asked of the resource.
    */
   static Point takenBack(String owner, String method, int kind) {
-    return Point.of(
-        owner,
-        method,
-        true,
-        "takenBack",
-        "(Ljava/lang/Object;I)V",
-        Argument.THIS,
-        Argument.kind(kind));
+    return Point.atReturn(owner, method, Call.TAKEN_BACK, Argument.THIS, Argument.kind(kind));
   }
 
   /**
@@ -85,15 +79,7 @@ public abstract class Kind {
    * selector still has it, or if another thread uses it.
    */
   static Point closed(String channel, int kind) {
-    return Point.of(
-            channel,
-            "tryClose",
-            true,
-            "closed",
-            "(ZLjava/lang/Object;I)V",
-            Argument.RESULT,
-            Argument.THIS,
-            Argument.kind(kind))
+    return Point.atReturn(channel, "tryClose", Call.CLOSED, Argument.RESULT, Argument.THIS, Argument.kind(kind))
         .with("()Z")
         .whereItExists();
   }

@@ -3,6 +3,7 @@ package dev.overstay.kind;
 import dev.overstay.ledger.Birth;
 import dev.overstay.system.NativeSocket;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,7 @@ final class NativeSocketKind extends Kind {
   }
 
   private static Point descriptor(String owner, int kind) {
-    return Point.of(
-            owner,
-            "<init>",
-            true,
-            "bornNumbered",
-            "(Ljava/lang/Object;II)V",
-            Argument.THIS,
-            Argument.intLocal(1),
-            Argument.kind(kind))
+    return Point.atReturn(owner, "<init>", Call.BORN_NUMBERED, Argument.THIS, Argument.intLocal(1), Argument.kind(kind))
         .with("(I)V");
   }
 

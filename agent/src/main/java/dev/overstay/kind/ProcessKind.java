@@ -5,6 +5,7 @@ import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.system.Processes;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Map;
@@ -32,77 +33,22 @@ final class ProcessKind extends Kind {
   public Point[] points(int kind) {
     return new Point[] {
       // Runtime.exec, start() and startPipeline() all call this method.
-      Point.of(
-              "java/lang/ProcessBuilder",
-              "start",
-              true,
-              "bornProcess",
-              "(Ljava/lang/Process;Ljava/lang/ProcessBuilder;[Ljava/lang/ProcessBuilder$Redirect;I)V",
-              Argument.RESULT,
-              Argument.THIS,
-              Argument.local(1),
-              Argument.kind(kind))
-          .calling(PROBE)
+      Point.atReturn("java/lang/ProcessBuilder", "start", Call.of(PROBE, "bornProcess", "(Ljava/lang/Process;Ljava/lang/ProcessBuilder;[Ljava/lang/ProcessBuilder$Redirect;I)V"), Argument.RESULT, Argument.THIS, Argument.local(1), Argument.kind(kind))
           .with(START),
-      Point.of(
-              "java/lang/ProcessBuilder",
-              "start",
-              false,
-              "processBegins",
-              "(Ljava/lang/ProcessBuilder;)V",
-              Argument.THIS)
-          .calling(PROBE)
+      Point.atEntry("java/lang/ProcessBuilder", "start", Call.of(PROBE, "processBegins", "(Ljava/lang/ProcessBuilder;)V"), Argument.THIS)
           .with(START),
       // On Linux and similar systems: this runs before the child can end and its pipes can be
       // closed.
-      Point.of(
-              "java/lang/ProcessImpl",
-              "initStreams",
-              false,
-              "processRuns",
-              "(Ljava/lang/Process;[I)V",
-              Argument.THIS,
-              Argument.local(1))
-          .calling(PROBE)
+      Point.atEntry("java/lang/ProcessImpl", "initStreams", Call.of(PROBE, "processRuns", "(Ljava/lang/Process;[I)V"), Argument.THIS, Argument.local(1))
           .whereItExists(),
       // A process that an ended child left running was started while that child was alive.
-      Point.of(
-              "java/lang/ProcessHandleImpl$1",
-              "run",
-              true,
-              "processEnded",
-              "(J)V",
-              Argument.field("val$pid", "J"))
-          .calling(PROBE),
+      Point.atReturn("java/lang/ProcessHandleImpl$1", "run", Call.of(PROBE, "processEnded", "(J)V"), Argument.field("val$pid", "J")),
       // Process.destroy() calls this method too.
-      Point.of(
-              "java/lang/ProcessHandleImpl",
-              "destroyProcess",
-              false,
-              "processDestroyed",
-              "(J)V",
-              Argument.field("pid", "J"))
-          .calling(PROBE),
+      Point.atEntry("java/lang/ProcessHandleImpl", "destroyProcess", Call.of(PROBE, "processDestroyed", "(J)V"), Argument.field("pid", "J")),
       // A library's own Process, started by native code: a terminal, for example.
-      Point.of(
-              "java/lang/Process",
-              "<init>",
-              true,
-              "processConstructed",
-              "(Ljava/lang/Object;I)V",
-              Argument.THIS,
-              Argument.kind(kind))
-          .calling(PROBE),
+      Point.atReturn("java/lang/Process", "<init>", Call.of(PROBE, "processConstructed", "(Ljava/lang/Object;I)V"), Argument.THIS, Argument.kind(kind)),
       // NuProcess starts children by native code and has no Process at all.
-      Point.of(
-          "com/zaxxer/nuprocess/internal/BasePosixProcess",
-          "callStart",
-          false,
-          "bornNumbered",
-          "(Ljava/lang/Object;II)V",
-          Argument.THIS,
-          Argument.field("pid", "I"),
-          Argument.kind(kind))
+      Point.atEntry("com/zaxxer/nuprocess/internal/BasePosixProcess", "callStart", Call.BORN_NUMBERED, Argument.THIS, Argument.field("pid", "I"), Argument.kind(kind))
     };
   }
 

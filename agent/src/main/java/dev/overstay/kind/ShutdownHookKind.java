@@ -4,6 +4,7 @@ import dev.overstay.jdk.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Shutdown hooks: threads that the JVM starts when it exits. */
 final class ShutdownHookKind extends Kind {
   private static final String HOOKS = "java/lang/ApplicationShutdownHooks";
-  private static final String PROBE = "(Ljava/lang/Object;I)V";
 
   ShutdownHookKind() {
     super("shutdown-hook", 5);
@@ -20,10 +20,10 @@ final class ShutdownHookKind extends Kind {
   @Override
   public Point[] points(int kind) {
     return new Point[] {
-      Point.of(HOOKS, "add", true, "born", PROBE, Argument.local(0), Argument.kind(kind)),
+      Point.atReturn(HOOKS, "add", Call.BORN, Argument.local(0), Argument.kind(kind)),
       // A hook that was removed looks like one that waits, and the JDK's own table of hooks is gone
       // once the exit begins.
-      Point.of(HOOKS, "remove", true, "takenBack", PROBE, Argument.local(0), Argument.kind(kind)),
+      Point.atReturn(HOOKS, "remove", Call.TAKEN_BACK, Argument.local(0), Argument.kind(kind)),
     };
   }
 

@@ -3,6 +3,7 @@ package dev.overstay.kind;
 import dev.overstay.jdk.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,40 +22,19 @@ class ThreadKind extends Kind {
   @Override
   public Point[] points(int kind) {
     Point start =
-        Point.of(
-            "java/lang/Thread",
-            "start",
-            false,
-            "born",
-            "(Ljava/lang/Object;I)V",
-            Argument.THIS,
-            Argument.kind(kind));
+        Point.atEntry("java/lang/Thread", "start", Call.BORN, Argument.THIS, Argument.kind(kind));
     return new Point[] {
       start.with("()V"),
       // In JDK 17 and 18, all other constructors call this one; later JDKs start threads without a
       // monitor.
-      Point.of(
-              "java/lang/Thread",
-              "<init>",
-              true,
-              "threadConstructed",
-              "(Ljava/lang/Thread;)V",
-              Argument.THIS)
+      Point.atReturn("java/lang/Thread", "<init>", Call.of("Probe", "threadConstructed", "(Ljava/lang/Thread;)V"), Argument.THIS)
           .with(
               "(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J"
                   + "Ljava/security/AccessControlContext;Z)V")
           .whereItExists(),
       // From JDK 19 on, the JDK's pools start their threads here. The container is the owner if the
       // executor is itself a container.
-      Point.of(
-              "java/lang/Thread",
-              "start",
-              false,
-              "bornOwned",
-              "(Ljava/lang/Object;Ljava/lang/Object;I)V",
-              Argument.THIS,
-              Argument.local(1),
-              Argument.kind(kind))
+      Point.atEntry("java/lang/Thread", "start", Call.BORN_OWNED, Argument.THIS, Argument.local(1), Argument.kind(kind))
           .with("(Ljdk/internal/vm/ThreadContainer;)V")
           .whereItExists(),
     };

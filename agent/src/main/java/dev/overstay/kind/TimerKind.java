@@ -4,6 +4,7 @@ import dev.overstay.jdk.Inside;
 import dev.overstay.jdk.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,7 @@ final class TimerKind extends Kind {
   @Override
   public Point[] points(int kind) {
     return new Point[] {
-      Point.of(
-          "java/util/Timer",
-          "<init>",
-          true,
-          "born",
-          "(Ljava/lang/Object;I)V",
-          Argument.field("thread", "Ljava/util/TimerThread;"),
-          Argument.kind(kind))
+      Point.atReturn("java/util/Timer", "<init>", Call.BORN, Argument.field("thread", "Ljava/util/TimerThread;"), Argument.kind(kind))
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.overstay.kind;
 
 import dev.overstay.weave.Argument;
+import dev.overstay.weave.Call;
 import dev.overstay.weave.Point;
 
 /**
@@ -35,15 +36,7 @@ final class VirtualThreadKind extends ThreadKind {
   @Override
   public Point[] points(int kind) {
     return new Point[] {
-      Point.of(
-              CLASS,
-              "start",
-              false,
-              "bornOwned",
-              "(Ljava/lang/Object;Ljava/lang/Object;I)V",
-              Argument.THIS,
-              Argument.local(1),
-              Argument.kind(kind))
+      Point.atEntry(CLASS, "start", Call.BORN_OWNED, Argument.THIS, Argument.local(1), Argument.kind(kind))
           .with(START),
       started("virtualThreadHasMaker"),
     };
@@ -55,7 +48,7 @@ final class VirtualThreadKind extends ThreadKind {
   }
 
   private static Point started(String probe) {
-    return Point.of(CLASS, "start", false, probe, "(Ljava/lang/Object;)V", Argument.THIS)
+    return Point.atEntry(CLASS, "start", Call.of("Probe", probe, "(Ljava/lang/Object;)V"), Argument.THIS)
         .with(START);
   }
 

@@ -77,7 +77,7 @@ final class Patcher {
       switch (in[at]) {
         case 1 -> {
           // A class from another agent may already be woven. ASM finds the existing calls.
-          if (startsWith(at + 3, u2(at + 1), Point.PROBES)) {
+          if (startsWith(at + 3, u2(at + 1), Call.PROBES)) {
             return -1;
           }
           at += 3 + u2(at + 1);

@@ -6,166 +6,178 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe point: the place in a method where a call of the ledger is inserted.
- *
- * @param owner the class, by internal name; a class of the JDK, or of a framework in any loader
- * @param method the method, {@code <init>} for every constructor
- * @param descriptor the method's descriptor; null for every method of that name, because internal
- *     signatures change between JDKs
- * @param atReturn before each normal return rather than at entry
- * @param thrown the exception, by internal name, if the call is only made where the method ends
- *     with it; null for entry and return
- * @param probeClass the class of the ledger that is called, by internal name
- * @param probe its method
- * @param probeDescriptor its descriptor
- * @param optional whether the class may lack the method, because not every JDK has it
- * @param arguments the arguments of the call, in order
- * @param steps the instructions that use the object that the probe returns, unless that is null;
- *     only at entry, or at a return in a class file without frames, before Java 6
+ * A probe point: the method into which a call is inserted, and the place in it. The methods that
+ * narrow a point return a changed copy.
  */
-public record Point(
-    String owner,
-    String method,
-    @Nullable String descriptor,
-    boolean atReturn,
-    @Nullable String thrown,
-    String probeClass,
-    String probe,
-    String probeDescriptor,
-    boolean optional,
-    List<Argument> arguments,
-    List<Step> steps) {
-
-  /** The superclass of every exception. */
+public final class Point {
+  /** What every exception is. */
   static final String ANY_EXCEPTION = "java/lang/Throwable";
 
-  /** The package of the classes that woven code calls. */
-  static final String PROBES = "dev/overstay/probe/";
+  private final String owner;
+  private final String method;
+  private final Call call;
+  private final List<Argument> arguments;
+  private boolean atReturn;
+  private @Nullable String descriptor;
+  private @Nullable String thrown;
+  private boolean optional;
+  private List<Step> steps = List.of();
 
-  private static final String PROBE = PROBES + "Probe";
-  private static final String BORN = "(Ljava/lang/Object;I)V";
+  private Point(String owner, String method, boolean atReturn, Call call, Argument... arguments) {
+    this.owner = owner;
+    this.method = method;
+    this.atReturn = atReturn;
+    this.call = call;
+    this.arguments = List.of(arguments);
+  }
+
+  private Point(Point other) {
+    owner = other.owner;
+    method = other.method;
+    call = other.call;
+    arguments = other.arguments;
+    atReturn = other.atReturn;
+    descriptor = other.descriptor;
+    thrown = other.thrown;
+    optional = other.optional;
+    steps = other.steps;
+  }
 
   /** Where each constructor of {@code owner} returns: {@code Probe.born(this, kind)}. */
   public static Point constructed(String owner, int kind) {
-    return new Point(
-        owner,
-        "<init>",
-        null,
-        true,
-        null,
-        PROBE,
-        "born",
-        BORN,
-        false,
-        List.of(Argument.THIS, Argument.kind(kind)),
-        List.of());
-  }
-
-  /** Any other point; the arguments must match the descriptor of the probe. */
-  public static Point of(
-      String owner, String method, boolean atReturn, String probe, String d, Argument... args) {
-    return new Point(
-        owner, method, null, atReturn, null, PROBE, probe, d, false, List.of(args), List.of());
-  }
-
-  /** The same point, but only in the method with this descriptor. */
-  public Point with(String methodDescriptor) {
-    return new Point(
-        owner,
-        method,
-        methodDescriptor,
-        atReturn,
-        thrown,
-        probeClass,
-        probe,
-        probeDescriptor,
-        optional,
-        arguments,
-        steps);
+    return atReturn(owner, "<init>", Call.BORN, Argument.THIS, Argument.kind(kind));
   }
 
   /**
-   * The same point, where an instance method ends with this exception, which it must declare. Only
-   * the object itself, results of its methods and constants can be passed.
+   * The entry of a method.
+   *
+   * @param owner the class, by internal name; the JDK's own, or a framework's in whatever loader
+   * @param method the method, {@code <init>} for every constructor
+   * @param arguments what is passed, in order; they must fit the descriptor of the call
    */
-  public Point whenItThrows(String exception) {
-    return new Point(
-        owner,
-        method,
-        descriptor,
-        false,
-        exception,
-        probeClass,
-        probe,
-        probeDescriptor,
-        optional,
-        arguments,
-        steps);
+  public static Point atEntry(String owner, String method, Call call, Argument... arguments) {
+    return new Point(owner, method, false, call, arguments);
   }
 
-  /** The same point, where an instance method ends with any exception, declared or not. */
+  /** Before each normal return of a method; the parameters are those of {@link #atEntry}. */
+  public static Point atReturn(String owner, String method, Call call, Argument... arguments) {
+    return new Point(owner, method, true, call, arguments);
+  }
+
+  /** The same point in the method with this descriptor only. */
+  public Point with(String methodDescriptor) {
+    Point copy = new Point(this);
+    copy.descriptor = methodDescriptor;
+    return copy;
+  }
+
+  /**
+   * The same point where an instance method ends in this exception, which it must declare. Only the
+   * object itself, its methods and constants can be passed.
+   *
+   * @param exception by internal name
+   */
+  public Point whenItThrows(String exception) {
+    Point copy = new Point(this);
+    copy.atReturn = false;
+    copy.thrown = exception;
+    return copy;
+  }
+
+  /** The same where an instance method ends in any exception, declared or not. */
   public Point whenItFails() {
     return whenItThrows(ANY_EXCEPTION);
   }
 
-  /** The same point, but a class without the method does not count as a failure. */
+  /** The same point, where a class without the method is not a failure: not every JDK has it. */
   public Point whereItExists() {
-    return new Point(
-        owner,
-        method,
-        descriptor,
-        atReturn,
-        thrown,
-        probeClass,
-        probe,
-        probeDescriptor,
-        true,
-        arguments,
-        steps);
+    Point copy = new Point(this);
+    copy.optional = true;
+    return copy;
   }
 
-  /** The same point, but it calls another class of the ledger than {@code Probe}. */
-  public Point calling(String simpleName) {
-    return new Point(
-        owner,
-        method,
-        descriptor,
-        atReturn,
-        thrown,
-        PROBES.concat(simpleName),
-        probe,
-        probeDescriptor,
-        optional,
-        arguments,
-        steps);
-  }
-
-  /** The same point with these steps, in this order. */
+  /**
+   * The same point, with these steps in their order. They are done with the object that the probe
+   * returns, unless that is null; at entry, or at a return of a class file without frames, before
+   * Java 6.
+   */
   public Point then(Step[]... parts) {
     List<Step> all = new ArrayList<>();
     for (Step[] part : parts) {
       Collections.addAll(all, part);
     }
-    return new Point(
-        owner,
-        method,
-        descriptor,
-        atReturn,
-        thrown,
-        probeClass,
-        probe,
-        probeDescriptor,
-        optional,
-        arguments,
-        all);
+    Point copy = new Point(this);
+    copy.steps = all;
+    return copy;
+  }
+
+  /** The class, by internal name. */
+  public String owner() {
+    return owner;
+  }
+
+  /** The method, {@code <init>} for every constructor. */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * The method's descriptor; null for every method of that name, because internal signatures drift
+   * between JDKs.
+   */
+  @Nullable String descriptor() {
+    return descriptor;
+  }
+
+  /** Whether the call stands before each normal return rather than at the entry. */
+  boolean atReturn() {
+    return atReturn;
+  }
+
+  /** The exception in which the method ends, and nowhere else; null for entry and return. */
+  @Nullable String thrown() {
+    return thrown;
+  }
+
+  /** The call that is inserted. */
+  public Call call() {
+    return call;
+  }
+
+  /** The class that is called, by internal name. */
+  String probeClass() {
+    return call.probeClass();
+  }
+
+  /** The method that is called. */
+  String probe() {
+    return call.method();
+  }
+
+  /** The descriptor of the method that is called. */
+  String probeDescriptor() {
+    return call.descriptor();
+  }
+
+  /** Whether a class without the method is as good. */
+  boolean optional() {
+    return optional;
+  }
+
+  List<Argument> arguments() {
+    return arguments;
+  }
+
+  List<Step> steps() {
+    return steps;
   }
 
   /** Whether it calls {@code Probe} itself. */
   boolean callsProbe() {
-    return probeClass.equals(PROBE);
+    return call.probeClass().equals(Call.PROBE);
   }
 
-  /** The class and method in the form that users know. */
+  /** Class and method as a reader knows them. */
   public String words() {
     return owner.replace('/', '.') + "." + method + (descriptor == null ? "" : descriptor);
   }

@@ -32,7 +32,7 @@ final class WovenCalls extends ClassVisitor {
       int at = reader.getItem(i);
       if (at > 0
           && reader.readByte(at - 1) == CLASS
-          && reader.readUTF8(at, buffer).startsWith(Point.PROBES)) {
+          && reader.readUTF8(at, buffer).startsWith(Call.PROBES)) {
         WovenCalls found = new WovenCalls();
         reader.accept(found, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return found.calls;
@@ -57,7 +57,7 @@ final class WovenCalls extends ClassVisitor {
       @Override
       public void visitMethodInsn(
           int opcode, String owner, String called, String type, boolean ofInterface) {
-        if (owner.startsWith(Point.PROBES)) {
+        if (owner.startsWith(Call.PROBES)) {
           calls.add(key(name, descriptor, owner, called));
         }
       }

@@ -82,7 +82,7 @@ class CallPointsTest {
   @Test
   void resultOfAnotherClassIsNotAsked() throws Exception {
     Argument id = Argument.call(Source.CLASS_CALL, -1, OWNER, "getName", "()" + TEXT);
-    woven(List.of(Point.of(OWNER, "exec", true, "ended", "(" + TEXT + ")V", id).calling(PROBE)), 0);
+    woven(List.of(Point.atReturn(OWNER, "exec", Call.of(PROBE, "ended", "(" + TEXT + ")V"), id)), 0);
   }
 
   @Test
@@ -105,14 +105,13 @@ class CallPointsTest {
     Argument id = Argument.call(Source.CLASS_CALL, -1, ANSWER, "getId", "()" + TEXT);
     Argument own = Argument.call(Source.CLASS_CALL, 0, OWNER, method, "()" + TEXT);
     String descriptor = "(" + TEXT + TEXT + TEXT + TEXT + ")V";
-    return Point.of(OWNER, "exec", true, "created", descriptor, id, own, own, own).calling(PROBE);
+    return Point.atReturn(OWNER, "exec", Call.of(PROBE, "created", descriptor), id, own, own, own);
   }
 
   private static Point thrown(String exception) {
     Argument name = Argument.call(Source.CLASS_CALL, 0, OWNER, "getName", "()" + TEXT);
     String descriptor = "(" + TEXT + "I)V";
-    return Point.of(OWNER, "fail", true, "started", descriptor, name, Argument.kind(1))
-        .calling(PROBE)
+    return Point.atReturn(OWNER, "fail", Call.of(PROBE, "started", descriptor), name, Argument.kind(1))
         .whenItThrows(exception);
   }
 

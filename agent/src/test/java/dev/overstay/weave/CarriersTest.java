@@ -25,14 +25,14 @@ class CarriersTest {
   private static final String TEXT = "(Ljava/lang/String;)V";
   private static final String LARGE = "(JLjava/lang/String;D)Ljava/lang/Throwable;";
   private static final Point POINT =
-      Point.of(OWNER, "run", false, "ended", TEXT, Argument.local(1)).calling("ContainerProbe");
+      Point.atEntry(OWNER, "run", Call.of("ContainerProbe", "ended", TEXT), Argument.local(1));
   private static final List<Point> TABLE =
       List.of(
           POINT,
-          Point.of(OTHER, "run", false, "ended", TEXT, Argument.local(1)).calling("ContainerProbe"),
-          Point.of(OTHER, "run", false, "large", LARGE).calling("ContainerProbe"),
-          Point.of(OTHER, "run", false, "failed", TEXT, Argument.local(1)).calling("JUnit4Probe"),
-          Point.of("java/util/Timer", "cancel", false, "jdk", TEXT).calling("ContainerProbe"));
+          Point.atEntry(OTHER, "run", Call.of("ContainerProbe", "ended", TEXT), Argument.local(1)),
+          Point.atEntry(OTHER, "run", Call.of("ContainerProbe", "large", LARGE)),
+          Point.atEntry(OTHER, "run", Call.of("JUnit4Probe", "failed", TEXT), Argument.local(1)),
+          Point.atEntry("java/util/Timer", "cancel", Call.of("ContainerProbe", "jdk", TEXT)));
 
   /** Stands for a library's class. */
   @SuppressWarnings("unused")

@@ -58,13 +58,7 @@ class PatcherTest {
                 if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0
                     && !method.equals("<init>")) {
                   points.add(
-                      Point.of(
-                              name,
-                              method,
-                              false,
-                              "born",
-                              "(I)V",
-                              Argument.kind(points.size() % 100))
+                      Point.atEntry(name, method, Call.BORN, Argument.kind(points.size() % 100))
                           .with(descriptor));
                 }
                 return null;
@@ -81,7 +75,7 @@ class PatcherTest {
   void returnAtTheEndIsWovenAsByAsm() throws IOException {
     byte[] original = bytes("java.lang.Shutdown");
     List<Point> points =
-        List.of(Point.of("java/lang/Shutdown", "shutdown", true, "hooksEnded", "()V").with("()V"));
+        List.of(Point.atReturn("java/lang/Shutdown", "shutdown", Call.of("Probe", "hooksEnded", "()V")).with("()V"));
     byte[] patched = Patcher.patch(original, target(points));
     assertNotNull(patched);
     verify(patched);
@@ -90,9 +84,9 @@ class PatcherTest {
 
   @Test
   void severalReturnsAreLeftToAsm() throws IOException {
-    Point point = Point.of("java/util/Timer", "cancel", true, "x", "()V").with("()V");
+    Point point = Point.atReturn("java/util/Timer", "cancel", Call.of("Probe", "x", "()V")).with("()V");
     String twice = TwoReturns.class.getName();
-    Point many = Point.of(twice.replace('.', '/'), "twice", true, "x", "()V");
+    Point many = Point.atReturn(twice.replace('.', '/'), "twice", Call.of("Probe", "x", "()V"));
     assertNotNull(Patcher.patch(bytes("java.util.Timer"), target(List.of(point))));
     assertNull(Patcher.patch(bytes(twice), target(List.of(many))));
   }
@@ -110,7 +104,7 @@ class PatcherTest {
 
   @Test
   void argumentsThatAreNotAtTheEntryAreLeftToAsm() throws IOException {
-    Point point = Point.of("java/util/Timer", "cancel", false, "x", "()V", Argument.RESULT);
+    Point point = Point.atEntry("java/util/Timer", "cancel", Call.of("Probe", "x", "()V"), Argument.RESULT);
     assertNull(Patcher.patch(bytes("java.util.Timer"), target(List.of(point))));
   }
 

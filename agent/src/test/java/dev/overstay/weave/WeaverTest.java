@@ -13,14 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What the weaver does with class files; that the result runs is seen in forked JVMs. */
 class WeaverTest {
   private static final Point TIMER =
-      Point.of(
-          "java/util/Timer",
-          "<init>",
-          true,
-          "born",
-          "(Ljava/lang/Object;I)V",
-          Argument.field("thread", "Ljava/util/TimerThread;"),
-          Argument.kind(2));
+      Point.atReturn("java/util/Timer", "<init>", Call.BORN, Argument.field("thread", "Ljava/util/TimerThread;"), Argument.kind(2));
 
   @Test
   void classWithoutAPointIsLeftAlone() throws IOException {
@@ -45,7 +38,7 @@ class WeaverTest {
 
   @Test
   void missingMethodFailsThatPointAlone() throws IOException {
-    Point gone = Point.of("java/util/Timer", "gone", false, "born", "()V");
+    Point gone = Point.atEntry("java/util/Timer", "gone", Call.BORN);
     Weaver weaver = new Weaver(List.of(TIMER, gone));
     assertNotNull(weave(weaver, "java.util.Timer"));
     assertEquals(1, weaver.woven());
@@ -56,14 +49,7 @@ class WeaverTest {
   @Test
   void missingFieldIsNotReadInTheUsersJvm() throws IOException {
     Point point =
-        Point.of(
-            "java/util/Timer",
-            "<init>",
-            true,
-            "born",
-            "(Ljava/lang/Object;I)V",
-            Argument.field("gone", "Ljava/lang/Thread;"),
-            Argument.kind(2));
+        Point.atReturn("java/util/Timer", "<init>", Call.BORN, Argument.field("gone", "Ljava/lang/Thread;"), Argument.kind(2));
     Weaver weaver = new Weaver(List.of(point));
     weave(weaver, "java.util.Timer");
     assertEquals(0, weaver.woven());
@@ -72,7 +58,7 @@ class WeaverTest {
 
   @Test
   void missingOptionalMethodIsNoFailure() throws IOException {
-    Point absent = Point.of("java/util/Timer", "gone", false, "born", "()V").whereItExists();
+    Point absent = Point.atEntry("java/util/Timer", "gone", Call.BORN).whereItExists();
     Weaver weaver = new Weaver(List.of(absent));
     weave(weaver, "java.util.Timer");
     assertEquals(List.of(), weaver.failures());

@@ -4,6 +4,7 @@ import static dev.overstay.check.SarifRules.text;
 
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Stack;
+import dev.overstay.html.Place;
 import dev.overstay.merge.MergedFinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class SarifPlaces {
     for (int i = 0; birth != null && i < birth.frames().size(); i++) {
       String line = birth.frames().get(i);
       boolean own = birth.own().contains(i);
-      Frame frame = StackLine.frame(line, own);
+      Frame frame = Place.frame(line, own);
       Map<String, Object> location = new LinkedHashMap<>();
       Path at = frame != null && own ? sources.file(frame, Says.project(finding.dump())) : null;
       if (at != null && frame != null) {

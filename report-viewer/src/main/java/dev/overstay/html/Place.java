@@ -1,6 +1,7 @@
 package dev.overstay.html;
 
 import dev.overstay.dump.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed line of a stack trace.
@@ -59,6 +60,31 @@ public record Place(String className, String method, String source) {
       line.append(':').append(number.intValue());
     }
     return line.append(')').toString();
+  }
+
+  /**
+   * Parses a line of a stack trace into a frame; null for any other text.
+   *
+   * @param own whether the frame is the user's own code
+   */
+  public static @Nullable Frame frame(String line, boolean own) {
+    Place place = of(line);
+    if (place.className.isEmpty() || place.source.isEmpty() || !line.endsWith(")")) {
+      return null;
+    }
+    int colon = place.source.lastIndexOf(':');
+    Integer number = colon < 0 ? null : number(place.source, colon + 1);
+    String file = number == null ? place.source : place.source.substring(0, colon);
+    boolean isFile = file.indexOf('.') >= 0;
+    return new Frame(place.className, place.method, isFile ? file : null, number, own);
+  }
+
+  private static @Nullable Integer number(String text, int from) {
+    try {
+      return Integer.valueOf(text.substring(from));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /** Whether a line of a stack trace shows this frame, in any module. */

@@ -1,0 +1,5 @@
+/** Tests of package {@code agent}. */
+@NullMarked
+package dev.overstay.agent;
+
+import org.jspecify.annotations.NullMarked;
