@@ -1,5 +1,6 @@
 package dev.overstay.finding;
 
+import dev.overstay.text.Plural;
 import dev.overstay.base.Late;
 import dev.overstay.jdk.Threads;
 import dev.overstay.kind.Kind;
@@ -92,8 +93,7 @@ public final class BirthCounts {
   }
 
   private static String noun(Kind kind, int count) {
-    String noun = kind.noun().toLowerCase(Locale.ROOT);
-    return count == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s";
+    return Plural.noun(count, kind.noun().toLowerCase(Locale.ROOT));
   }
 
   /** The own line at which more than half of them were created; null if there is no such line. */

@@ -1,5 +1,6 @@
 package dev.overstay.finding;
 
+import dev.overstay.text.Plural;
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
@@ -85,7 +86,7 @@ final class Contents {
         String noun = entry.getKey().noun().toLowerCase(Locale.ROOT);
         out.append(out.length() == 0 ? "" : ", ").append(n);
         out.append(entry.getKey() == more ? " more " : " ");
-        out.append(n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
+        out.append(Plural.noun(n, noun));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.overstay.check;
 
+import dev.overstay.text.Plural;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
@@ -117,19 +118,19 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
       Set<Dump> in = Collections.newSetFromMap(new IdentityHashMap<>());
       failing.forEach(finding -> in.addAll(finding.dumps()));
       answer =
-          Says.count(failing.size(), "finding")
+          Plural.of(failing.size(), "finding")
               + (failing.size() == 1 ? " fails" : " fail")
               + " the check, in "
               + (all == 1 ? "" : in.size() + " of ")
-              + Says.count(all, "JVM");
+              + Plural.of(all, "JVM");
     } else if (merged.findings().isEmpty()) {
-      answer = "nothing left behind in " + Says.count(all, "JVM");
+      answer = "nothing left behind in " + Plural.of(all, "JVM");
     } else {
-      answer = "nothing fails the check, in " + Says.count(all, "JVM") + ": " + rest();
+      answer = "nothing fails the check, in " + Plural.of(all, "JVM") + ": " + rest();
     }
     return lost.isEmpty()
         ? answer
-        : answer + "; " + Says.count(lost.size(), "dump") + " could not be judged";
+        : answer + "; " + Plural.of(lost.size(), "dump") + " could not be judged";
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.overstay.check;
 
+import dev.overstay.text.Plural;
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
@@ -47,7 +48,7 @@ final class JunitFormat implements CheckFormat {
       testCase(judged.outcome(finding), finding, names, xml);
     }
     if (errors > 0) {
-      String unread = Says.count(judged.lost().size(), "dump") + " could not be judged";
+      String unread = Plural.of(judged.lost().size(), "dump") + " could not be judged";
       xml.open("testcase", "classname", "overstay", "name", "dumps can be read", "time", "0");
       xml.leaf("error", "What they hold is not known.", "type", "unreadable", "message", unread);
       xml.close("testcase");

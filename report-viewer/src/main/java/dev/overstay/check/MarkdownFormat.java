@@ -1,5 +1,6 @@
 package dev.overstay.check;
 
+import dev.overstay.text.Plural;
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Stack;
@@ -89,7 +90,7 @@ final class MarkdownFormat implements CheckFormat {
       left--;
     }
     if (left > 0) {
-      text.add("\n" + Says.count(left, "more finding") + " left out of the table.\n", 0);
+      text.add("\n" + Plural.of(left, "more finding") + " left out of the table.\n", 0);
     }
   }
 

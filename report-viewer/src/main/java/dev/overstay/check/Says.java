@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Says {
   private Says() {}
 
-  /** {@code 1 finding}, {@code 2 findings}. */
-  static String count(int n, String one) {
-    return n == 1 ? "1 " + one : n + " " + one + "s";
-  }
-
   /** The last part of the JVM's working directory. */
   static String project(Dump dump) {
     String dir = dump.jvm().workDir().replace('\\', '/');

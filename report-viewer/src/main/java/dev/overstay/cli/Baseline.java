@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import dev.overstay.text.Plural;
 import dev.overstay.merge.Earlier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,7 @@ final class Baseline implements Callable<Integer> {
     String text = String.join("\n", findings.lines()) + "\n";
     file.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     if (!file.isStdout()) {
-      int n = findings.all().size();
-      terminal.tell(output + ": " + n + (n == 1 ? " finding" : " findings"));
+      terminal.tell(output + ": " + Plural.of(findings.all().size(), "finding"));
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import dev.overstay.text.Plural;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class OncePerJvm {
     if (out > 0) {
       terminal.say(
           "left out "
-              + (out == 1 ? "1 dump" : out + " dumps")
+              + Plural.of(out, "dump")
               + " of a JVM that is there already; the one with most snapshots counts");
     }
     return List.copyOf(kept.values());

@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import dev.overstay.text.Plural;
 import dev.overstay.journal.ContainerEntry;
 import dev.overstay.journal.Journal;
 import dev.overstay.journal.JournalHeader;
@@ -87,13 +88,14 @@ final class Orphans implements Callable<Integer> {
     }
     if (running > 0) {
       say(
-          counted(running, "JVM still runs", "JVMs still run")
+          Plural.of(running, "JVM")
+              + (running == 1 ? " still runs" : " still run")
               + ", with "
-              + counted(runningProcesses, "process", "processes"));
+              + Plural.of(runningProcesses, "process"));
     }
     boolean any = !orphans.isEmpty() || !search.containers().isEmpty() || !search.above().isEmpty();
     if (!any && !ended.isEmpty()) {
-      say("nothing lives on of what " + counted(ended.size(), "ended JVM", "ended JVMs") + " made");
+      say("nothing lives on of what " + Plural.of(ended.size(), "ended JVM") + " made");
     }
     if (reap) {
       any = !end(orphans) || !search.containers().isEmpty() || !search.above().isEmpty();
@@ -181,10 +183,6 @@ final class Orphans implements Callable<Integer> {
         Files.deleteIfExists(entry.getKey());
       }
     }
-  }
-
-  private static String counted(int count, String one, String more) {
-    return count + " " + (count == 1 ? one : more);
   }
 
   private void say(String line) {

@@ -1,5 +1,6 @@
 package dev.overstay.cli;
 
+import dev.overstay.text.Plural;
 import dev.overstay.merge.Earlier;
 import dev.overstay.merge.Merged;
 import dev.overstay.page.Page;
@@ -129,8 +130,7 @@ final class Report implements Callable<Integer> {
   private static String summary(Merged merged, boolean compared) {
     int findings = merged.findings().size();
     int jvms = merged.dumps().size();
-    String words = findings + (findings == 1 ? " finding in " : " findings in ");
-    words += jvms + (jvms == 1 ? " JVM" : " JVMs");
+    String words = Plural.of(findings, "finding") + " in " + Plural.of(jvms, "JVM");
     if (!compared) {
       return words;
     }

@@ -1,5 +1,6 @@
 package dev.overstay.html;
 
+import dev.overstay.text.Plural;
 import dev.overstay.dump.TestRun;
 import dev.overstay.text.Iso;
 import java.time.Instant;
@@ -10,13 +11,11 @@ public final class Words {
 
   /** {@code 1 thread}, {@code 2 processes}. */
   public static String count(long n, String one) {
-    StringBuilder out = new StringBuilder(24);
-    count(out, n, one);
-    return out.toString();
+    return Plural.of(n, one);
   }
 
   public static void count(StringBuilder out, long n, String one) {
-    out.append(n).append(' ').append(one).append(n == 1 ? "" : one.endsWith("s") ? "es" : "s");
+    out.append(n).append(' ').append(Plural.noun(n, one));
   }
 
   /** A kind in readable form: {@code server socket}. */
