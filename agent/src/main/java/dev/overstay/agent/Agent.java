@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.base.RootGroup;
 import dev.overstay.attribution.TestArchive;
 import dev.overstay.base.LateClasses;
 import dev.overstay.capture.Recorder;
@@ -111,7 +112,7 @@ public final class Agent {
     // A separate thread group: on JDK 17, starting a thread takes the lock of its group. User code
     // may hold the lock of the root group while it waits for the thread whose birth starts this
     // one.
-    ThreadGroup group = new ThreadGroup(Watch.root(), "overstay");
+    ThreadGroup group = new ThreadGroup(RootGroup.get(), "overstay");
     Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences(arguments)));
     if (options.fails() && !options.failAt("run")) {
       LateClasses.define();
@@ -167,7 +168,7 @@ public final class Agent {
   }
 
   private static @Nullable Thread[] threads() {
-    ThreadGroup root = Watch.root();
+    ThreadGroup root = RootGroup.get();
     Thread[] threads = new Thread[root == null ? 0 : 2 * root.activeCount() + 16];
     if (root != null) {
       root.enumerate(threads, true);

@@ -60,6 +60,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   private volatile @Nullable String demanded;
   private volatile @Nullable Dump beforeHooks;
 
+  /** Creates a recorder for a JVM that started at {@code startedAt}, in epoch milliseconds. */
   public Recorder(
       Options options,
       Set<Kind> kinds,

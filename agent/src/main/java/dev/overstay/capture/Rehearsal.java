@@ -1,8 +1,8 @@
 package dev.overstay.capture;
 
+import dev.overstay.base.RootGroup;
 import dev.overstay.format.DumpWriter;
 import dev.overstay.output.Reserve;
-import dev.overstay.trigger.Watch;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -27,9 +27,10 @@ public final class Rehearsal extends Thread {
 
   private final Recorder recorder;
 
+  /** Creates a daemon thread that writes a small dump of {@code recorder} to the null device. */
   public Rehearsal(Recorder recorder) {
     // Like the watch thread, inherits nothing from user code.
-    super(Watch.root(), null, "overstay-rehearsal", 0, false);
+    super(RootGroup.get(), null, "overstay-rehearsal", 0, false);
     this.recorder = recorder;
     setDaemon(true);
     setContextClassLoader(null);

@@ -26,6 +26,7 @@ public final class Group {
   private @Nullable String suppressedBy;
   private @Nullable String baseline;
 
+  /** Creates a group with {@code first} as its only member. */
   public Group(Suspect first) {
     members.add(first);
   }
@@ -62,6 +63,7 @@ public final class Group {
     return suppressedBy == null && !"known".equals(baseline);
   }
 
+  /** The members, in the order in which they were added. */
   public List<Suspect> members() {
     return members;
   }

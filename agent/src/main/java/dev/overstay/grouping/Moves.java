@@ -21,6 +21,11 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
   // Two snapshots a few milliseconds apart, before and after the hooks, show no progress.
   private static final long APART_MS = 900;
 
+  /**
+   * Determines whether {@code group} moves, by the samples of its members in {@code history}.
+   *
+   * @param now epoch milliseconds of the snapshot
+   */
   public static Moves of(Group group, History history, long now) {
     Live root = group.root().live;
     if (root.text("reaper") != null) {

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** A live resource that may be a finding, with its site and with its owner, which closes it. */
 @Late
 public final class Suspect {
+  /** The resource. */
   public final Live live;
+
+  /** The place where the resource was made. */
   public final Site site;
+
+  /** The tests that made the resource, and how they are known. */
   public final TestLog.Made made;
 
   /**

@@ -198,6 +198,7 @@ public final class Threads {
     return thread.getStackTrace();
   }
 
+  /** The context class loader of a thread; null if it has none or if the JDK does not reveal it. */
   public static @Nullable ClassLoader contextClassLoader(Thread thread) {
     return isUsers(thread)
         ? (ClassLoader) Inside.field(thread, THREAD, "contextClassLoader")

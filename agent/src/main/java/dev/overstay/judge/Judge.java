@@ -41,6 +41,10 @@ public final class Judge implements TestJudge {
   private final Set<Integer> judged = new HashSet<>();
   private volatile @Nullable Jvm jvm;
 
+  /**
+   * Creates a judge of the resources of these kinds, in a JVM that started at {@code startedAt}, in
+   * epoch milliseconds.
+   */
   public Judge(
       Options options,
       Set<Kind> kinds,

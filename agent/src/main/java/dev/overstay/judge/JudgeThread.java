@@ -1,5 +1,6 @@
 package dev.overstay.judge;
 
+import dev.overstay.base.RootGroup;
 import dev.overstay.base.Late;
 import dev.overstay.finding.LeftBehind;
 import dev.overstay.kind.Kind;
@@ -34,20 +35,13 @@ final class JudgeThread extends Thread {
 
   JudgeThread(Judge judge, Set<Kind> kinds) {
     // Like the watch thread, inherits nothing from user code.
-    super(root(), null, "overstay-judge", 0, false);
+    super(RootGroup.get(), null, "overstay-judge", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
     this.judge = judge;
     this.freezer = new Freezer(kinds);
   }
 
-  private static ThreadGroup root() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
-  }
 
   /** Notes the resource that it queries now. */
   void asks(@Nullable Object key) {

@@ -25,6 +25,9 @@ public final class ContainerRecord implements Lasting {
 
   private volatile boolean running;
 
+  /**
+   * Creates the record of a container that does not run yet. A slash before the name is dropped.
+   */
   public ContainerRecord(
       String id, @Nullable String image, @Nullable String name, @Nullable String labels) {
     this.id = id;
@@ -40,6 +43,7 @@ public final class ContainerRecord implements Lasting {
     return run;
   }
 
+  /** Records that this run has ended. */
   public void end() {
     running = false;
   }

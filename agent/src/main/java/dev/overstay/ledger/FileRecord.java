@@ -11,6 +11,7 @@ public final class FileRecord {
   /** The class of the object. */
   public final String type;
 
+  /** Creates the record of the file at {@code path}, opened by an object of class {@code type}. */
   public FileRecord(Object path, String type) {
     this.path = path;
     this.type = type;

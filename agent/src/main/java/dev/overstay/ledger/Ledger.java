@@ -227,6 +227,7 @@ public final class Ledger {
     return virtualThreads.get();
   }
 
+  /** Counts a virtual thread that is being started. */
   public static void countVirtualThread() {
     virtualThreads.incrementAndGet();
   }

@@ -39,6 +39,10 @@ public final class ProcessRecord implements Lasting {
   private volatile long endedAt;
   private volatile long lastPid = -1;
 
+  /**
+   * Creates the record of a process that {@code builder} has just started; {@code redirects} is
+   * null if all three streams are pipes.
+   */
   public ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
     handle = Privileged.isNeeded() ? Privileged.call(new ToHandle(process)) : process.toHandle();
     List<String> words = builder.command();

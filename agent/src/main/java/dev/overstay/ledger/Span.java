@@ -117,6 +117,13 @@ public final class Span {
     return birth == null ? UNBORN : birth.order;
   }
 
+  /**
+   * Records the end of the span. A result that was set before is kept.
+   *
+   * @param order the position of the end in the order of events
+   * @param at epoch milliseconds of the end
+   * @param how the runner's name for the result
+   */
   public void end(long order, long at, String how) {
     if (result == null) {
       result = how;

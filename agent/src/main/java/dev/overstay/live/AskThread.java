@@ -1,5 +1,6 @@
 package dev.overstay.live;
 
+import dev.overstay.base.RootGroup;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Birth;
@@ -24,18 +25,11 @@ final class AskThread extends Thread {
 
   AskThread() {
     // As with the watch thread, nothing is inherited from the user's threads.
-    super(root(), null, "overstay-asks", 0, false);
+    super(RootGroup.get(), null, "overstay-asks", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
   }
 
-  private static @Nullable ThreadGroup root() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group != null && group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
-  }
 
   /**
    * Asks and waits for the answer. An interruption of the caller does not end the wait, and is

@@ -57,6 +57,10 @@ public final class Live {
   /** The method that did not answer, and how; null while all methods answered. */
   private @Nullable String failure;
 
+  /**
+   * Creates a resource that is still live; {@code birth} is null if it is unknown, and {@code
+   * stack} if the resource is not a running thread.
+   */
   public Live(
       int id, Kind kind, Object key, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
     this.id = id;

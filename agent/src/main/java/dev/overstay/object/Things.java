@@ -28,6 +28,9 @@ public final class Things {
   private final SourceCode source;
   private final Map<String, Optional<Thing>> known = new HashMap<>();
 
+  /**
+   * Creates a finder that looks up classes in {@code ownCode} and their calls in {@code source}.
+   */
   public Things(OwnCode ownCode, SourceCode source) {
     this.ownCode = ownCode;
     this.source = source;

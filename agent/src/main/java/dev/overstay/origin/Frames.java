@@ -33,6 +33,10 @@ public final class Frames {
     return out.append(')').toString();
   }
 
+  /**
+   * The frame as dumps store it, marked as the user's own if {@code own}; its line is null if
+   * unknown.
+   */
   public static Frame frame(StackTraceElement frame, boolean own) {
     int line = frame.getLineNumber();
     return new Frame(

@@ -31,6 +31,7 @@ public final class OtherAgents {
   private final IdentityHashMap<List<StackTraceElement>, @Nullable Boolean> stacks =
       new IdentityHashMap<>();
 
+  /** Creates a check that recognizes the user's code with {@code ownCode}. */
   public OtherAgents(OwnCode ownCode) {
     this.ownCode = ownCode;
   }

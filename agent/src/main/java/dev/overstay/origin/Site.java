@@ -26,6 +26,7 @@ public record Site(
 
   static final Site UNKNOWN = new Site(null, false, List.of(), null);
 
+  /** The place where {@code live} was made; unknown if it has no birth. */
   public static Site of(Live live, OwnCode ownCode) {
     return of(live.birth, live.key, ownCode);
   }
@@ -98,7 +99,10 @@ public record Site(
     return above != null;
   }
 
-  // javac numbers anonymous classes: Outer$1.
+  /**
+   * Whether a class name ends in a dollar sign and a number, as javac names anonymous classes:
+   * {@code Outer$1}.
+   */
   public static boolean isAnonymous(String className) {
     int i = className.length();
     while (i > 0 && Character.isDigit(className.charAt(i - 1))) {

@@ -16,6 +16,7 @@ public final class Sites {
   private final IdentityHashMap<List<StackTraceElement>, IdentityHashMap<Class<?>, Site>> known =
       new IdentityHashMap<>();
 
+  /** Creates an empty cache that recognizes the user's code with {@code ownCode}. */
   public Sites(OwnCode ownCode) {
     this.ownCode = ownCode;
   }

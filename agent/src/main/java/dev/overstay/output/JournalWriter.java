@@ -46,6 +46,10 @@ public final class JournalWriter implements LastingListener {
   private final Map<Object, String> ends = new HashMap<>();
   private boolean failed;
 
+  /**
+   * Creates a writer whose file in {@code dir} is created with the first entry; {@code redact}
+   * removes secrets from command lines.
+   */
   public JournalWriter(Jvm jvm, DumpDir dir, AtBirth atBirth, boolean redact) {
     this.atBirth = atBirth;
     this.redact = redact;

@@ -28,6 +28,7 @@ public final class Output {
   private boolean pageless;
   private volatile boolean told;
 
+  /** Creates an output that writes its files to {@code dir}. */
   public Output(Options options, DumpDir dir) {
     this.options = options;
     this.dir = dir;

@@ -1,5 +1,6 @@
 package dev.overstay.output;
 
+import dev.overstay.base.RootGroup;
 import dev.overstay.base.Privileged;
 import dev.overstay.trigger.Watch;
 import java.io.File;
@@ -38,17 +39,9 @@ final class StderrWriter extends Thread {
 
   private StderrWriter() {
     // As with the watch thread, nothing is inherited from the user's threads.
-    super(root(), null, "overstay-stderr", 0, false);
+    super(RootGroup.get(), null, "overstay-stderr", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
-  }
-
-  private static @Nullable ThreadGroup root() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group != null && group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
   }
 
   /**

@@ -17,6 +17,7 @@ public final class Addresses {
     return address instanceof InetSocketAddress inet ? inet.getPort() : 0;
   }
 
+  /** The address as text, with IPv6 in brackets; null if {@code address} is null or unnamed. */
   public static @Nullable String text(@Nullable SocketAddress address) {
     if (!(address instanceof InetSocketAddress inet)) {
       // The client of a unix-domain socket has an unnamed address.

@@ -21,10 +21,12 @@ public final class Elders {
     children = all == null ? Set.of() : new HashSet<>(all);
   }
 
+  /** Whether the socket with this inode existed before the agent was loaded. */
   public static boolean hasSocket(long inode) {
     return sockets.contains(inode);
   }
 
+  /** Whether the child process with this pid existed before the agent was loaded. */
   public static boolean hasChild(long pid) {
     return children.contains(pid);
   }

@@ -1,5 +1,6 @@
 package dev.overstay.trigger;
 
+import dev.overstay.base.RootGroup;
 import dev.overstay.base.Privileged;
 import dev.overstay.dump.Trigger;
 import dev.overstay.trigger.TriggerPlan.Trait;
@@ -35,20 +36,12 @@ public final class Watch extends Thread {
   public Watch(Observer observer) {
     // Nothing is inherited from the user's thread that runs this: neither its group, which the
     // user's own leak checks may list, nor thread locals, whose childValue is foreign code.
-    super(root(), null, "overstay-watch", 0, false);
+    super(RootGroup.get(), null, "overstay-watch", 0, false);
     setDaemon(true);
     setContextClassLoader(null);
     this.observer = observer;
   }
 
-  /** The root of thread groups, which contains the agent's threads. */
-  public static @Nullable ThreadGroup root() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group != null && group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
-  }
 
   /** Whether one of the agent's threads could not be started, so that it must not start another. */
   public static boolean lacksThreads() {

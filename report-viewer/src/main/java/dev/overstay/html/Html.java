@@ -9,6 +9,7 @@ public final class Html {
   private final Appendable out;
   private final char[] chars = new char[4_096];
 
+  /** Creates a writer to {@code out}, which is neither flushed nor closed. */
   public Html(Appendable out) {
     this.out = out;
   }
@@ -47,6 +48,7 @@ public final class Html {
     return this;
   }
 
+  /** Writes a number in decimal digits. */
   public Html text(long number) throws IOException {
     out.append(Long.toString(number));
     return this;

@@ -43,6 +43,7 @@ public record Place(String className, String method, String source) {
     return dot < 0 ? frame.length() : classStart(frame, dot);
   }
 
+  /** The place of a frame from a dump; its source is the file and, if known, the line. */
   public static Place of(Frame frame) {
     String file = frame.file() == null ? "" : frame.file();
     Integer line = frame.line();

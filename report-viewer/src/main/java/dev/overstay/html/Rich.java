@@ -20,6 +20,7 @@ public final class Rich {
 
   private final StringBuilder out;
 
+  /** Creates an empty sentence. */
   public Rich() {
     this(40);
   }
@@ -37,6 +38,7 @@ public final class Rich {
     return this;
   }
 
+  /** Adds a number in decimal digits. */
   public Rich text(long number) {
     out.append(number);
     return this;
@@ -48,10 +50,12 @@ public final class Rich {
     return this;
   }
 
+  /** Adds text that is shown as code; null counts as empty. */
   public Rich code(@Nullable String text) {
     return marked(CODE, text);
   }
 
+  /** Adds text that is shown in bold; null counts as empty. */
   public Rich strong(@Nullable String text) {
     return marked(STRONG, text);
   }
@@ -69,10 +73,12 @@ public final class Rich {
     return this;
   }
 
+  /** Adds text that stands out less than the rest; null counts as empty. */
   public Rich muted(@Nullable String text) {
     return marked(MUTED, text);
   }
 
+  /** Adds text that is shown as a note; null counts as empty. */
   public Rich note(@Nullable String text) {
     return marked(NOTE, text);
   }
@@ -122,6 +128,7 @@ public final class Rich {
         && out.charAt(out.length() - 1) == END;
   }
 
+  /** Whether nothing has been added yet. */
   public boolean isEmpty() {
     return out.length() == 0;
   }

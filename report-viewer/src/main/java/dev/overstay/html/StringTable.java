@@ -19,6 +19,7 @@ public final class StringTable {
     return slots.length / 4 * 3;
   }
 
+  /** How many strings there are, which is also the number of the next new one. */
   public int size() {
     return size;
   }

@@ -14,6 +14,7 @@ public final class Words {
     return Plural.of(n, one);
   }
 
+  /** Appends the same words as {@link #count(long, String)} to {@code out}. */
   public static void count(StringBuilder out, long n, String one) {
     out.append(n).append(' ').append(Plural.noun(n, one));
   }
@@ -23,6 +24,7 @@ public final class Words {
     return kind.replace('-', ' ');
   }
 
+  /** The words with their first character in upper case. */
   public static String capital(String words) {
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }

@@ -28,6 +28,7 @@ public final class JsonText {
     this.out = out;
   }
 
+  /** Begins an object or array with its opening bracket. */
   public JsonText open(char bracket) throws IOException {
     next();
     text.append(bracket);
@@ -36,6 +37,7 @@ public final class JsonText {
     return this;
   }
 
+  /** Ends the innermost open object or array with its closing bracket. */
   public JsonText close(char bracket) throws IOException {
     depth--;
     if (!first) {

@@ -13,6 +13,10 @@ public final class Reaper {
   private final Machine machine;
   private final LongSupplier nanoTime;
 
+  /**
+   * Creates a reaper of processes on {@code machine}; {@code nanoTime} is its clock, in
+   * nanoseconds.
+   */
   public Reaper(Machine machine, LongSupplier nanoTime) {
     this.machine = machine;
     this.nanoTime = nanoTime;

@@ -26,12 +26,14 @@ public final class FindingList {
   private final List<Index> jvms;
   private final List<Entry> entries;
 
+  /** Creates the list of {@code entries}, in this order. */
   public FindingList(Html html, List<Index> jvms, List<Entry> entries) {
     this.html = html;
     this.jvms = jvms;
     this.entries = entries;
   }
 
+  /** Writes the section; writes nothing if there are no findings. */
   public void write() throws IOException {
     if (entries.isEmpty()) {
       return;

@@ -12,6 +12,7 @@ import java.util.List;
 public final class Foot {
   private Foot() {}
 
+  /** Writes one footer for all {@code jvms}. */
   public static void write(Html html, List<Index> jvms) throws IOException {
     long tracked = 0;
     long ended = 0;

@@ -11,6 +11,7 @@ public final class GoneSection {
 
   private GoneSection() {}
 
+  /** Writes the first 100 of these findings; writes nothing if the list is empty. */
   public static void write(Html html, List<Earlier.Known> gone) throws IOException {
     if (gone.isEmpty()) {
       return;

@@ -17,10 +17,12 @@ public final class JvmSection {
   private static final int NAMES = 10;
   private final Html html;
 
+  /** Creates a section that is written to {@code html}. */
   public JvmSection(Html html) {
     this.html = html;
   }
 
+  /** Writes a table of the JVMs that left something behind, and a line about the clean ones. */
   public void write(Merged merged, List<Index> jvms) throws IOException {
     IdentityHashMap<Dump, Boolean> clean = new IdentityHashMap<>();
     for (Dump dump : merged.clean()) {

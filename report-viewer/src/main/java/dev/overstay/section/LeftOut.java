@@ -11,6 +11,9 @@ public final class LeftOut {
 
   private LeftOut() {}
 
+  /**
+   * Writes the first 20 of these lines, one per unreadable dump; writes nothing if there are none.
+   */
   public static void write(Html html, List<String> lost) throws IOException {
     if (lost.isEmpty()) {
       return;

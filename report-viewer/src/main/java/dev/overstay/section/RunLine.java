@@ -13,6 +13,7 @@ import java.util.Set;
 public final class RunLine {
   private RunLine() {}
 
+  /** Writes the projects of {@code jvms}, and the start and Java version of the first JVM. */
   public static void write(Html html, List<Index> jvms) throws IOException {
     Set<String> projects = new LinkedHashSet<>();
     for (Index jvm : jvms) {

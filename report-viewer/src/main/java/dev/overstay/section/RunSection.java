@@ -20,10 +20,12 @@ public final class RunSection {
   private static final int HOOKS = 50;
   private final Html html;
 
+  /** Creates a section that is written to {@code html}. */
   public RunSection(Html html) {
     this.html = html;
   }
 
+  /** Writes why {@code jvm} ended; writes nothing if its dump has no shutdown or no findings. */
   public void write(Index jvm) throws IOException {
     Shutdown shutdown = jvm.dump.shutdown();
     if (shutdown == null || jvm.dump.findings().isEmpty()) {

@@ -28,6 +28,7 @@ public final class VerdictSection {
   private final List<Entry> loud;
   private final List<Entry> entries;
 
+  /** Creates the verdict on {@code all} findings, of which suppressed ones are left out. */
   public VerdictSection(Html html, List<Index> jvms, List<Entry> all) {
     this.html = html;
     this.jvms = jvms;
@@ -35,6 +36,7 @@ public final class VerdictSection {
     this.entries = judged(loud);
   }
 
+  /** Writes the section: that nothing new was left behind, or the worst findings that were. */
   public void write() throws IOException {
     html.raw("<section class=\"verdict");
     if (loud.isEmpty()) {

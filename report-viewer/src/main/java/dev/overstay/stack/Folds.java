@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A stack in parts: own frames stand out, library frames that explain nothing are folded. */
 public final class Folds {
+  /** The lines of the whole stack, innermost first. */
   public final List<String> frames;
+
+  /** The parts, which together contain every frame once, in order. */
   public final List<Part> parts;
+
   private final boolean[] own;
   private final boolean hasOwn;
 

@@ -26,6 +26,10 @@ public final class FrameTree {
   private final Pieces frameText = new Pieces();
   private final Pieces stepText = new Pieces();
 
+  /**
+   * Creates an empty tree that adds package names to {@code texts}, and names of calls and files to
+   * {@code sentences}.
+   */
   public FrameTree(StringTable texts, Sentences sentences) {
     this.texts = texts;
     this.sentences = sentences;

@@ -27,6 +27,7 @@ public final class Sentences {
   private int length;
   private int texted;
 
+  /** Creates a writer of sentences that adds their texts to {@code texts}. */
   public Sentences(StringTable texts) {
     this.texts = texts;
   }

@@ -7,10 +7,12 @@ import java.io.IOException;
 public final class StackList {
   private final Html html;
 
+  /** Creates a list that is written to {@code html}. */
   public StackList(Html html) {
     this.html = html;
   }
 
+  /** Writes the stack as a list whose element has this id. */
   public void write(String id, Folds folds) throws IOException {
     html.raw("<ol class=\"stack\" id=\"").text(id).raw("\">");
     for (Folds.Part part : folds.parts) {

@@ -47,6 +47,7 @@ public final class Waiting {
     return 0;
   }
 
+  /** Whether a worker or event loop with this stack waits for work; false if the stack is empty. */
   public static boolean isIdle(List<String> frames) {
     if (frames.isEmpty()) {
       return false;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Detail {
   private final Map<?, ?> map;
 
+  /** Creates a view of these fields, by their names. */
   public Detail(Map<?, ?> map) {
     this.map = map;
   }
@@ -23,6 +24,7 @@ public final class Detail {
     return text.isEmpty() ? null : text;
   }
 
+  /** The field as a whole number; null if it is absent or not a number. */
   public @Nullable Long number(String name) {
     return map.get(name) instanceof Number number ? number.longValue() : null;
   }

@@ -67,10 +67,12 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
     return loud;
   }
 
+  /** The finding, as the dump of {@link #jvm} reports it. */
   public Finding finding() {
     return merged.finding();
   }
 
+  /** The resource to close; null if the dump does not list it. */
   public @Nullable Resource root() {
     return jvm.resource(finding().root());
   }

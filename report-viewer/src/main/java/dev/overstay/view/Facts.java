@@ -27,6 +27,11 @@ public final class Facts {
 
   private Facts() {}
 
+  /**
+   * The facts that apply to a finding, in the order of the page.
+   *
+   * @param manyJvms whether the page covers several JVMs, so that those of the finding are named
+   */
   public static List<Fact> of(Entry entry, boolean manyJvms) {
     List<Fact> facts = new ArrayList<>(6);
     Finding finding = entry.finding();
@@ -65,6 +70,7 @@ public final class Facts {
     return words.text(jvms.size() > NAMES ? "; and " + (jvms.size() - NAMES) + " more" : "");
   }
 
+  /** The tests in which the finding's resources were made: the first few, and how many more. */
   public static Rich tests(Entry entry) {
     List<TestRun> tests = entry.jvm().tests(entry.finding());
     Resource root = entry.root();

@@ -14,6 +14,7 @@ import java.util.List;
 public final class Held {
   private final Entry entry;
 
+  /** Creates the description of this finding. */
   public Held(Entry entry) {
     this.entry = entry;
   }

@@ -22,6 +22,7 @@ public final class Index {
   // Up to this size, searching a list is faster than building a set.
   private static final int FEW = 16;
 
+  /** The dump. */
   public final Dump dump;
 
   /** Its place among the JVMs of the page. */
@@ -34,6 +35,7 @@ public final class Index {
   private final Map<Integer, Stack> stacks = new HashMap<>();
   private final Map<Integer, TestRun> tests = new HashMap<>();
 
+  /** Creates an index that is filled when the first record is looked up. */
   public Index(Dump dump, int number) {
     this.dump = dump;
     this.number = number;
@@ -61,21 +63,25 @@ public final class Index {
     return !dump.testClasses().isEmpty();
   }
 
+  /** The resource with this id; null if the id is null or not in the dump. */
   public @Nullable Resource resource(@Nullable Integer id) {
     fill();
     return id == null ? null : resources.get(id);
   }
 
+  /** The stack with this id; null if the id is null or not in the dump. */
   public @Nullable Stack stack(@Nullable Integer id) {
     fill();
     return id == null ? null : stacks.get(id);
   }
 
+  /** The test with this id; null if the id is null or not in the dump. */
   public @Nullable TestRun test(@Nullable Integer id) {
     fill();
     return id == null ? null : tests.get(id);
   }
 
+  /** A finding's resources, without those that the dump does not list. */
   public List<Resource> resources(Finding finding) {
     List<Resource> found = new ArrayList<>(finding.resources().size());
     for (Integer id : finding.resources()) {
@@ -112,6 +118,9 @@ public final class Index {
     return threads;
   }
 
+  /**
+   * The tests in which a finding's resources were made, without those that the dump does not list.
+   */
   public List<TestRun> tests(Finding finding) {
     List<TestRun> found = new ArrayList<>(1);
     for (Integer id : finding.tests()) {

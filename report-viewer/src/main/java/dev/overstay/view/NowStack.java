@@ -19,6 +19,10 @@ public record NowStack(Rich heading, Folds folds, Rich by) {
   /** The most stacks on the page; the dump has all of them. */
   static final int MOST = 5;
 
+  /**
+   * The current stacks of a finding's threads, one for all threads in the same state; the first
+   * five.
+   */
   public static List<NowStack> of(Entry entry) {
     List<Resource> threads = entry.jvm().threads(entry.finding());
     List<Alike> groups = Alike.now(threads);

@@ -28,6 +28,7 @@ public final class OtherBirths {
 
   private OtherBirths() {}
 
+  /** The first five births with different stacks; empty if only the root's birth is known. */
   public static List<Birth> of(Entry entry) {
     if (entry.finding().resources().size() < 2) {
       return List.of();
@@ -55,6 +56,7 @@ public final class OtherBirths {
     return births;
   }
 
+  /** Writes each of these births as a {@code details} element. */
   public static void write(Html html, Entry entry) throws IOException {
     for (Birth birth : of(entry)) {
       html.raw("<details class=\"other\"><summary>").rich(birth.heading).raw("</summary>");

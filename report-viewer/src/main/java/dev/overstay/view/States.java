@@ -24,6 +24,7 @@ public final class States {
    */
   public record Row(String names, String note, List<String> cells) {}
 
+  /** Creates a view of the snapshots of {@code jvm}. */
   public States(Index jvm) {
     this.jvm = jvm;
   }
@@ -38,6 +39,7 @@ public final class States {
     return heads;
   }
 
+  /** One row for all threads of a finding with the same states; empty if there are no snapshots. */
   public List<Row> rows(Entry entry) {
     List<Row> rows = new ArrayList<>(2);
     if (jvm.dump.snapshots().isEmpty()) {
