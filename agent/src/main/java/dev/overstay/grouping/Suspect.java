@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A live resource that may be a finding, with its site and with its owner, which closes it. */
 @Late
 public final class Suspect {
-  /** The resource. */
+  /** The resource as it was frozen at the snapshot. */
   public final Live live;
 
   /** The place where the resource was made. */

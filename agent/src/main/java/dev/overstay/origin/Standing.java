@@ -14,7 +14,8 @@ public record Standing(
     @Nullable StackTraceElement frame, @Nullable StackTraceElement call, boolean own) {
 
   /**
-   * The place that a stack, innermost frame first, shows; unknown if the stack is null or empty.
+   * The place of a thread with this stack, innermost frame first; unknown if the stack is null or
+   * empty.
    */
   public static Standing of(StackTraceElement @Nullable [] stack, OwnCode ownCode) {
     StackTraceElement[] frames = stack == null ? new StackTraceElement[0] : stack;

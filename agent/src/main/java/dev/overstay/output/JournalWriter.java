@@ -47,8 +47,8 @@ public final class JournalWriter implements LastingListener {
   private boolean failed;
 
   /**
-   * Creates a writer whose file in {@code dir} is created with the first entry; {@code redact}
-   * removes secrets from command lines.
+   * Creates a writer of the journal of {@code jvm}, whose file is created with its first entry. If
+   * {@code redact} is set, commands are written without their secrets.
    */
   public JournalWriter(Jvm jvm, DumpDir dir, AtBirth atBirth, boolean redact) {
     this.atBirth = atBirth;

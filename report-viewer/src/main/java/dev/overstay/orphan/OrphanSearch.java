@@ -36,7 +36,7 @@ public final class OrphanSearch {
   private final Map<ContainerEntry, JournalHeader> containers = new LinkedHashMap<>();
   private final List<Long> above = new ArrayList<>();
 
-  /** Creates a search among the processes of {@code machine}, without any journal so far. */
+  /** Creates a search on {@code machine}, to which journals are then added. */
   public OrphanSearch(Machine machine) {
     this.machine = machine;
     here = machine.space();

@@ -36,7 +36,7 @@ public final class VerdictSection {
     this.entries = judged(loud);
   }
 
-  /** Writes the section: that nothing new was left behind, or the worst findings that were. */
+  /** Writes the section: the worst new findings, or that there are none. */
   public void write() throws IOException {
     html.raw("<section class=\"verdict");
     if (loud.isEmpty()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Detail {
   private final Map<?, ?> map;
 
-  /** Creates a view of these fields, by their names. */
+  /** Creates a view of the fields in {@code map}, which are keyed by name. */
   public Detail(Map<?, ?> map) {
     this.map = map;
   }

@@ -67,7 +67,7 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
     return loud;
   }
 
-  /** The finding, as the dump of {@link #jvm} reports it. */
+  /** The finding, as the dump of {@code jvm} reports it. */
   public Finding finding() {
     return merged.finding();
   }

@@ -70,7 +70,10 @@ public final class Facts {
     return words.text(jvms.size() > NAMES ? "; and " + (jvms.size() - NAMES) + " more" : "");
   }
 
-  /** The tests in which the finding's resources were made: the first few, and how many more. */
+  /**
+   * The tests in which the finding's resources were made, at most three of them by name; says so if
+   * the resources were made outside any test.
+   */
   public static Rich tests(Entry entry) {
     List<TestRun> tests = entry.jvm().tests(entry.finding());
     Resource root = entry.root();

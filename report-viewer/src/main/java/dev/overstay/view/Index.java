@@ -22,7 +22,7 @@ public final class Index {
   // Up to this size, searching a list is faster than building a set.
   private static final int FEW = 16;
 
-  /** The dump. */
+  /** The dump that is indexed. */
   public final Dump dump;
 
   /** Its place among the JVMs of the page. */

@@ -20,8 +20,8 @@ public record NowStack(Rich heading, Folds folds, Rich by) {
   static final int MOST = 5;
 
   /**
-   * The current stacks of a finding's threads, one for all threads in the same state; the first
-   * five.
+   * The current stacks of a finding's threads, one for each group of threads that do the same; at
+   * most five.
    */
   public static List<NowStack> of(Entry entry) {
     List<Resource> threads = entry.jvm().threads(entry.finding());

@@ -28,7 +28,10 @@ public final class OtherBirths {
 
   private OtherBirths() {}
 
-  /** The first five births with different stacks; empty if only the root's birth is known. */
+  /**
+   * The first five births whose stacks differ from the root's and from each other; empty if there
+   * are none.
+   */
   public static List<Birth> of(Entry entry) {
     if (entry.finding().resources().size() < 2) {
       return List.of();
