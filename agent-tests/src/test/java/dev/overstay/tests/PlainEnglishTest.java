@@ -49,9 +49,7 @@ class PlainEnglishTest {
   @MethodSource("documents")
   void documentIsInPlainWords(Path document) throws IOException {
     String prose =
-        Files.readString(document)
-            .replaceAll("(?s)```.*?```", "")
-            .replaceAll("`[^`\\n]*`", "");
+        Files.readString(document).replaceAll("(?s)```.*?```", "").replaceAll("`[^`\\n]*`", "");
     assertEquals(List.of(), hard(document, prose));
   }
 

@@ -1,8 +1,8 @@
 package dev.overstay.agent;
 
-import dev.overstay.base.RootGroup;
 import dev.overstay.attribution.TestArchive;
 import dev.overstay.base.LateClasses;
+import dev.overstay.base.RootGroup;
 import dev.overstay.capture.Recorder;
 import dev.overstay.capture.Rehearsal;
 import dev.overstay.dump.Trigger;

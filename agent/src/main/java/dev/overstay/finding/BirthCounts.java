@@ -1,6 +1,5 @@
 package dev.overstay.finding;
 
-import dev.overstay.text.Plural;
 import dev.overstay.base.Late;
 import dev.overstay.jdk.Threads;
 import dev.overstay.kind.Kind;
@@ -10,6 +9,7 @@ import dev.overstay.ledger.Ledger;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
+import dev.overstay.text.Plural;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.overstay.finding;
 
-import dev.overstay.text.Plural;
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
 import dev.overstay.kind.Kind;
+import dev.overstay.text.Plural;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -24,9 +24,21 @@ final class JUnitPlatform {
   static Point[] points() {
     Argument id = ofTest("getUniqueId", "()L" + ENGINE + "UniqueId;");
     return new Point[] {
-      Point.atEntry(LISTENERS, "executionStarted", Call.of(PROBE, "started", "(" + TEXT + "Ljava/lang/Object;" + TEXT + TEXT + ")V"), id, Argument.call(Source.OBJECT_CALL, 1, TEST, "getSource", "()Ljava/util/Optional;"), ofTest("getType", "()L" + TEST + "$Type;"), ofTest("getDisplayName", "()" + TEXT))
+      Point.atEntry(
+              LISTENERS,
+              "executionStarted",
+              Call.of(PROBE, "started", "(" + TEXT + "Ljava/lang/Object;" + TEXT + TEXT + ")V"),
+              id,
+              Argument.call(Source.OBJECT_CALL, 1, TEST, "getSource", "()Ljava/util/Optional;"),
+              ofTest("getType", "()L" + TEST + "$Type;"),
+              ofTest("getDisplayName", "()" + TEXT))
           .with("(L" + TEST + ";)V"),
-      Point.atEntry(LISTENERS, "executionFinished", Call.of(PROBE, "ended", "(" + TEXT + TEXT + ")" + THROWABLE), id, Argument.call(
+      Point.atEntry(
+              LISTENERS,
+              "executionFinished",
+              Call.of(PROBE, "ended", "(" + TEXT + TEXT + ")" + THROWABLE),
+              id,
+              Argument.call(
                   Source.CLASS_CALL,
                   RESULT_LOCAL,
                   RESULT,

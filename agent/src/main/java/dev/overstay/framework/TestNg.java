@@ -40,7 +40,10 @@ final class TestNg {
               Step.number(FAILURE),
               Step.call(Opcodes.INVOKEINTERFACE, RESULT, "setStatus", "(I)V")),
       // The last call before the next test. Like its own listeners, it is not in every version.
-      Point.atEntry(INVOKER, "runAfterGroupsConfigurations", Call.of(PROBE, "afterMethods", "()Ljava/lang/Object;"))
+      Point.atEntry(
+              INVOKER,
+              "runAfterGroupsConfigurations",
+              Call.of(PROBE, "afterMethods", "()Ljava/lang/Object;"))
           .whereItExists()
           .then(
               Step.cast(RESULT),

@@ -1,7 +1,7 @@
 package dev.overstay.judge;
 
-import dev.overstay.base.RootGroup;
 import dev.overstay.base.Late;
+import dev.overstay.base.RootGroup;
 import dev.overstay.finding.LeftBehind;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
@@ -41,7 +41,6 @@ final class JudgeThread extends Thread {
     this.judge = judge;
     this.freezer = new Freezer(kinds);
   }
-
 
   /** Notes the resource that it queries now. */
   void asks(@Nullable Object key) {

@@ -61,7 +61,14 @@ final class ContainerKind extends Kind {
     Argument id =
         Argument.call(Source.CLASS_CALL, Argument.OF_RESULT, CREATED, "getId", GIVES_TEXT);
     return new Point[] {
-      Point.atReturn(create, "exec", Call.of(PROBE, "created", TAKES_FOUR), id, own(create, "getImage", GIVES_TEXT), own(create, "getName", GIVES_TEXT), own(create, "getLabels", GIVES_MAP))
+      Point.atReturn(
+              create,
+              "exec",
+              Call.of(PROBE, "created", TAKES_FOUR),
+              id,
+              own(create, "getImage", GIVES_TEXT),
+              own(create, "getName", GIVES_TEXT),
+              own(create, "getLabels", GIVES_MAP))
           .with("()L" + CREATED + ";"),
       exec(start, "started", TAKES_KIND, number),
       exec(restart, "restarted", TAKES_KIND, number),

@@ -49,7 +49,13 @@ final class ExecutorKind extends Kind {
     return new Point[] {
       Point.constructed("java/util/concurrent/ThreadPoolExecutor", kind),
       // Passes pool and thread even if the threads come from the user's own factory.
-      Point.atReturn("java/util/concurrent/ThreadPoolExecutor$Worker", "<init>", Call.BORN_OWNED, Argument.field("thread", "Ljava/lang/Thread;"), Argument.local(1), Argument.kind(Kinds.index(Kinds.THREAD))),
+      Point.atReturn(
+          "java/util/concurrent/ThreadPoolExecutor$Worker",
+          "<init>",
+          Call.BORN_OWNED,
+          Argument.field("thread", "Ljava/lang/Thread;"),
+          Argument.local(1),
+          Argument.kind(Kinds.index(Kinds.THREAD))),
       Point.constructed("java/util/concurrent/ForkJoinPool", kind),
       Point.constructed("java/util/concurrent/ThreadPerTaskExecutor", kind),
     };

@@ -79,7 +79,8 @@ public abstract class Kind {
    * selector still has it, or if another thread uses it.
    */
   static Point closed(String channel, int kind) {
-    return Point.atReturn(channel, "tryClose", Call.CLOSED, Argument.RESULT, Argument.THIS, Argument.kind(kind))
+    return Point.atReturn(
+            channel, "tryClose", Call.CLOSED, Argument.RESULT, Argument.THIS, Argument.kind(kind))
         .with("()Z")
         .whereItExists();
   }

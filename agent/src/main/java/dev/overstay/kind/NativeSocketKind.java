@@ -31,7 +31,13 @@ final class NativeSocketKind extends Kind {
   }
 
   private static Point descriptor(String owner, int kind) {
-    return Point.atReturn(owner, "<init>", Call.BORN_NUMBERED, Argument.THIS, Argument.intLocal(1), Argument.kind(kind))
+    return Point.atReturn(
+            owner,
+            "<init>",
+            Call.BORN_NUMBERED,
+            Argument.THIS,
+            Argument.intLocal(1),
+            Argument.kind(kind))
         .with("(I)V");
   }
 

@@ -33,22 +33,60 @@ final class ProcessKind extends Kind {
   public Point[] points(int kind) {
     return new Point[] {
       // Runtime.exec, start() and startPipeline() all call this method.
-      Point.atReturn("java/lang/ProcessBuilder", "start", Call.of(PROBE, "bornProcess", "(Ljava/lang/Process;Ljava/lang/ProcessBuilder;[Ljava/lang/ProcessBuilder$Redirect;I)V"), Argument.RESULT, Argument.THIS, Argument.local(1), Argument.kind(kind))
+      Point.atReturn(
+              "java/lang/ProcessBuilder",
+              "start",
+              Call.of(
+                  PROBE,
+                  "bornProcess",
+                  "(Ljava/lang/Process;Ljava/lang/ProcessBuilder;[Ljava/lang/ProcessBuilder$Redirect;I)V"),
+              Argument.RESULT,
+              Argument.THIS,
+              Argument.local(1),
+              Argument.kind(kind))
           .with(START),
-      Point.atEntry("java/lang/ProcessBuilder", "start", Call.of(PROBE, "processBegins", "(Ljava/lang/ProcessBuilder;)V"), Argument.THIS)
+      Point.atEntry(
+              "java/lang/ProcessBuilder",
+              "start",
+              Call.of(PROBE, "processBegins", "(Ljava/lang/ProcessBuilder;)V"),
+              Argument.THIS)
           .with(START),
       // On Linux and similar systems: this runs before the child can end and its pipes can be
       // closed.
-      Point.atEntry("java/lang/ProcessImpl", "initStreams", Call.of(PROBE, "processRuns", "(Ljava/lang/Process;[I)V"), Argument.THIS, Argument.local(1))
+      Point.atEntry(
+              "java/lang/ProcessImpl",
+              "initStreams",
+              Call.of(PROBE, "processRuns", "(Ljava/lang/Process;[I)V"),
+              Argument.THIS,
+              Argument.local(1))
           .whereItExists(),
       // A process that an ended child left running was started while that child was alive.
-      Point.atReturn("java/lang/ProcessHandleImpl$1", "run", Call.of(PROBE, "processEnded", "(J)V"), Argument.field("val$pid", "J")),
+      Point.atReturn(
+          "java/lang/ProcessHandleImpl$1",
+          "run",
+          Call.of(PROBE, "processEnded", "(J)V"),
+          Argument.field("val$pid", "J")),
       // Process.destroy() calls this method too.
-      Point.atEntry("java/lang/ProcessHandleImpl", "destroyProcess", Call.of(PROBE, "processDestroyed", "(J)V"), Argument.field("pid", "J")),
+      Point.atEntry(
+          "java/lang/ProcessHandleImpl",
+          "destroyProcess",
+          Call.of(PROBE, "processDestroyed", "(J)V"),
+          Argument.field("pid", "J")),
       // A library's own Process, started by native code: a terminal, for example.
-      Point.atReturn("java/lang/Process", "<init>", Call.of(PROBE, "processConstructed", "(Ljava/lang/Object;I)V"), Argument.THIS, Argument.kind(kind)),
+      Point.atReturn(
+          "java/lang/Process",
+          "<init>",
+          Call.of(PROBE, "processConstructed", "(Ljava/lang/Object;I)V"),
+          Argument.THIS,
+          Argument.kind(kind)),
       // NuProcess starts children by native code and has no Process at all.
-      Point.atEntry("com/zaxxer/nuprocess/internal/BasePosixProcess", "callStart", Call.BORN_NUMBERED, Argument.THIS, Argument.field("pid", "I"), Argument.kind(kind))
+      Point.atEntry(
+          "com/zaxxer/nuprocess/internal/BasePosixProcess",
+          "callStart",
+          Call.BORN_NUMBERED,
+          Argument.THIS,
+          Argument.field("pid", "I"),
+          Argument.kind(kind))
     };
   }
 

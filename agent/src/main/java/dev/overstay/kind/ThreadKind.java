@@ -27,14 +27,24 @@ class ThreadKind extends Kind {
       start.with("()V"),
       // In JDK 17 and 18, all other constructors call this one; later JDKs start threads without a
       // monitor.
-      Point.atReturn("java/lang/Thread", "<init>", Call.of("Probe", "threadConstructed", "(Ljava/lang/Thread;)V"), Argument.THIS)
+      Point.atReturn(
+              "java/lang/Thread",
+              "<init>",
+              Call.of("Probe", "threadConstructed", "(Ljava/lang/Thread;)V"),
+              Argument.THIS)
           .with(
               "(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J"
                   + "Ljava/security/AccessControlContext;Z)V")
           .whereItExists(),
       // From JDK 19 on, the JDK's pools start their threads here. The container is the owner if the
       // executor is itself a container.
-      Point.atEntry("java/lang/Thread", "start", Call.BORN_OWNED, Argument.THIS, Argument.local(1), Argument.kind(kind))
+      Point.atEntry(
+              "java/lang/Thread",
+              "start",
+              Call.BORN_OWNED,
+              Argument.THIS,
+              Argument.local(1),
+              Argument.kind(kind))
           .with("(Ljdk/internal/vm/ThreadContainer;)V")
           .whereItExists(),
     };

@@ -21,7 +21,12 @@ final class TimerKind extends Kind {
   @Override
   public Point[] points(int kind) {
     return new Point[] {
-      Point.atReturn("java/util/Timer", "<init>", Call.BORN, Argument.field("thread", "Ljava/util/TimerThread;"), Argument.kind(kind))
+      Point.atReturn(
+          "java/util/Timer",
+          "<init>",
+          Call.BORN,
+          Argument.field("thread", "Ljava/util/TimerThread;"),
+          Argument.kind(kind))
     };
   }
 

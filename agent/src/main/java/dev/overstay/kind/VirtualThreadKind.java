@@ -36,7 +36,13 @@ final class VirtualThreadKind extends ThreadKind {
   @Override
   public Point[] points(int kind) {
     return new Point[] {
-      Point.atEntry(CLASS, "start", Call.BORN_OWNED, Argument.THIS, Argument.local(1), Argument.kind(kind))
+      Point.atEntry(
+              CLASS,
+              "start",
+              Call.BORN_OWNED,
+              Argument.THIS,
+              Argument.local(1),
+              Argument.kind(kind))
           .with(START),
       started("virtualThreadHasMaker"),
     };
@@ -48,7 +54,8 @@ final class VirtualThreadKind extends ThreadKind {
   }
 
   private static Point started(String probe) {
-    return Point.atEntry(CLASS, "start", Call.of("Probe", probe, "(Ljava/lang/Object;)V"), Argument.THIS)
+    return Point.atEntry(
+            CLASS, "start", Call.of("Probe", probe, "(Ljava/lang/Object;)V"), Argument.THIS)
         .with(START);
   }
 

@@ -30,7 +30,6 @@ final class AskThread extends Thread {
     setContextClassLoader(null);
   }
 
-
   /**
    * Asks and waits for the answer. An interruption of the caller does not end the wait, and is
    * kept.

@@ -1,7 +1,7 @@
 package dev.overstay.output;
 
-import dev.overstay.base.RootGroup;
 import dev.overstay.base.Privileged;
+import dev.overstay.base.RootGroup;
 import dev.overstay.trigger.Watch;
 import java.io.File;
 import java.io.FileDescriptor;

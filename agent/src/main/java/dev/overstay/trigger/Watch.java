@@ -1,7 +1,7 @@
 package dev.overstay.trigger;
 
-import dev.overstay.base.RootGroup;
 import dev.overstay.base.Privileged;
+import dev.overstay.base.RootGroup;
 import dev.overstay.dump.Trigger;
 import dev.overstay.trigger.TriggerPlan.Trait;
 import java.security.PrivilegedAction;
@@ -41,7 +41,6 @@ public final class Watch extends Thread {
     setContextClassLoader(null);
     this.observer = observer;
   }
-
 
   /** Whether one of the agent's threads could not be started, so that it must not start another. */
   public static boolean lacksThreads() {

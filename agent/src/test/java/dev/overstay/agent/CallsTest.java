@@ -17,7 +17,9 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
-/** Woven code finds what it calls: a mistyped name or descriptor would be an error in a user's JVM. */
+/**
+ * Woven code finds what it calls: a mistyped name or descriptor would be an error in a user's JVM.
+ */
 class CallsTest {
   @Test
   void everyCallOfAPointIsAPublicStaticMethod() throws IOException {

@@ -82,7 +82,8 @@ class CallPointsTest {
   @Test
   void resultOfAnotherClassIsNotAsked() throws Exception {
     Argument id = Argument.call(Source.CLASS_CALL, -1, OWNER, "getName", "()" + TEXT);
-    woven(List.of(Point.atReturn(OWNER, "exec", Call.of(PROBE, "ended", "(" + TEXT + ")V"), id)), 0);
+    woven(
+        List.of(Point.atReturn(OWNER, "exec", Call.of(PROBE, "ended", "(" + TEXT + ")V"), id)), 0);
   }
 
   @Test
@@ -111,7 +112,8 @@ class CallPointsTest {
   private static Point thrown(String exception) {
     Argument name = Argument.call(Source.CLASS_CALL, 0, OWNER, "getName", "()" + TEXT);
     String descriptor = "(" + TEXT + "I)V";
-    return Point.atReturn(OWNER, "fail", Call.of(PROBE, "started", descriptor), name, Argument.kind(1))
+    return Point.atReturn(
+            OWNER, "fail", Call.of(PROBE, "started", descriptor), name, Argument.kind(1))
         .whenItThrows(exception);
   }
 

@@ -75,7 +75,9 @@ class PatcherTest {
   void returnAtTheEndIsWovenAsByAsm() throws IOException {
     byte[] original = bytes("java.lang.Shutdown");
     List<Point> points =
-        List.of(Point.atReturn("java/lang/Shutdown", "shutdown", Call.of("Probe", "hooksEnded", "()V")).with("()V"));
+        List.of(
+            Point.atReturn("java/lang/Shutdown", "shutdown", Call.of("Probe", "hooksEnded", "()V"))
+                .with("()V"));
     byte[] patched = Patcher.patch(original, target(points));
     assertNotNull(patched);
     verify(patched);
@@ -84,7 +86,8 @@ class PatcherTest {
 
   @Test
   void severalReturnsAreLeftToAsm() throws IOException {
-    Point point = Point.atReturn("java/util/Timer", "cancel", Call.of("Probe", "x", "()V")).with("()V");
+    Point point =
+        Point.atReturn("java/util/Timer", "cancel", Call.of("Probe", "x", "()V")).with("()V");
     String twice = TwoReturns.class.getName();
     Point many = Point.atReturn(twice.replace('.', '/'), "twice", Call.of("Probe", "x", "()V"));
     assertNotNull(Patcher.patch(bytes("java.util.Timer"), target(List.of(point))));
@@ -104,7 +107,8 @@ class PatcherTest {
 
   @Test
   void argumentsThatAreNotAtTheEntryAreLeftToAsm() throws IOException {
-    Point point = Point.atEntry("java/util/Timer", "cancel", Call.of("Probe", "x", "()V"), Argument.RESULT);
+    Point point =
+        Point.atEntry("java/util/Timer", "cancel", Call.of("Probe", "x", "()V"), Argument.RESULT);
     assertNull(Patcher.patch(bytes("java.util.Timer"), target(List.of(point))));
   }
 

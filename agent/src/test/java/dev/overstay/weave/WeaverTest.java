@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 /** What the weaver does with class files; that the result runs is seen in forked JVMs. */
 class WeaverTest {
   private static final Point TIMER =
-      Point.atReturn("java/util/Timer", "<init>", Call.BORN, Argument.field("thread", "Ljava/util/TimerThread;"), Argument.kind(2));
+      Point.atReturn(
+          "java/util/Timer",
+          "<init>",
+          Call.BORN,
+          Argument.field("thread", "Ljava/util/TimerThread;"),
+          Argument.kind(2));
 
   @Test
   void classWithoutAPointIsLeftAlone() throws IOException {
@@ -49,7 +54,12 @@ class WeaverTest {
   @Test
   void missingFieldIsNotReadInTheUsersJvm() throws IOException {
     Point point =
-        Point.atReturn("java/util/Timer", "<init>", Call.BORN, Argument.field("gone", "Ljava/lang/Thread;"), Argument.kind(2));
+        Point.atReturn(
+            "java/util/Timer",
+            "<init>",
+            Call.BORN,
+            Argument.field("gone", "Ljava/lang/Thread;"),
+            Argument.kind(2));
     Weaver weaver = new Weaver(List.of(point));
     weave(weaver, "java.util.Timer");
     assertEquals(0, weaver.woven());

@@ -1,6 +1,5 @@
 package dev.overstay.check;
 
-import dev.overstay.text.Plural;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
@@ -9,6 +8,7 @@ import dev.overstay.merge.Earlier;
 import dev.overstay.merge.Merged;
 import dev.overstay.merge.MergedFinding;
 import dev.overstay.text.Plain;
+import dev.overstay.text.Plural;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

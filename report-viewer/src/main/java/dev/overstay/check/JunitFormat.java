@@ -1,6 +1,5 @@
 package dev.overstay.check;
 
-import dev.overstay.text.Plural;
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
@@ -8,6 +7,7 @@ import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestRun;
 import dev.overstay.merge.MergedFinding;
 import dev.overstay.text.Iso;
+import dev.overstay.text.Plural;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.overstay.check;
 
-import dev.overstay.text.Plural;
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Stack;
 import dev.overstay.merge.Earlier;
 import dev.overstay.merge.MergedFinding;
+import dev.overstay.text.Plural;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.overstay.cli;
 
-import dev.overstay.text.Plural;
 import dev.overstay.merge.Earlier;
+import dev.overstay.text.Plural;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.overstay.cli;
 
-import dev.overstay.text.Plural;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
+import dev.overstay.text.Plural;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package dev.overstay.cli;
 
-import dev.overstay.text.Plural;
 import dev.overstay.journal.ContainerEntry;
 import dev.overstay.journal.Journal;
 import dev.overstay.journal.JournalHeader;
@@ -11,6 +10,7 @@ import dev.overstay.orphan.OrphanSearch;
 import dev.overstay.orphan.OwnFile;
 import dev.overstay.orphan.Reaper;
 import dev.overstay.text.Iso;
+import dev.overstay.text.Plural;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.overstay.cli;
 
-import dev.overstay.text.Plural;
 import dev.overstay.merge.Earlier;
 import dev.overstay.merge.Merged;
 import dev.overstay.page.Page;
+import dev.overstay.text.Plural;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

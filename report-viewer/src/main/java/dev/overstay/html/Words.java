@@ -1,8 +1,8 @@
 package dev.overstay.html;
 
-import dev.overstay.text.Plural;
 import dev.overstay.dump.TestRun;
 import dev.overstay.text.Iso;
+import dev.overstay.text.Plural;
 import java.time.Instant;
 
 /** Counts, times and names in the words of the page. */
