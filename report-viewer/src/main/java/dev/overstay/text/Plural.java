@@ -6,7 +6,7 @@ public final class Plural {
 
   /** {@code 1 thread}, {@code 2 processes}. */
   public static String of(long n, String one) {
-    return new StringBuilder(24).append(n).append(' ').append(noun(n, one)).toString();
+    return n + " " + noun(n, one);
   }
 
   /** The noun alone, as it stands behind {@code n}. */
