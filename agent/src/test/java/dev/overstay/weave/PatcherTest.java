@@ -58,7 +58,11 @@ class PatcherTest {
                 if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0
                     && !method.equals("<init>")) {
                   points.add(
-                      Point.atEntry(name, method, Call.BORN, Argument.kind(points.size() % 100))
+                      Point.atEntry(
+                              name,
+                              method,
+                              Call.of("Probe", "born", "(I)V"),
+                              Argument.kind(points.size() % 100))
                           .with(descriptor));
                 }
                 return null;
