@@ -86,7 +86,7 @@ class ArchitectureTest {
           "finding.ExitRequest",
           "finding.Findings",
           "finding.Verdicts",
-          "grouping.Accepted",
+          "grouping.AcceptedFindings",
           "grouping.FindingIds",
           "grouping.Grouping",
           "grouping.Owners",

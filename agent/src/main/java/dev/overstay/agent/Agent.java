@@ -7,9 +7,9 @@ import dev.overstay.capture.Recorder;
 import dev.overstay.capture.Rehearsal;
 import dev.overstay.dump.Trigger;
 import dev.overstay.framework.Frameworks;
-import dev.overstay.grouping.Accepted;
-import dev.overstay.jdk.Inside;
+import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.OlderThreads;
+import dev.overstay.jdk.PrivateFields;
 import dev.overstay.jdk.ThreadCpu;
 import dev.overstay.judge.Judge;
 import dev.overstay.kind.Kind;
@@ -81,13 +81,14 @@ public final class Agent {
     }
     Set<Kind> kinds = KindChoice.of(options.text(Option.KINDS));
     Weaver weaver = new JvmWeaver(points(kinds), instrumentation);
-    Inside.by(instrumentation);
+    PrivateFields.by(instrumentation);
     if (arguments.contains("jdwp")) {
       LateClasses.define();
       Debugger.note();
     }
     ExitLog log = new ExitLog();
-    Accepted accepted = new Accepted(options.text(Option.IGNORE), options.text(Option.BASELINE));
+    AcceptedFindings accepted =
+        new AcceptedFindings(options.text(Option.IGNORE), options.text(Option.BASELINE));
     Reserve reserve = Reserve.of(arguments);
     Recorder recorder =
         new Recorder(options, kinds, instrumentation, weaver, log, accepted, reserve, startedAt);

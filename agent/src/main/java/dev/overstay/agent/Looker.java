@@ -2,8 +2,8 @@ package dev.overstay.agent;
 
 import dev.overstay.capture.Recorder;
 import dev.overstay.dump.Trigger;
-import dev.overstay.grouping.Accepted;
-import dev.overstay.jdk.Inside;
+import dev.overstay.grouping.AcceptedFindings;
+import dev.overstay.jdk.PrivateFields;
 import dev.overstay.option.KindChoice;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
@@ -42,7 +42,7 @@ public final class Looker extends Thread {
     Stderr.divert(new File(directory, "said"));
     Options options = Options.parse(null);
     options.takeFromFile(Option.DIR.key(), directory, directory);
-    Inside.by(instrumentation);
+    PrivateFields.by(instrumentation);
     Recorder recorder =
         new Recorder(
             options,
@@ -50,7 +50,7 @@ public final class Looker extends Thread {
             instrumentation,
             new Weaver(List.of()),
             new ExitLog(),
-            new Accepted(null, null),
+            new AcceptedFindings(null, null),
             Reserve.none(),
             startedAt());
     Looker looker = new Looker(recorder);

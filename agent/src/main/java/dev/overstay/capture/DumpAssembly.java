@@ -11,7 +11,7 @@ import dev.overstay.dump.Verdict;
 import dev.overstay.finding.BirthCounts;
 import dev.overstay.finding.Diagnosed;
 import dev.overstay.finding.Verdicts;
-import dev.overstay.grouping.Accepted;
+import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.grouping.Rule;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class DumpAssembly {
   private final Weaver weaver;
   private final ExitLog log;
-  private final Accepted accepted;
+  private final AcceptedFindings accepted;
 
   /** Nanoseconds that the start took. */
   long startupNanos;
@@ -40,7 +40,7 @@ final class DumpAssembly {
   /** Nanoseconds spent on snapshots so far. */
   long snapshotNanos;
 
-  DumpAssembly(Weaver weaver, ExitLog log, Accepted accepted) {
+  DumpAssembly(Weaver weaver, ExitLog log, AcceptedFindings accepted) {
     this.accepted = accepted;
     this.weaver = weaver;
     this.log = log;

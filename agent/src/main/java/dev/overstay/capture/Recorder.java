@@ -6,7 +6,7 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.finding.BirthCounts;
-import dev.overstay.grouping.Accepted;
+import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.ClassNames;
@@ -67,7 +67,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       Instrumentation instrumentation,
       Weaver weaver,
       ExitLog log,
-      Accepted accepted,
+      AcceptedFindings accepted,
       Reserve reserve,
       long startedAt) {
     this.options = options;

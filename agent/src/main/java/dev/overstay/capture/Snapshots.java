@@ -11,7 +11,7 @@ import dev.overstay.finding.Diagnosed;
 import dev.overstay.finding.Diagnosis;
 import dev.overstay.finding.DiagnosisContext;
 import dev.overstay.finding.ExitRequest;
-import dev.overstay.grouping.Accepted;
+import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
@@ -63,7 +63,7 @@ final class Snapshots implements SmallDumps {
   // The ids of resources that are ending: a process does not end at once after its signal.
   private final Set<Integer> toldToEnd = new HashSet<>();
   private final DumpAssembly assembly;
-  private final Accepted accepted;
+  private final AcceptedFindings accepted;
   private List<Live> processes = List.of();
   private List<Live> leftAtExit = List.of();
   private int exitSnapshot;
@@ -76,7 +76,7 @@ final class Snapshots implements SmallDumps {
       Instrumentation instrumentation,
       Weaver weaver,
       ExitLog log,
-      Accepted accepted,
+      AcceptedFindings accepted,
       long startedAt) {
     this.options = options;
     this.accepted = accepted;

@@ -3,7 +3,7 @@ package dev.overstay.finding;
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Effect;
-import dev.overstay.grouping.Accepted;
+import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.grouping.FindingIds;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Grouping;
@@ -49,7 +49,12 @@ public final class Diagnosis {
    *     or 0
    */
   public Diagnosis(
-      LiveSet set, OwnCode ownCode, TestLog tests, SourceCode source, Accepted accepted, int how) {
+      LiveSet set,
+      OwnCode ownCode,
+      TestLog tests,
+      SourceCode source,
+      AcceptedFindings accepted,
+      int how) {
     this.set = set;
     this.ownCode = ownCode;
     this.tests = tests;
@@ -102,15 +107,15 @@ public final class Diagnosis {
    *
    * @param effects the effects that count
    */
-  public List<LeftBehind> leftBy(Span span, Set<Effect> effects, boolean redact) {
-    List<LeftBehind> left = new ArrayList<>();
+  public List<TestLeak> leftBy(Span span, Set<Effect> effects, boolean redact) {
+    List<TestLeak> left = new ArrayList<>();
     for (Group group : groups) {
       Suspect root = group.root();
       if (group.isUnaccepted()
           && effects.contains(group.effect())
           && tests.isMadeWithin(span, root.made)) {
         findings().nameRoot(group);
-        left.add(LeftBehind.of(group, redact, ownCode));
+        left.add(TestLeak.of(group, redact, ownCode));
       }
     }
     return left;
@@ -138,7 +143,7 @@ public final class Diagnosis {
       List<Live> hooks, boolean inTests, boolean endsOnItsOwn, Set<Live> but) {
     List<Live> left = new ArrayList<>();
     if (!groups.isEmpty()) {
-      left.addAll(LeftAtExit.of(groups, ownCode, hooks, inTests, endsOnItsOwn));
+      left.addAll(OpenAtExit.of(groups, ownCode, hooks, inTests, endsOnItsOwn));
       left.removeAll(but);
     }
     return left;

@@ -14,8 +14,8 @@ import dev.overstay.jdk.Deadlocks;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Survivors;
 import dev.overstay.live.Live;
+import dev.overstay.object.ObjectFinder;
 import dev.overstay.object.SourceCode;
-import dev.overstay.object.Things;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.snapshot.History;
@@ -35,7 +35,7 @@ final class Findings {
   private final OwnCode ownCode;
   private final TestLog tests;
   private final @Nullable SourceCode source;
-  private @Nullable Things things;
+  private @Nullable ObjectFinder things;
 
   Findings(LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
     this.set = set;
@@ -125,7 +125,7 @@ final class Findings {
   /** Finds the source's name for the object to close, if that was not needed before. */
   void nameRoot(Group group) {
     if (source != null) {
-      Things known = things == null ? new Things(ownCode, source) : things;
+      ObjectFinder known = things == null ? new ObjectFinder(ownCode, source) : things;
       things = known;
       group.nameRoot(known);
     }

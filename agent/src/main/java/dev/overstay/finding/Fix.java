@@ -8,10 +8,10 @@ import dev.overstay.grouping.Suspect;
 import dev.overstay.grouping.Waiters;
 import dev.overstay.kind.Remedy;
 import dev.overstay.live.Live;
+import dev.overstay.object.ClosableObject;
 import dev.overstay.object.Holder;
 import dev.overstay.object.LibraryRow;
-import dev.overstay.object.Thing;
-import dev.overstay.object.Things;
+import dev.overstay.object.ObjectFinder;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.Site;
 import java.util.Collection;
@@ -44,7 +44,7 @@ final class Fix {
   }
 
   private String words() {
-    Target target = Target.of(group);
+    FixTarget target = FixTarget.of(group);
     if (root.live.is("shutdown") && !root.hasEnded() && (target == null || target.call() == null)) {
       // The call that should have ended it was made in time.
       return sentence(root.live.cure().of(IT));
@@ -55,7 +55,7 @@ final class Fix {
     boolean named = target != null || ofRoot != null;
     String cure = target == null ? ofKind(ofRoot) : target.words();
     if (target != null) {
-      for (Target other : Target.others(group, target)) {
+      for (FixTarget other : FixTarget.others(group, target)) {
         cure += " and " + other.words();
       }
     }
@@ -87,7 +87,7 @@ final class Fix {
     Holder holder = heldBy(root.thing());
     boolean returned =
         holder != null
-            && !Things.isUncallable(holder)
+            && !ObjectFinder.isUncallable(holder)
             && holder.place() == Holder.Place.RETURNED
             && cure.isOneCall();
     return cure.of(returned && holder != null ? "what " + holder.name() + "() returns," : IT);
@@ -126,7 +126,7 @@ final class Fix {
         holder != null
             && group.count() == 1
             && special() == null
-            && !Things.isUncallable(holder)
+            && !ObjectFinder.isUncallable(holder)
             && holder.place() != Holder.Place.RETURNED
             && cure().call() != null;
     return usable ? holder : null;
@@ -154,7 +154,7 @@ final class Fix {
   }
 
   private static String made(StackTraceElement call) {
-    String simple = Thing.simple(call.getClassName());
+    String simple = ClosableObject.simple(call.getClassName());
     return call.getMethodName().equals("<init>")
         ? "the " + simple
         : "what " + simple + "." + call.getMethodName() + " made";
@@ -183,12 +183,12 @@ final class Fix {
             : "before the test ends, for example in @AfterEach";
   }
 
-  private static @Nullable Holder heldBy(@Nullable Thing thing) {
+  private static @Nullable Holder heldBy(@Nullable ClosableObject thing) {
     return thing == null ? null : thing.holder();
   }
 
   private String remarks() {
-    LibraryRow row = Target.row(group);
+    LibraryRow row = FixTarget.row(group);
     String otherwise =
         root.live.text("reaper") == null
             ? ""

@@ -4,7 +4,7 @@ import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.grouping.Suspect;
-import dev.overstay.object.Thing;
+import dev.overstay.object.ClosableObject;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class Words {
   static Title title(Group group, long stillSeconds, boolean redact, OwnCode ownCode) {
     Suspect root = group.root();
     int count = group.count();
-    Target target = Target.of(group);
+    FixTarget target = FixTarget.of(group);
     boolean shutDown = root.live.is("shutdown") && !root.hasEnded();
     boolean isNamed = target != null && !shutDown && standsFor(group, target);
     String object = isNamed && target != null ? Names.oneLine(target.name()) : null;
@@ -55,9 +55,9 @@ final class Words {
    * Whether the library's object describes the finding better than the resource that it made. A
    * process is described by its command, unless the user made the object.
    */
-  private static boolean standsFor(Group group, Target target) {
+  private static boolean standsFor(Group group, FixTarget target) {
     Suspect leader = group.leader();
-    Thing thing = leader == null ? null : leader.thing();
+    ClosableObject thing = leader == null ? null : leader.thing();
     if (group.root().live.kind.isContainer()) {
       return false;
     }

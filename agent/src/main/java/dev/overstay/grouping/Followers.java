@@ -18,7 +18,7 @@ final class Followers {
 
   /** The remaining groups. */
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
-    List<Group> kept = Uses.join(groups, ownCode);
+    List<Group> kept = ObjectUses.join(groups, ownCode);
     for (Group follower : new ArrayList<>(kept)) {
       String library = follows(follower, ownCode);
       Group leader = library == null ? null : leader(kept, follower, library, ownCode);

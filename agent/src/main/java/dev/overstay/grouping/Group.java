@@ -3,8 +3,8 @@ package dev.overstay.grouping;
 import dev.overstay.base.Late;
 import dev.overstay.dump.Effect;
 import dev.overstay.live.Live;
-import dev.overstay.object.Thing;
-import dev.overstay.object.Things;
+import dev.overstay.object.ClosableObject;
+import dev.overstay.object.ObjectFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -113,7 +113,7 @@ public final class Group {
   }
 
   /** Finds the object to close, if that was not needed before; the leader may change then. */
-  public void nameRoot(Things things) {
+  public void nameRoot(ObjectFinder things) {
     Suspect root = root();
     if (root.thing() == null) {
       root.isNamed(things.of(root.live, root.site));
@@ -124,7 +124,7 @@ public final class Group {
   private @Nullable Suspect findLeader() {
     Suspect leader = null;
     for (Suspect member : members) {
-      Thing thing = member.thing();
+      ClosableObject thing = member.thing();
       // A library may have started a worker whose pool the user made.
       if (member.owner() != null) {
         continue;
@@ -140,7 +140,7 @@ public final class Group {
     return leader;
   }
 
-  private static boolean precedes(Suspect member, Thing thing, Suspect leader) {
+  private static boolean precedes(Suspect member, ClosableObject thing, Suspect leader) {
     if (leader.thing() == null) {
       return true;
     }

@@ -5,10 +5,10 @@ import dev.overstay.base.LateClasses;
 import dev.overstay.live.Live;
 import dev.overstay.noise.KnownStacks;
 import dev.overstay.noise.Noise;
+import dev.overstay.object.ClosableObject;
 import dev.overstay.object.Libraries;
+import dev.overstay.object.ObjectFinder;
 import dev.overstay.object.SourceCode;
-import dev.overstay.object.Thing;
-import dev.overstay.object.Things;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OtherAgents;
 import dev.overstay.origin.OwnCode;
@@ -50,7 +50,7 @@ public final class Grouping {
     boolean mainEnded = hasMainEnded(set);
     // Made only if a resource is not noise, which is rare.
     OtherAgents others = null;
-    Things things = null;
+    ObjectFinder things = null;
     Sites sites = null;
     KnownStacks stacks = new KnownStacks();
     for (Live live : set.resources()) {
@@ -58,7 +58,7 @@ public final class Grouping {
       if (!Noise.is(live, held, stacks)) {
         LateClasses.define();
         others = others == null ? new OtherAgents(ownCode) : others;
-        things = things == null && source != null ? new Things(ownCode, source) : things;
+        things = things == null && source != null ? new ObjectFinder(ownCode, source) : things;
         // A hook counts only while it delays the exit, no matter which code registered it.
         if (!held && !live.kind.runsAtExit() && others.made(live)) {
           continue;
@@ -69,7 +69,7 @@ public final class Grouping {
         // A resource that own code makes with the JDK alone is known by its kind: no class file is
         // read for it yet.
         boolean ofLibrary = site.library() != null;
-        Thing thing = ofLibrary && things != null ? things.of(live, site) : null;
+        ClosableObject thing = ofLibrary && things != null ? things.of(live, site) : null;
         if (!ofLibrary || live.birth == null || !Libraries.isForLife(live, Frames.of(live.birth))) {
           suspects.add(new Suspect(live, site, tests.madeBy(live.birth), held, thing));
         }
@@ -131,7 +131,7 @@ public final class Grouping {
     }
     List<Group> found = new ArrayList<>();
     for (Group group : groups) {
-      if (!Leftover.isAll(group)) {
+      if (!ClosedLibraryRemains.isAll(group)) {
         found.add(group);
       }
     }
@@ -157,7 +157,7 @@ public final class Grouping {
 
   /** Whether one library made two objects in one method, each with its own resources. */
   private static boolean areTwo(String tie, Group group, Suspect suspect) {
-    Thing first = group.members().get(0).thing();
+    ClosableObject first = group.members().get(0).thing();
     return tie.startsWith("library ")
         && first != null
         && suspect.thing() != null

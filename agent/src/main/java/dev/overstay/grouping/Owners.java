@@ -136,7 +136,7 @@ final class Owners {
       Object pool = pool(suspect.live);
       boolean ownedByNoise = pool != null && suspect.owner() == null && live.contains(pool);
       boolean empty = suspect.owned().isEmpty() && !suspect.live.holdsWhenEmpty();
-      if ((!ownedByNoise || suspect.held) && !empty && !Leftover.isForLife(suspect)) {
+      if ((!ownedByNoise || suspect.held) && !empty && !ClosedLibraryRemains.isForLife(suspect)) {
         kept.add(suspect);
       }
     }

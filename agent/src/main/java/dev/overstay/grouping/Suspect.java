@@ -5,7 +5,7 @@ import dev.overstay.base.Late;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.TestRun;
 import dev.overstay.live.Live;
-import dev.overstay.object.Thing;
+import dev.overstay.object.ClosableObject;
 import dev.overstay.origin.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Suspect {
 
   private final List<Suspect> owned = new ArrayList<>();
   private @Nullable Suspect owner;
-  private @Nullable Thing thing;
+  private @Nullable ClosableObject thing;
 
   private Suspect(
       Live live,
@@ -53,7 +53,7 @@ public final class Suspect {
     this.runsMain = runsMain;
   }
 
-  Suspect(Live live, Site site, TestLog.Made made, boolean held, @Nullable Thing thing) {
+  Suspect(Live live, Site site, TestLog.Made made, boolean held, @Nullable ClosableObject thing) {
     this(live, site, made, held, null, false);
     this.thing = thing;
   }
@@ -69,12 +69,12 @@ public final class Suspect {
   }
 
   /** The object that the user made or called there; null if that is not known. */
-  public @Nullable Thing thing() {
+  public @Nullable ClosableObject thing() {
     return thing;
   }
 
   /** Sets its object, which is looked up later, and only for reported resources. */
-  void isNamed(@Nullable Thing object) {
+  void isNamed(@Nullable ClosableObject object) {
     thing = object;
   }
 

@@ -2,7 +2,7 @@ package dev.overstay.grouping;
 
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
-import dev.overstay.object.Thing;
+import dev.overstay.object.ClosableObject;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Ties {
   }
 
   /** The latest ties of a site: all resources that one test makes there share them. */
-  private record Known(List<Integer> tests, @Nullable Thing thing, List<String> ties) {}
+  private record Known(List<Integer> tests, @Nullable ClosableObject thing, List<String> ties) {}
 
   /** The ties of {@code suspect}, computed once. */
   List<String> of(Suspect suspect) {
@@ -69,7 +69,7 @@ final class Ties {
     // A helper that many methods call makes a separate resource for each of them.
     long path = FindingIds.path(0, site, ownCode, tests);
     ties.add("line " + place + ":" + frame.getLineNumber() + " " + path);
-    Thing thing = suspect.thing();
+    ClosableObject thing = suspect.thing();
     if (thing != null && thing.holder() != null) {
       ties.add("object " + place + " " + thing.type() + " " + thing.holder().name());
     }

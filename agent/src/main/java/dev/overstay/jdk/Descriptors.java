@@ -24,7 +24,7 @@ public final class Descriptors {
     // All channels of the JDK have a field of this name.
     for (Class<?> type = key.getClass(); type != null; type = type.getSuperclass()) {
       if (type.getName().startsWith("sun.nio.ch.")
-          && Inside.field(key, type.getName(), "fdVal") instanceof Integer number) {
+          && PrivateFields.field(key, type.getName(), "fdVal") instanceof Integer number) {
         return number;
       }
     }
@@ -35,10 +35,10 @@ public final class Descriptors {
    * Every descriptor of a resource: some JDK classes have an additional pair to wake themselves up.
    */
   public static int[] all(Object key) {
-    Object pair = Inside.field(key, "sun.nio.ch.EPollPort", "sp");
+    Object pair = PrivateFields.field(key, "sun.nio.ch.EPollPort", "sp");
     if (pair == null) {
-      Object poller = Inside.field(key, "sun.nio.fs.LinuxWatchService", "poller");
-      pair = Inside.field(poller, "sun.nio.fs.LinuxWatchService$Poller", "socketpair");
+      Object poller = PrivateFields.field(key, "sun.nio.fs.LinuxWatchService", "poller");
+      pair = PrivateFields.field(poller, "sun.nio.fs.LinuxWatchService$Poller", "socketpair");
     }
     return pair instanceof int[] numbers ? numbers : new int[] {of(key)};
   }
@@ -47,7 +47,7 @@ public final class Descriptors {
   public static boolean isGone(Object socket) {
     Object impl = delegate(impl(socket));
     return impl != null
-        && Inside.field(impl, NIO, "state") instanceof Integer state
+        && PrivateFields.field(impl, NIO, "state") instanceof Integer state
         && state >= CLOSING;
   }
 
@@ -61,8 +61,8 @@ public final class Descriptors {
 
   private static @Nullable Object impl(Object socket) {
     return socket instanceof Socket
-        ? Inside.field(socket, "java.net.Socket", "impl")
-        : Inside.field(socket, "java.net.ServerSocket", "impl");
+        ? PrivateFields.field(socket, "java.net.Socket", "impl")
+        : PrivateFields.field(socket, "java.net.ServerSocket", "impl");
   }
 
   // The implementation for a proxy delegates to the one that has the descriptor.
@@ -70,16 +70,17 @@ public final class Descriptors {
     Object impl = socket;
     for (Object next = impl; next != null; ) {
       impl = next;
-      next = Inside.field(impl, "java.net.DelegatingSocketImpl", "delegate");
+      next = PrivateFields.field(impl, "java.net.DelegatingSocketImpl", "delegate");
     }
     return impl;
   }
 
   private static int ofImpl(@Nullable Object socket) {
     Object impl = delegate(socket);
-    Object descriptor = Inside.field(impl, "java.net.SocketImpl", "fd");
+    Object descriptor = PrivateFields.field(impl, "java.net.SocketImpl", "fd");
     return descriptor instanceof FileDescriptor
-            && Inside.field(descriptor, "java.io.FileDescriptor", "fd") instanceof Integer number
+            && PrivateFields.field(descriptor, "java.io.FileDescriptor", "fd")
+                instanceof Integer number
         ? number
         : NONE;
   }

@@ -13,7 +13,7 @@ public final class RegisteredHooks {
   /** All of them; empty if this JDK does not provide them. */
   public static List<Thread> all() {
     List<Thread> all = new ArrayList<>();
-    if (Inside.staticField("java.lang.ApplicationShutdownHooks", "hooks")
+    if (PrivateFields.staticField("java.lang.ApplicationShutdownHooks", "hooks")
         instanceof Map<?, ?> map) {
       try {
         for (Object hook : map.keySet().toArray()) {

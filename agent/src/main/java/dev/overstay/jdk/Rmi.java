@@ -12,13 +12,14 @@ public final class Rmi {
 
   /** Whether this is RMI's port and no object is exported on it any more. */
   public static boolean isIdlePort(Object serverSocket) {
-    if (Inside.staticField(ENDPOINT, "localEndpoints") instanceof Map<?, ?> endpoints) {
+    if (PrivateFields.staticField(ENDPOINT, "localEndpoints") instanceof Map<?, ?> endpoints) {
       for (Object alike : endpoints.values().toArray()) {
         // Endpoints of one port share a transport.
         Object first = alike instanceof List<?> list && !list.isEmpty() ? list.get(0) : null;
-        Object transport = Inside.field(first, ENDPOINT, "transport");
-        if (Inside.field(transport, TRANSPORT, "server") == serverSocket) {
-          return Integer.valueOf(0).equals(Inside.field(transport, TRANSPORT, "exportCount"));
+        Object transport = PrivateFields.field(first, ENDPOINT, "transport");
+        if (PrivateFields.field(transport, TRANSPORT, "server") == serverSocket) {
+          return Integer.valueOf(0)
+              .equals(PrivateFields.field(transport, TRANSPORT, "exportCount"));
         }
       }
     }

@@ -52,7 +52,7 @@ public final class Threads {
 
   /** The same, in portions; null if this JDK does not support that. */
   private static @Nullable List<Map.Entry<Thread, StackTraceElement[]>> inPortions() {
-    if (!(Inside.callStatic(THREAD, "getThreads") instanceof Thread[] known)) {
+    if (!(PrivateFields.callStatic(THREAD, "getThreads") instanceof Thread[] known)) {
       return null;
     }
     List<Map.Entry<Thread, StackTraceElement[]>> all = new ArrayList<>(known.length);
@@ -61,7 +61,7 @@ public final class Threads {
     Map<List<StackTraceElement>, StackTraceElement[]> same = new HashMap<>();
     for (int from = 0; from < known.length; from += PORTION) {
       Thread[] some = Arrays.copyOfRange(known, from, Math.min(from + PORTION, known.length));
-      if (!(Inside.callStatic(THREAD, "dumpThreads", (Object) some)
+      if (!(PrivateFields.callStatic(THREAD, "dumpThreads", (Object) some)
           instanceof StackTraceElement[][] dumped)) {
         return null;
       }
@@ -145,7 +145,7 @@ public final class Threads {
   // Thread.threadId() is 19+.
   @SuppressWarnings({"deprecation", "ThreadId"})
   public static long id(Thread thread) {
-    return isUsers(thread) && Inside.field(thread, THREAD, "tid") instanceof Long id
+    return isUsers(thread) && PrivateFields.field(thread, THREAD, "tid") instanceof Long id
         ? id
         : thread.getId();
   }
@@ -155,11 +155,11 @@ public final class Threads {
     if (!isUsers(thread)) {
       return thread.getState();
     }
-    Object status = Inside.field(thread, THREAD, "threadStatus");
+    Object status = PrivateFields.field(thread, THREAD, "threadStatus");
     if (status == null) {
       // From JDK 19 on.
-      Object holder = Inside.field(thread, THREAD, "holder");
-      status = Inside.field(holder, "java.lang.Thread$FieldHolder", "threadStatus");
+      Object holder = PrivateFields.field(thread, THREAD, "holder");
+      status = PrivateFields.field(holder, "java.lang.Thread$FieldHolder", "threadStatus");
     }
     return status instanceof Integer bits ? state(bits) : thread.getState();
   }
@@ -191,7 +191,7 @@ public final class Threads {
     if (!thread.isAlive()) {
       return new StackTraceElement[0];
     }
-    Object dumped = Inside.callStatic(THREAD, "dumpThreads", (Object) new Thread[] {thread});
+    Object dumped = PrivateFields.callStatic(THREAD, "dumpThreads", (Object) new Thread[] {thread});
     if (dumped instanceof StackTraceElement[][] stacks) {
       return stacks[0] == null ? new StackTraceElement[0] : stacks[0];
     }
@@ -201,13 +201,14 @@ public final class Threads {
   /** The context class loader of a thread; null if it has none or if the JDK does not reveal it. */
   public static @Nullable ClassLoader contextClassLoader(Thread thread) {
     return isUsers(thread)
-        ? (ClassLoader) Inside.field(thread, THREAD, "contextClassLoader")
+        ? (ClassLoader) PrivateFields.field(thread, THREAD, "contextClassLoader")
         : thread.getContextClassLoader();
   }
 
   /** The pool that a worker belongs to. */
   public static @Nullable ForkJoinPool pool(ForkJoinWorkerThread worker) {
-    return isUsers(worker) && Inside.field(worker, WORKER, "pool") instanceof ForkJoinPool pool
+    return isUsers(worker)
+            && PrivateFields.field(worker, WORKER, "pool") instanceof ForkJoinPool pool
         ? pool
         : worker.getPool();
   }

@@ -4,8 +4,8 @@ import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
 import dev.overstay.dump.Jvm;
 import dev.overstay.finding.Diagnosis;
-import dev.overstay.finding.LeftBehind;
-import dev.overstay.grouping.Accepted;
+import dev.overstay.finding.TestLeak;
+import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.TestJudge;
@@ -35,7 +35,7 @@ public final class Judge implements TestJudge {
   private final Instrumentation instrumentation;
   private final Freezer freezer;
   private final Weaver weaver;
-  private final Accepted accepted;
+  private final AcceptedFindings accepted;
   private final long startedAt;
   private final JudgeThreads threads;
   private final Set<Integer> judged = new HashSet<>();
@@ -50,7 +50,7 @@ public final class Judge implements TestJudge {
       Set<Kind> kinds,
       Instrumentation instrumentation,
       Weaver weaver,
-      Accepted accepted,
+      AcceptedFindings accepted,
       long startedAt) {
     this.options = options;
     this.instrumentation = instrumentation;
@@ -75,7 +75,7 @@ public final class Judge implements TestJudge {
     if (!options.failAt(ended.isTest() ? "test" : "class") || !TestLog.isTestOrClass(ended)) {
       return null;
     }
-    List<LeftBehind> left = List.of();
+    List<TestLeak> left = List.of();
     // The interrupt status of the test's thread is restored for later code, after the full grace.
     boolean interrupted = Thread.interrupted();
     try {
@@ -107,7 +107,7 @@ public final class Judge implements TestJudge {
   }
 
   /** The resources that {@code span} leaked, as a thread of the judge sees them. */
-  List<LeftBehind> look(Span span, JudgeThread thread) {
+  List<TestLeak> look(Span span, JudgeThread thread) {
     if (!thread.freezer.anySince(span.since)) {
       return List.of();
     }
@@ -125,8 +125,8 @@ public final class Judge implements TestJudge {
             thread.source,
             accepted,
             Diagnosis.EACH_BY_ITSELF);
-    List<LeftBehind> left = new ArrayList<>();
-    for (LeftBehind one : diagnosis.leftBy(span, options.failOn(), options.is(Option.REDACT))) {
+    List<TestLeak> left = new ArrayList<>();
+    for (TestLeak one : diagnosis.leftBy(span, options.failOn(), options.is(Option.REDACT))) {
       if (!isJudged(one)) {
         left.add(one);
       }
@@ -134,13 +134,13 @@ public final class Judge implements TestJudge {
     return left;
   }
 
-  private synchronized boolean isJudged(LeftBehind one) {
+  private synchronized boolean isJudged(TestLeak one) {
     return judged.containsAll(one.ids());
   }
 
-  private synchronized Throwable failure(List<LeftBehind> left) {
+  private synchronized Throwable failure(List<TestLeak> left) {
     StringBuilder message = new StringBuilder("overstay: ");
-    for (LeftBehind one : left) {
+    for (TestLeak one : left) {
       judged.addAll(one.ids());
       message.append(message.length() > "overstay: ".length() ? "\noverstay: " : "");
       message.append(one.words());

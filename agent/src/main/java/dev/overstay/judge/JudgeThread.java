@@ -2,7 +2,7 @@ package dev.overstay.judge;
 
 import dev.overstay.base.Late;
 import dev.overstay.base.RootGroup;
-import dev.overstay.finding.LeftBehind;
+import dev.overstay.finding.TestLeak;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
 import dev.overstay.object.SourceCode;
@@ -30,7 +30,7 @@ final class JudgeThread extends Thread {
   private boolean started;
   private boolean abandoned;
   private @Nullable Span due;
-  private @Nullable List<LeftBehind> answer;
+  private @Nullable List<TestLeak> answer;
   private @Nullable Throwable failure;
 
   JudgeThread(Judge judge, Set<Kind> kinds) {
@@ -61,7 +61,7 @@ final class JudgeThread extends Thread {
    * @param boundMs how long one question may take
    * @return null if something does not answer; this thread must not be used any more then
    */
-  synchronized @Nullable List<LeftBehind> look(Span span, long boundMs) {
+  synchronized @Nullable List<TestLeak> look(Span span, long boundMs) {
     due = span;
     answer = null;
     failure = null;
@@ -100,7 +100,7 @@ final class JudgeThread extends Thread {
   @Override
   public void run() {
     for (Span span = next(); span != null; span = next()) {
-      List<LeftBehind> found = null;
+      List<TestLeak> found = null;
       Throwable thrown = null;
       try {
         found = judge.look(span, this);
@@ -123,7 +123,7 @@ final class JudgeThread extends Thread {
     return abandoned ? null : due;
   }
 
-  private synchronized void answer(@Nullable List<LeftBehind> found, @Nullable Throwable thrown) {
+  private synchronized void answer(@Nullable List<TestLeak> found, @Nullable Throwable thrown) {
     asked = null;
     answer = found;
     failure = thrown;

@@ -1,8 +1,8 @@
 package dev.overstay.judge;
 
 import dev.overstay.base.Late;
-import dev.overstay.finding.LeftBehind;
-import dev.overstay.grouping.Accepted;
+import dev.overstay.finding.TestLeak;
+import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
@@ -27,19 +27,19 @@ final class JudgeThreads implements Questions {
 
   private final Judge judge;
   private final Set<Kind> kinds;
-  private final Accepted accepted;
+  private final AcceptedFindings accepted;
   private final List<JudgeThread> idle = new ArrayList<>();
   private volatile List<WeakReference<Object>> silent = List.of();
   private int abandoned;
 
-  JudgeThreads(Judge judge, Set<Kind> kinds, Accepted accepted) {
+  JudgeThreads(Judge judge, Set<Kind> kinds, AcceptedFindings accepted) {
     this.judge = judge;
     this.kinds = kinds;
     this.accepted = accepted;
   }
 
   /** The resources that a test leaked; empty if they do not answer. */
-  List<LeftBehind> look(Span span) {
+  List<TestLeak> look(Span span) {
     for (int i = 0; i < MOST_OF_A_LOOK; i++) {
       JudgeThread thread = take();
       if (thread == null) {
@@ -47,7 +47,7 @@ final class JudgeThreads implements Questions {
       }
       boolean answers = true;
       try {
-        List<LeftBehind> left = thread.look(span, BOUND_MS);
+        List<TestLeak> left = thread.look(span, BOUND_MS);
         if (left != null) {
           return left;
         }

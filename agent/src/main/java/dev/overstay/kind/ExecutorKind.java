@@ -1,6 +1,6 @@
 package dev.overstay.kind;
 
-import dev.overstay.jdk.Inside;
+import dev.overstay.jdk.PrivateFields;
 import dev.overstay.jdk.UserClasses;
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
@@ -151,7 +151,7 @@ final class ExecutorKind extends Kind {
   }
 
   private static long threadsPerTask(Object key) {
-    return Inside.call(key, PER_TASK, "threadCount") instanceof Long count ? count : 0;
+    return PrivateFields.call(key, PER_TASK, "threadCount") instanceof Long count ? count : 0;
   }
 
   @Override
@@ -195,7 +195,7 @@ final class ExecutorKind extends Kind {
 
   /** The state of a pool; null if its class does not keep one. */
   private static @Nullable Integer state(Object key) {
-    Object state = Inside.field(key, "java.util.concurrent.ThreadPoolExecutor", "ctl");
+    Object state = PrivateFields.field(key, "java.util.concurrent.ThreadPoolExecutor", "ctl");
     return state instanceof Number number ? number.intValue() >> 29 : null;
   }
 

@@ -1,6 +1,6 @@
 package dev.overstay.kind;
 
-import dev.overstay.jdk.Inside;
+import dev.overstay.jdk.PrivateFields;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.Ledger;
@@ -38,12 +38,12 @@ final class OpenFile {
         record != null
             ? record.path
             : key instanceof FileInputStream
-                ? Inside.field(key, INPUT, "path")
+                ? PrivateFields.field(key, INPUT, "path")
                 : key instanceof FileOutputStream
-                    ? Inside.field(key, OUTPUT, "path")
+                    ? PrivateFields.field(key, OUTPUT, "path")
                     : key instanceof RandomAccessFile
-                        ? Inside.field(key, RANDOM, "path")
-                        : Inside.field(key, key.getClass().getName(), "path");
+                        ? PrivateFields.field(key, RANDOM, "path")
+                        : PrivateFields.field(key, key.getClass().getName(), "path");
     return path == null ? null : path.toString();
   }
 
@@ -80,7 +80,7 @@ final class OpenFile {
       return "read";
     }
     if (key instanceof RandomAccessFile) {
-      return mode(true, Inside.field(key, RANDOM, "rw"));
+      return mode(true, PrivateFields.field(key, RANDOM, "rw"));
     }
     if (appends(key)) {
       return "append";
@@ -88,11 +88,12 @@ final class OpenFile {
     if (key instanceof FileOutputStream) {
       return "write";
     }
-    Object reads = Inside.field(key, CHANNEL, "readable");
+    Object reads = PrivateFields.field(key, CHANNEL, "readable");
     return reads != null
-        ? mode(reads, Inside.field(key, CHANNEL, "writable"))
+        ? mode(reads, PrivateFields.field(key, CHANNEL, "writable"))
         : mode(
-            Inside.field(key, ASYNCHRONOUS, "reading"), Inside.field(key, ASYNCHRONOUS, "writing"));
+            PrivateFields.field(key, ASYNCHRONOUS, "reading"),
+            PrivateFields.field(key, ASYNCHRONOUS, "writing"));
   }
 
   private static @Nullable String mode(@Nullable Object reads, @Nullable Object writes) {
@@ -107,9 +108,9 @@ final class OpenFile {
   private static boolean appends(Object key) {
     Object descriptor =
         key instanceof FileOutputStream
-            ? Inside.field(key, OUTPUT, "fd")
-            : Inside.field(key, CHANNEL, "fd");
-    return Boolean.TRUE.equals(Inside.field(descriptor, "java.io.FileDescriptor", "append"));
+            ? PrivateFields.field(key, OUTPUT, "fd")
+            : PrivateFields.field(key, CHANNEL, "fd");
+    return Boolean.TRUE.equals(PrivateFields.field(descriptor, "java.io.FileDescriptor", "append"));
   }
 
   /** Whether it is a stream of a directory's entries. */
@@ -120,8 +121,8 @@ final class OpenFile {
   /** Whether a stream of a directory's entries was not closed; no public method reports this. */
   static boolean isOpenDirectory(Object key) {
     String type = key.getClass().getName();
-    return Boolean.FALSE.equals(Inside.field(key, type, "isClosed"))
-        || Boolean.TRUE.equals(Inside.field(key, type, "isOpen"));
+    return Boolean.FALSE.equals(PrivateFields.field(key, type, "isClosed"))
+        || Boolean.TRUE.equals(PrivateFields.field(key, type, "isOpen"));
   }
 
   /**
@@ -129,8 +130,8 @@ final class OpenFile {
    * closed. This reads fields, because the public methods wait for threads that read from the file.
    */
   static @Nullable Object source(Object zip) {
-    Object resource = Inside.field(zip, "java.util.zip.ZipFile", "res");
-    return Inside.field(resource, "java.util.zip.ZipFile$CleanableResource", "zsrc");
+    Object resource = PrivateFields.field(zip, "java.util.zip.ZipFile", "res");
+    return PrivateFields.field(resource, "java.util.zip.ZipFile$CleanableResource", "zsrc");
   }
 
   /**
@@ -138,8 +139,10 @@ final class OpenFile {
    * it.
    */
   static boolean isCached(Object key) {
-    Object factory = Inside.field(key, "sun.net.www.protocol.jar.URLJarFile", "closeController");
-    Object cache = Inside.field(factory, "sun.net.www.protocol.jar.JarFileFactory", "fileCache");
+    Object factory =
+        PrivateFields.field(key, "sun.net.www.protocol.jar.URLJarFile", "closeController");
+    Object cache =
+        PrivateFields.field(factory, "sun.net.www.protocol.jar.JarFileFactory", "fileCache");
     return cache instanceof Map<?, ?> files && files.containsValue(key);
   }
 

@@ -1,6 +1,6 @@
 package dev.overstay.kind;
 
-import dev.overstay.jdk.Inside;
+import dev.overstay.jdk.PrivateFields;
 import dev.overstay.jdk.Threads;
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Argument;
@@ -84,10 +84,10 @@ final class TimerKind extends Kind {
   // Fields of TimerThread. When the timer is collected, its cleaner sets the flag too, but leaves
   // the queue as it is.
   private static boolean isCancelled(Object key) {
-    Object queue = Inside.field(key, "java.util.TimerThread", "queue");
+    Object queue = PrivateFields.field(key, "java.util.TimerThread", "queue");
     return Boolean.FALSE.equals(
-            Inside.field(key, "java.util.TimerThread", "newTasksMayBeScheduled"))
-        && Integer.valueOf(0).equals(Inside.field(queue, "java.util.TaskQueue", "size"));
+            PrivateFields.field(key, "java.util.TimerThread", "newTasksMayBeScheduled"))
+        && Integer.valueOf(0).equals(PrivateFields.field(queue, "java.util.TaskQueue", "size"));
   }
 
   @Override

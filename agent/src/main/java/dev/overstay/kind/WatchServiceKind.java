@@ -1,6 +1,6 @@
 package dev.overstay.kind;
 
-import dev.overstay.jdk.Inside;
+import dev.overstay.jdk.PrivateFields;
 import dev.overstay.ledger.Birth;
 import dev.overstay.weave.Point;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class WatchServiceKind extends Kind {
   /** Reads a field, because every public method takes a key or waits for the service's thread. */
   @Override
   public boolean isLive(Object key) {
-    return Boolean.FALSE.equals(Inside.field(key, CLASS, "closed"));
+    return Boolean.FALSE.equals(PrivateFields.field(key, CLASS, "closed"));
   }
 
   @Override
@@ -54,8 +54,8 @@ final class WatchServiceKind extends Kind {
   }
 
   private static @Nullable Integer keys(Object key) {
-    Object poller = Inside.field(key, "sun.nio.fs.LinuxWatchService", "poller");
-    Object keys = Inside.field(poller, "sun.nio.fs.LinuxWatchService$Poller", "wdToKey");
+    Object poller = PrivateFields.field(key, "sun.nio.fs.LinuxWatchService", "poller");
+    Object keys = PrivateFields.field(poller, "sun.nio.fs.LinuxWatchService$Poller", "wdToKey");
     return keys instanceof Map<?, ?> map ? map.size() : null;
   }
 

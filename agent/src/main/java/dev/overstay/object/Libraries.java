@@ -32,7 +32,7 @@ public final class Libraries {
   private Libraries() {}
 
   /** The row for a resource that was made at {@code site}; null if the table has no row for it. */
-  public static @Nullable LibraryRow of(Live live, Site site, @Nullable Thing thing) {
+  public static @Nullable LibraryRow of(Live live, Site site, @Nullable ClosableObject thing) {
     if (!site.own() || site.library() == null || site.frame() == null) {
       return null;
     }

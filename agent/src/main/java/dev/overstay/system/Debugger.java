@@ -1,7 +1,7 @@
 package dev.overstay.system;
 
 import dev.overstay.base.Late;
-import dev.overstay.jdk.Inside;
+import dev.overstay.jdk.PrivateFields;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
@@ -31,7 +31,8 @@ public final class Debugger {
   /** The debugger agent of this JVM; it has no ports if it is not loaded. */
   static Debugger ofThisJvm() {
     Debugger debugger = new Debugger();
-    if (Inside.staticField("jdk.internal.vm.VMSupport", "agentProps") instanceof Properties known) {
+    if (PrivateFields.staticField("jdk.internal.vm.VMSupport", "agentProps")
+        instanceof Properties known) {
       debugger.add(known.getProperty("sun.jdwp.listenerAddress"));
       debugger.addFrom(known.getProperty("sun.jvm.args", ""));
     }

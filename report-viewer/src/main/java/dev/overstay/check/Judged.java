@@ -4,7 +4,7 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Health;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.Merged;
 import dev.overstay.merge.MergedFinding;
 import dev.overstay.text.Plain;
@@ -47,7 +47,7 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
    * @param lost what could not be read, each with its reason
    */
   public static Judged of(
-      List<Dump> dumps, @Nullable Earlier earlier, Set<Effect> failOn, List<String> lost) {
+      List<Dump> dumps, @Nullable EarlierFindings earlier, Set<Effect> failOn, List<String> lost) {
     List<Dump> legible = new ArrayList<>();
     for (Dump dump : dumps) {
       legible.add(Legible.dump(dump));
@@ -153,11 +153,12 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
   }
 
   /** The earlier findings that are in none of the dumps. */
-  public List<Earlier.Known> gone() {
-    List<Earlier.Known> gone = new ArrayList<>();
-    for (Earlier.Known known : merged.gone()) {
+  public List<EarlierFindings.Known> gone() {
+    List<EarlierFindings.Known> gone = new ArrayList<>();
+    for (EarlierFindings.Known known : merged.gone()) {
       gone.add(
-          new Earlier.Known(Legible.line(known.id()), known.since(), Legible.line(known.words())));
+          new EarlierFindings.Known(
+              Legible.line(known.id()), known.since(), Legible.line(known.words())));
     }
     return gone;
   }

@@ -81,7 +81,7 @@ final class JunitFormat implements CheckFormat {
               finding.effect().label(),
               "message",
               finding.title() + ". " + finding.fix());
-      case KNOWN -> xml.leaf("skipped", "", "message", String.valueOf(Says.status(merged)));
+      case KNOWN -> xml.leaf("skipped", "", "message", String.valueOf(FindingText.status(merged)));
       case IGNORED ->
           xml.leaf("skipped", "", "message", "ignored by rule " + finding.suppressedBy());
       case ALLOWED -> xml.leaf("system-out", body(merged));
@@ -109,14 +109,14 @@ final class JunitFormat implements CheckFormat {
 
   private static String body(MergedFinding merged) {
     StringBuilder body = new StringBuilder(merged.finding().effect().words());
-    String by = Says.madeBy(merged);
-    String test = Says.test(merged);
-    String status = Says.status(merged);
+    String by = FindingText.madeBy(merged);
+    String test = FindingText.test(merged);
+    String status = FindingText.status(merged);
     body.append("\nfix: ").append(merged.finding().fix());
     body.append(by == null ? "" : "\nmade by " + by).append(test == null ? "" : "\nin " + test);
-    body.append("\nin JVM ").append(Says.jvms(merged));
+    body.append("\nin JVM ").append(FindingText.jvms(merged));
     body.append(status == null ? "" : "\n" + status).append('\n');
-    Stack birth = Says.birth(merged);
+    Stack birth = FindingText.birth(merged);
     if (birth != null) {
       for (String frame : birth.frames()) {
         body.append("\tat ").append(frame).append('\n');

@@ -3,7 +3,7 @@ package dev.overstay.check;
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Stack;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.MergedFinding;
 import dev.overstay.text.Plural;
 import java.io.IOException;
@@ -42,13 +42,13 @@ final class MarkdownFormat implements CheckFormat {
       folds(findings, text);
     }
     List<String> gone = new ArrayList<>();
-    for (Earlier.Known known : judged.gone()) {
+    for (EarlierFindings.Known known : judged.gone()) {
       gone.add(known.id() + " " + known.words());
     }
     list(text, "Gone since the baseline", gone);
     List<String> ended = new ArrayList<>();
     for (Dump dump : judged.cutShort()) {
-      ended.add(dump.verdict().headline() + " (" + Says.jvm(dump) + ")");
+      ended.add(dump.verdict().headline() + " (" + FindingText.jvm(dump) + ")");
     }
     list(text, "Ended by a test", ended);
     list(text, "Warnings", judged.warnings());
@@ -66,9 +66,9 @@ final class MarkdownFormat implements CheckFormat {
     text.add("|---|---|---|---|---|---|\n", 0);
     int left = findings.size();
     for (MergedFinding finding : findings) {
-      String by = Says.madeBy(finding);
-      String test = Says.test(finding);
-      String status = Says.status(finding);
+      String by = FindingText.madeBy(finding);
+      String test = FindingText.test(finding);
+      String status = FindingText.status(finding);
       String row =
           "| "
               + verdict(judged.outcome(finding))
@@ -81,7 +81,7 @@ final class MarkdownFormat implements CheckFormat {
               + " | "
               + (test == null ? "" : Markdown.cell(test))
               + " | "
-              + Markdown.cell(Says.jvms(finding))
+              + Markdown.cell(FindingText.jvms(finding))
               + (compared ? " | " + (status == null ? "" : Markdown.cell(status)) : "")
               + " |\n";
       if (!text.add(row, FOR_FOLDS + FOR_LISTS)) {
@@ -121,7 +121,7 @@ final class MarkdownFormat implements CheckFormat {
     fold.append(finding.finding().effect().words()).append(": ");
     fold.append(Markdown.html(finding.finding().title())).append("</summary>\n\n");
     fold.append("- fix: ").append(Markdown.code(finding.finding().fix())).append('\n');
-    String by = Says.madeBy(finding);
+    String by = FindingText.madeBy(finding);
     if (by != null) {
       fold.append("- made by ").append(Markdown.code(by)).append('\n');
     }
@@ -129,13 +129,13 @@ final class MarkdownFormat implements CheckFormat {
       fold.append("- ignored by rule ");
       fold.append(Markdown.code(finding.finding().suppressedBy())).append('\n');
     }
-    names(fold, "- test ", Says.tests(finding));
+    names(fold, "- test ", FindingText.tests(finding));
     List<String> jvms = new ArrayList<>();
     for (Dump dump : finding.dumps()) {
-      jvms.add(Says.jvm(dump));
+      jvms.add(FindingText.jvm(dump));
     }
     names(fold, "- JVM ", jvms);
-    Stack birth = Says.birth(finding);
+    Stack birth = FindingText.birth(finding);
     if (birth != null && !birth.frames().isEmpty()) {
       fold.append("\nMade here:\n\n").append(Markdown.block(birth.frames()));
     }
@@ -170,7 +170,7 @@ final class MarkdownFormat implements CheckFormat {
   private static void clean(List<Dump> clean, Bounded text) {
     List<String> jvms = new ArrayList<>();
     for (Dump dump : clean) {
-      jvms.add(Legible.line(Says.jvm(dump), 100));
+      jvms.add(Legible.line(FindingText.jvm(dump), 100));
     }
     StringBuilder line = new StringBuilder();
     names(line, "\nNothing left behind in ", jvms);

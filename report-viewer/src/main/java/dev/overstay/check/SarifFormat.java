@@ -5,7 +5,7 @@ import static dev.overstay.check.SarifRules.text;
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Dump;
 import dev.overstay.json.JsonText;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.MergedFinding;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +46,7 @@ final class SarifFormat implements CheckFormat {
     // Not as results with the state absent: tools that ignore baselines would show them as present.
     if (!judged.gone().isEmpty()) {
       List<Object> gone = new ArrayList<>();
-      for (Earlier.Known known : judged.gone()) {
+      for (EarlierFindings.Known known : judged.gone()) {
         gone.add(Map.of("id", known.id(), "words", known.words()));
       }
       run.put("properties", Map.of("gone", gone));
@@ -126,10 +126,10 @@ final class SarifFormat implements CheckFormat {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> jvms = new ArrayList<>();
     for (Dump dump : finding.dumps()) {
-      jvms.add(Says.jvm(dump));
+      jvms.add(FindingText.jvm(dump));
     }
     properties.put("jvms", jvms);
-    properties.put("tests", Says.tests(finding));
+    properties.put("tests", FindingText.tests(finding));
     properties.put("progress", finding.finding().progress().label());
     if (finding.since() != null) {
       properties.put("since", finding.since());
@@ -143,8 +143,8 @@ final class SarifFormat implements CheckFormat {
   }
 
   private static String message(MergedFinding finding) {
-    String by = Says.madeBy(finding);
-    String test = Says.test(finding);
+    String by = FindingText.madeBy(finding);
+    String test = FindingText.test(finding);
     return literal(
         finding.finding().title()
             + (by == null ? "" : ", made by " + by)

@@ -22,7 +22,7 @@ final class SarifPlaces {
   SarifPlaces(Sources sources, MergedFinding finding) {
     this.sources = sources;
     this.finding = finding;
-    file = sources.madeBy(finding.finding().madeBy(), Says.project(finding.dump()));
+    file = sources.madeBy(finding.finding().madeBy(), FindingText.project(finding.dump()));
   }
 
   /**
@@ -60,13 +60,14 @@ final class SarifPlaces {
   /** The frames of its creation stack, innermost first. */
   List<Object> stack() {
     List<Object> frames = new ArrayList<>();
-    Stack birth = Says.birth(finding);
+    Stack birth = FindingText.birth(finding);
     for (int i = 0; birth != null && i < birth.frames().size(); i++) {
       String line = birth.frames().get(i);
       boolean own = birth.own().contains(i);
       Frame frame = Place.frame(line, own);
       Map<String, Object> location = new LinkedHashMap<>();
-      Path at = frame != null && own ? sources.file(frame, Says.project(finding.dump())) : null;
+      Path at =
+          frame != null && own ? sources.file(frame, FindingText.project(finding.dump())) : null;
       if (at != null && frame != null) {
         location.put("physicalLocation", physical(at, frame.line()));
       }

@@ -3,7 +3,7 @@ package dev.overstay.check;
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.VerdictText;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.MergedFinding;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,8 +33,8 @@ final class TextFormat implements CheckFormat {
     for (MergedFinding finding : first(failing, MOST_IN_FULL)) {
       text.append('\n');
       VerdictText.finding(finding.finding(), finding.dump(), text);
-      line(text, "in JVM", Says.jvms(finding));
-      line(text, "baseline", Says.status(finding));
+      line(text, "in JVM", FindingText.jvms(finding));
+      line(text, "baseline", FindingText.status(finding));
     }
     if (failing.size() > MOST_IN_FULL) {
       text.append("\noverstay: and ").append(failing.size() - MOST_IN_FULL).append(" more\n");
@@ -58,7 +58,7 @@ final class TextFormat implements CheckFormat {
   private static List<String> quiet(Judged judged, Outcome outcome) {
     List<String> lines = new ArrayList<>();
     for (MergedFinding finding : judged.with(outcome)) {
-      String by = Says.madeBy(finding);
+      String by = FindingText.madeBy(finding);
       String why =
           switch (outcome) {
             case IGNORED -> ", by rule " + finding.finding().suppressedBy();
@@ -72,7 +72,7 @@ final class TextFormat implements CheckFormat {
 
   private static List<String> gone(Judged judged) {
     List<String> lines = new ArrayList<>();
-    for (Earlier.Known known : judged.gone()) {
+    for (EarlierFindings.Known known : judged.gone()) {
       lines.add(known.id() + " " + known.words());
     }
     return lines;
@@ -81,7 +81,7 @@ final class TextFormat implements CheckFormat {
   private static List<String> ended(Judged judged) {
     List<String> lines = new ArrayList<>();
     for (Dump dump : judged.cutShort()) {
-      lines.add(dump.verdict().headline() + " (" + Says.jvm(dump) + ")");
+      lines.add(dump.verdict().headline() + " (" + FindingText.jvm(dump) + ")");
     }
     return lines;
   }
@@ -89,7 +89,7 @@ final class TextFormat implements CheckFormat {
   private static @Nullable String clean(List<Dump> clean) {
     List<String> names = new ArrayList<>();
     for (Dump dump : first(clean, MOST_CLEAN)) {
-      names.add(Says.jvm(dump));
+      names.add(FindingText.jvm(dump));
     }
     int others = clean.size() - names.size();
     return names.isEmpty()

@@ -1,6 +1,6 @@
 package dev.overstay.cli;
 
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.text.Plural;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ final class Baseline implements Callable<Integer> {
     OutputFile file = new OutputFile(terminal, output);
     NamedDumps.Read read = named.read(terminal);
     file.mustNotBe(read.files());
-    Earlier findings = Earlier.of(read.dumps());
+    EarlierFindings findings = EarlierFindings.of(read.dumps());
     if (!file.isStdout() && Files.isRegularFile(file.path())) {
       // Findings accepted earlier keep their date and the text that people wrote there.
       findings.keep(new DumpFiles(terminal).baseline(file.path(), output));

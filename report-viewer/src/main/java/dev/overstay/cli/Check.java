@@ -6,7 +6,7 @@ import dev.overstay.check.Judged;
 import dev.overstay.check.Sources;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ final class Check implements Callable<Integer> {
     // If this failed, an older result would stay and be taken for the result of this run.
     NamedDumps.Read read = named.readAny(terminal);
     file.mustNotBe(read.files());
-    Earlier earlier = compared.against(read.dumps(), before, file, terminal);
+    EarlierFindings earlier = compared.against(read.dumps(), before, file, terminal);
     Judged judged = Judged.of(whole(read.dumps()), earlier, effects, lost(read));
     Sources sources = new Sources(terminal.workDir(), roots);
     file.write(out -> form.write(judged, sources, out));

@@ -1,7 +1,7 @@
 package dev.overstay.cli;
 
 import dev.overstay.dump.Dump;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ComparedWith {
    *
    * @throws Mistake if nothing else is left, or if the result would overwrite the baseline
    */
-  @Nullable Earlier against(
+  @Nullable EarlierFindings against(
       List<Dump> judged, DumpFiles.@Nullable Before before, OutputFile result, Terminal terminal) {
     if (before == null) {
       return null;
@@ -58,6 +58,6 @@ final class ComparedWith {
               + (out == 1 ? "1 dump of a JVM that is" : out + " dumps of JVMs that are")
               + " judged");
     }
-    return out > 0 ? Earlier.of(others) : before.findings();
+    return out > 0 ? EarlierFindings.of(others) : before.findings();
   }
 }

@@ -4,7 +4,7 @@ import dev.overstay.dump.Dump;
 import dev.overstay.format.DumpReader;
 import dev.overstay.json.Interned;
 import dev.overstay.json.Json;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.text.Plain;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class DumpFiles {
     if (!lost.isEmpty() || dumps.size() < found.size()) {
       throw new Mistake(named + ": not all of it can be read, so new findings can't be determined");
     }
-    return new Before(Earlier.of(dumps), dumps, found);
+    return new Before(EarlierFindings.of(dumps), dumps, found);
   }
 
   /**
@@ -95,7 +95,7 @@ final class DumpFiles {
    * @param dumps the dumps that they were read from; empty for a baseline file
    * @param files the files that they were read from
    */
-  record Before(Earlier findings, List<Dump> dumps, List<Path> files) {}
+  record Before(EarlierFindings findings, List<Dump> dumps, List<Path> files) {}
 
   // A baseline may have any name.
   private static boolean isJson(Path file) {
@@ -114,10 +114,10 @@ final class DumpFiles {
   /**
    * The findings of a file that the command {@code baseline} wrote; {@code name} is used in errors.
    */
-  Earlier baseline(Path file, String name) {
+  EarlierFindings baseline(Path file, String name) {
     try {
       List<String> lines = Files.readAllLines(file);
-      Earlier earlier = Earlier.ofText(lines);
+      EarlierFindings earlier = EarlierFindings.ofText(lines);
       List<Integer> strange = earlier.strange();
       if (earlier.all().isEmpty() && !strange.isEmpty()) {
         throw new Mistake(

@@ -1,6 +1,6 @@
 package dev.overstay.cli;
 
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.Merged;
 import dev.overstay.page.Page;
 import dev.overstay.text.Plural;
@@ -74,7 +74,7 @@ final class Report implements Callable<Integer> {
     DumpFiles.Before before = compared.read(terminal);
     NamedDumps.Read read = named.read(terminal);
     page.mustNotBe(read.files());
-    Earlier earlier = compared.against(read.dumps(), before, page, terminal);
+    EarlierFindings earlier = compared.against(read.dumps(), before, page, terminal);
     Merged merged = Merged.of(read.dumps(), earlier);
     giveBack();
     String stylesheet = sidecarCss ? stylesheet(page.path()) : null;

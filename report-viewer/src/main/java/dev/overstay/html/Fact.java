@@ -6,4 +6,4 @@ package dev.overstay.html;
  * @param term the label
  * @param words the text
  */
-public record Fact(String term, Rich words) {}
+public record Fact(String term, MarkedText words) {}

@@ -37,7 +37,7 @@ public final class Html {
   /** Writes text from a dump, safe between tags and inside a quoted attribute. */
   public Html text(@Nullable String text) throws IOException {
     if (text != null) {
-      escape(Rich.clean(text));
+      escape(MarkedText.clean(text));
     }
     return this;
   }
@@ -60,22 +60,22 @@ public final class Html {
   }
 
   /** Writes a sentence with its marks as elements. */
-  public Html rich(Rich sentence) throws IOException {
+  public Html rich(MarkedText sentence) throws IOException {
     String text = sentence.toString();
     String close = "";
     int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > Rich.END || c == 0) {
+      if (c > MarkedText.END || c == 0) {
         continue;
       }
       escape(text.substring(plain, i));
       plain = i + 1;
       switch (c) {
-        case Rich.CODE -> close = open("<code>", "</code>");
-        case Rich.STRONG -> close = open("<b>", "</b>");
-        case Rich.MUTED -> close = open("<span class=\"muted\">", "</span>");
-        case Rich.NOTE -> close = open("<span class=\"note\">", "</span>");
+        case MarkedText.CODE -> close = open("<code>", "</code>");
+        case MarkedText.STRONG -> close = open("<b>", "</b>");
+        case MarkedText.MUTED -> close = open("<span class=\"muted\">", "</span>");
+        case MarkedText.NOTE -> close = open("<span class=\"note\">", "</span>");
         default -> raw(close);
       }
     }

@@ -36,17 +36,18 @@ public final class BaselineLine {
   }
 
   /** The finding of a line that has this id. */
-  static Earlier.Known known(String id, String line) {
+  static EarlierFindings.Known known(String id, String line) {
     String rest = line.substring(line.indexOf(id) + id.length()).strip();
     int colon = rest.indexOf(": ");
     boolean dated = rest.startsWith(SINCE) && colon == SINCE.length() + "2026-11-25".length();
     String since = dated ? rest.substring(SINCE.length(), colon) : null;
     String words = dated ? rest.substring(colon + 2) : rest;
-    return new Earlier.Known(id, since, words.startsWith("#") ? words.substring(1).strip() : words);
+    return new EarlierFindings.Known(
+        id, since, words.startsWith("#") ? words.substring(1).strip() : words);
   }
 
   /** The line of a finding. */
-  static String of(Earlier.Known finding) {
+  static String of(EarlierFindings.Known finding) {
     String since = finding.since() == null ? "# " : SINCE + finding.since() + ": ";
     return finding.id() + " " + since + finding.words();
   }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings each once, worst first, those that a rule suppresses last
  * @param gone earlier findings that are in none of the dumps; empty without a comparison
  */
-public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlier.Known> gone) {
+public record Merged(
+    List<Dump> dumps, List<MergedFinding> findings, List<EarlierFindings.Known> gone) {
 
   /** Merges dumps without a comparison: {@code new} and {@code known} come from the dumps. */
   public static Merged of(List<Dump> dumps) {
@@ -33,7 +34,7 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
    *
    * @param earlier the earlier findings; null for no comparison
    */
-  public static Merged of(List<Dump> dumps, @Nullable Earlier earlier) {
+  public static Merged of(List<Dump> dumps, @Nullable EarlierFindings earlier) {
     // The effect is needed too: an id covers it, but the id in a forged dump may not. The line is
     // needed because code of the same name in two modules has the same id, but is two problems to
     // fix.
@@ -103,14 +104,15 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
     return clean;
   }
 
-  private static List<Earlier.Known> gone(List<MergedFinding> findings, @Nullable Earlier earlier) {
-    List<Earlier.Known> gone = new ArrayList<>();
+  private static List<EarlierFindings.Known> gone(
+      List<MergedFinding> findings, @Nullable EarlierFindings earlier) {
+    List<EarlierFindings.Known> gone = new ArrayList<>();
     if (earlier != null) {
       Set<String> here = new HashSet<>();
       for (MergedFinding finding : findings) {
         here.add(finding.finding().id());
       }
-      for (Earlier.Known known : earlier.all()) {
+      for (EarlierFindings.Known known : earlier.all()) {
         if (!here.contains(known.id())) {
           gone.add(known);
         }
@@ -150,8 +152,8 @@ public record Merged(List<Dump> dumps, List<MergedFinding> findings, List<Earlie
           + (finding.progress() == Progress.UNKNOWN ? 0 : 1);
     }
 
-    MergedFinding merged(@Nullable Earlier earlier) {
-      Earlier.Known known = earlier == null ? null : earlier.get(best.id());
+    MergedFinding merged(@Nullable EarlierFindings earlier) {
+      EarlierFindings.Known known = earlier == null ? null : earlier.get(best.id());
       Status status;
       if (earlier != null) {
         status = known == null ? Status.NEW : Status.KNOWN;

@@ -6,8 +6,8 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.html.Fact;
 import dev.overstay.html.Html;
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
-import dev.overstay.html.Rich;
 import dev.overstay.html.StringTable;
 import dev.overstay.html.Words;
 import dev.overstay.section.FindingList;
@@ -91,7 +91,7 @@ final class Data {
     sentences.add(out, text);
   }
 
-  private void say(Rich sentence) {
+  private void say(MarkedText sentence) {
     sentences.add(out, sentence.marked());
   }
 
@@ -106,7 +106,7 @@ final class Data {
     say(Facts.meta(entry, many));
     say(Facts.tag(entry));
     say(FindingSection.kind(entry));
-    String test = Rich.clean(Facts.test(entry));
+    String test = MarkedText.clean(Facts.test(entry));
     say(test);
     say(Facts.also(entry));
     say(FindingSection.jvms(entry));
@@ -176,7 +176,7 @@ final class Data {
     List<States.Row> rows = new States(entry.jvm()).rows(entry);
     number(Math.min(States.ROWS, rows.size()));
     for (int i = 0; i < rows.size() && i < States.ROWS; i++) {
-      say(Rich.clean(rows.get(i).names()));
+      say(MarkedText.clean(rows.get(i).names()));
       number(cells(rows.get(i)));
     }
     List<Resource> all = entry.jvm().resources(entry.finding());
@@ -184,8 +184,8 @@ final class Data {
     number(all.size());
     number(Math.min(ResourceRow.MOST, resources.size()));
     for (int i = 0; i < resources.size() && i < ResourceRow.MOST; i++) {
-      say(Rich.clean(resources.get(i).kind()));
-      say(Rich.clean(resources.get(i).name()));
+      say(MarkedText.clean(resources.get(i).kind()));
+      say(MarkedText.clean(resources.get(i).name()));
       say(resources.get(i).details());
     }
     rare(entry, rows.size() - States.ROWS, resources.size() - ResourceRow.MOST);
@@ -194,7 +194,7 @@ final class Data {
   /** The thread that created it and the time, in seconds since the JVM started. */
   private void by(Index jvm, Resource root) {
     String by = root.madeByThread();
-    say(by == null ? new Rich() : new Rich().text("by thread ").code(by));
+    say(by == null ? new MarkedText() : new MarkedText().text("by thread ").code(by));
     Instant at = root.madeAt();
     long seconds = at == null ? -1 : at.getEpochSecond() - jvm.startSecond();
     number(by == null || seconds < 0 || seconds > Integer.MAX_VALUE ? -1 : (int) seconds);
@@ -234,7 +234,7 @@ final class Data {
     shape.setLength(0);
     shape.append(texts.of(row.note()));
     for (String cell : row.cells()) {
-      shape.append(' ').append(texts.of(Rich.clean(cell)));
+      shape.append(' ').append(texts.of(MarkedText.clean(cell)));
     }
     return shapes.of(shape);
   }

@@ -1,7 +1,7 @@
 package dev.overstay.section;
 
 import dev.overstay.html.Html;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class GoneSection {
   private GoneSection() {}
 
   /** Writes the first 100 of these findings; writes nothing if the list is empty. */
-  public static void write(Html html, List<Earlier.Known> gone) throws IOException {
+  public static void write(Html html, List<EarlierFindings.Known> gone) throws IOException {
     if (gone.isEmpty()) {
       return;
     }
@@ -20,7 +20,7 @@ public final class GoneSection {
     html.raw("<h2 id=\"gone-head\">").text(gone.size()).raw(" gone since then</h2></div>");
     html.raw("<ul class=\"gone\">");
     for (int i = 0; i < gone.size() && i < MOST; i++) {
-      Earlier.Known known = gone.get(i);
+      EarlierFindings.Known known = gone.get(i);
       html.raw("<li>").text(known.words().isEmpty() ? known.id() : known.words());
       if (known.since() != null) {
         html.raw(" <span class=\"muted\">known since ").text(known.since()).raw("</span>");

@@ -9,7 +9,7 @@ import dev.overstay.html.Words;
 import dev.overstay.stack.Folds;
 import dev.overstay.stack.StackList;
 import dev.overstay.view.Detail;
-import dev.overstay.view.Held;
+import dev.overstay.view.HeldBySentence;
 import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ public final class RunSection {
     html.raw("<tr><th scope=\"col\">Hook</th><th scope=\"col\">Status</th></tr></thead><tbody>");
     for (Resource hook : hooks) {
       html.raw("<tr><th scope=\"row\">").code(hook.name()).raw("</th><td>");
-      html.text(Held.hook(new Detail(hook.detail()))).raw("</td></tr>");
+      html.text(HeldBySentence.hook(new Detail(hook.detail()))).raw("</td></tr>");
     }
     html.raw("</tbody></table></div>");
   }

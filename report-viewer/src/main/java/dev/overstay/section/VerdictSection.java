@@ -7,12 +7,12 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Trigger;
 import dev.overstay.html.Html;
-import dev.overstay.html.Rich;
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Words;
 import dev.overstay.text.Plain;
 import dev.overstay.view.Entry;
 import dev.overstay.view.Facts;
-import dev.overstay.view.Held;
+import dev.overstay.view.HeldBySentence;
 import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -151,13 +151,13 @@ public final class VerdictSection {
     if (culprit.jvm().knowsTests()) {
       row("During test", Facts.tests(culprit));
     }
-    Held held = new Held(culprit);
+    HeldBySentence held = new HeldBySentence(culprit);
     row("Held by", held.by());
     new Deadlocks(html).write(culprit.jvm());
     html.raw("<div><dt>Stuck or slow</dt><dd>").rich(held.moves());
     strip(held);
     html.raw("</dd></div>");
-    row("To fix", new Rich().prose(finding.fix()));
+    row("To fix", new MarkedText().prose(finding.fix()));
     html.raw("</dl><p class=\"acts\">");
     Resource root = culprit.root();
     if (root != null && culprit.jvm().stack(root.stack()) != null) {
@@ -201,12 +201,12 @@ public final class VerdictSection {
         : "Made by";
   }
 
-  private void row(String term, Rich words) throws IOException {
+  private void row(String term, MarkedText words) throws IOException {
     html.raw("<div><dt>").raw(term).raw("</dt><dd>").rich(words).raw("</dd></div>");
   }
 
   /** One dot per snapshot, filled if it was live. */
-  private void strip(Held held) throws IOException {
+  private void strip(HeldBySentence held) throws IOException {
     int all = Math.min(held.all(), 12);
     if (all < 2) {
       return;
@@ -243,7 +243,7 @@ public final class VerdictSection {
       if (jvms.size() > 1) {
         html.raw(" <span class=\"muted\">in</span> ").rich(Facts.jvms(culprit));
       }
-      html.raw("</p><p>").rich(new Rich().prose(culprit.finding().fix())).raw("</p></li>");
+      html.raw("</p><p>").rich(new MarkedText().prose(culprit.finding().fix())).raw("</p></li>");
     }
     html.raw("</ol>");
     if (culprits.size() > NAMED) {

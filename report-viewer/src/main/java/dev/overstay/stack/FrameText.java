@@ -1,7 +1,7 @@
 package dev.overstay.stack;
 
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
-import dev.overstay.html.Rich;
 
 /**
  * A line of a stack trace in the three pieces that the page stores. Joined, with brackets around
@@ -15,7 +15,7 @@ record FrameText(String line, int call, int end) {
 
   /** Splits a line; in a line of another form, everything is the call. */
   static FrameText of(String given) {
-    String line = Rich.clean(given);
+    String line = MarkedText.clean(given);
     int bracket = line.lastIndexOf('(');
     // A hidden class ends in an address, which does not belong to any of the three pieces.
     if (bracket < 0 || !line.endsWith(")") || line.contains("/0x")) {

@@ -5,7 +5,7 @@ import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
-import dev.overstay.html.Rich;
+import dev.overstay.html.MarkedText;
 import dev.overstay.merge.Merged;
 import dev.overstay.merge.MergedFinding;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
         }
       }
       Index jvm = byDump.get(finding.dump());
-      String anchor = Rich.clean(finding.finding().id());
+      String anchor = MarkedText.clean(finding.finding().id());
       // Only a forged dump has one id for two effects.
       while (!anchors.add(anchor)) {
         anchor += "-2";
@@ -83,12 +83,14 @@ public record Entry(MergedFinding merged, Index jvm, List<Index> jvms, String an
   }
 
   /** Its title, with the part that names it strong. */
-  public Rich title() {
+  public MarkedText title() {
     String title = finding().title();
     String noun = finding().noun();
     int at = noun == null ? 0 : noun.length() + 1;
     boolean named = !name().isEmpty() && title.startsWith(name(), at);
-    return named ? new Rich().strong(title, at, at + name().length()) : new Rich().text(title);
+    return named
+        ? new MarkedText().strong(title, at, at + name().length())
+        : new MarkedText().text(title);
   }
 
   /** Equal for findings that were created at the same line; its id if the line is not known. */

@@ -6,8 +6,8 @@ import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
 import dev.overstay.html.Fact;
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
-import dev.overstay.html.Rich;
 import dev.overstay.html.Words;
 import dev.overstay.merge.MergedFinding.Status;
 import java.util.ArrayList;
@@ -35,14 +35,14 @@ public final class Facts {
   public static List<Fact> of(Entry entry, boolean manyJvms) {
     List<Fact> facts = new ArrayList<>(6);
     Finding finding = entry.finding();
-    facts.add(new Fact("To fix", new Rich(120).prose(finding.fix())));
+    facts.add(new Fact("To fix", new MarkedText(120).prose(finding.fix())));
     if (entry.jvm().knowsTests()) {
       facts.add(new Fact("During test", tests(entry)));
     }
-    facts.add(new Fact("Stuck or slow", new Held(entry).moves()));
+    facts.add(new Fact("Stuck or slow", new HeldBySentence(entry).moves()));
     Finding.Outlived outlived = finding.outlived();
     if (outlived.tests() > 0) {
-      Rich words = new Rich().text(Words.count(outlived.tests(), "other test"));
+      MarkedText words = new MarkedText().text(Words.count(outlived.tests(), "other test"));
       if (outlived.cpuMsInOtherTests() > 0) {
         words.text(", using " + Words.span(outlived.cpuMsInOtherTests()) + " of CPU in them");
       }
@@ -52,17 +52,17 @@ public final class Facts {
       facts.add(new Fact(entry.jvms().size() == 1 ? "In JVM" : "In JVMs", jvms(entry)));
     }
     if (entry.merged().isKnown() && entry.merged().since() != null) {
-      facts.add(new Fact("Known since", new Rich().text(entry.merged().since())));
+      facts.add(new Fact("Known since", new MarkedText().text(entry.merged().since())));
     }
     if (finding.suppressedBy() != null) {
-      facts.add(new Fact("Ignored by", new Rich().code(finding.suppressedBy())));
+      facts.add(new Fact("Ignored by", new MarkedText().code(finding.suppressedBy())));
     }
     return facts;
   }
 
   /** {@code orders, pid 12}, the first few and how many more. */
-  public static Rich jvms(Entry entry) {
-    Rich words = new Rich();
+  public static MarkedText jvms(Entry entry) {
+    MarkedText words = new MarkedText();
     List<Index> jvms = entry.jvms();
     for (int i = 0; i < jvms.size() && i < NAMES; i++) {
       words.text(i == 0 ? "" : "; ").text(jvms.get(i).nameWithPid());
@@ -74,14 +74,14 @@ public final class Facts {
    * The tests in which the finding's resources were made, at most three of them by name; says so if
    * the resources were made outside any test.
    */
-  public static Rich tests(Entry entry) {
+  public static MarkedText tests(Entry entry) {
     List<TestRun> tests = entry.jvm().tests(entry.finding());
     Resource root = entry.root();
     Attribution attribution = root == null ? Attribution.NONE : root.attribution();
     if (tests.isEmpty()) {
-      return new Rich().text("none: made outside any test");
+      return new MarkedText().text("none: made outside any test");
     }
-    Rich words = new Rich();
+    MarkedText words = new MarkedText();
     words.text(attribution == Attribution.UNCERTAIN ? "one of these, that ran side by side: " : "");
     for (int i = 0; i < tests.size() && i < NAMES; i++) {
       words.text(i == 0 ? "" : ", ").code(Words.test(tests.get(i)));
@@ -112,26 +112,26 @@ public final class Facts {
     String first = tests.isEmpty() ? "" : tests.get(0).className();
     String pack = first.substring(0, Math.max(0, first.lastIndexOf('.')));
     if (tests.size() < 2 && threads.size() <= Alike.SHOWN) {
-      return Rich.clean(pack);
+      return MarkedText.clean(pack);
     }
-    StringBuilder also = new StringBuilder(Rich.clean(pack));
+    StringBuilder also = new StringBuilder(MarkedText.clean(pack));
     for (int i = 1; i < tests.size() && i < FOUND; i++) {
-      also.append('\n').append(Rich.clean(tests.get(i).className()));
-      also.append('\n').append(Rich.clean(Words.test(tests.get(i))));
+      also.append('\n').append(MarkedText.clean(tests.get(i).className()));
+      also.append('\n').append(MarkedText.clean(Words.test(tests.get(i))));
     }
     for (int i = Alike.SHOWN; i < threads.size() && i < FOUND; i++) {
-      also.append('\n').append(Rich.clean(threads.get(i).name()));
+      also.append('\n').append(MarkedText.clean(threads.get(i).name()));
     }
     return also.toString();
   }
 
   /** Where it was created: the call, then file and line in muted text. */
-  public static Rich place(@Nullable Frame madeBy) {
+  public static MarkedText place(@Nullable Frame madeBy) {
     if (madeBy == null) {
-      return new Rich().text(NOT_KNOWN);
+      return new MarkedText().text(NOT_KNOWN);
     }
     Place place = Place.of(madeBy);
-    Rich words = new Rich().code(place.call()).text(" ").muted(place.source());
+    MarkedText words = new MarkedText().code(place.call()).text(" ").muted(place.source());
     return words.text(madeBy.own() ? "" : NOT_OWN);
   }
 

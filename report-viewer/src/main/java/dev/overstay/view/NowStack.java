@@ -2,8 +2,8 @@ package dev.overstay.view;
 
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
-import dev.overstay.html.Rich;
 import dev.overstay.stack.Folds;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param folds their stack
  * @param by their state, and what they wait for
  */
-public record NowStack(Rich heading, Folds folds, Rich by) {
+public record NowStack(MarkedText heading, Folds folds, MarkedText by) {
   /** The most stacks on the page; the dump has all of them. */
   static final int MOST = 5;
 
@@ -44,18 +44,19 @@ public record NowStack(Rich heading, Folds folds, Rich by) {
     return threads.size() <= MOST ? 0 : Math.max(0, Alike.now(threads).size() - MOST);
   }
 
-  private static Rich heading(Alike group, int threads) {
+  private static MarkedText heading(Alike group, int threads) {
     int n = group.threads.size();
     if (n == threads) {
-      return new Rich()
+      return new MarkedText()
           .text(n == 1 ? "What its thread does now" : "What its " + n + " threads do now");
     }
-    Rich words = new Rich().text(n == 1 ? "What " : "What threads ").code(group.names());
+    MarkedText words =
+        new MarkedText().text(n == 1 ? "What " : "What threads ").code(group.names());
     return words.text(n == 1 ? " does now" : " do now");
   }
 
-  private static Rich by(Sample last) {
-    Rich words = new Rich().text(last.words());
+  private static MarkedText by(Sample last) {
+    MarkedText words = new MarkedText().text(last.words());
     if (last.waitingOn() != null) {
       words.text(" on ").code(Place.simple(last.waitingOn()));
     }

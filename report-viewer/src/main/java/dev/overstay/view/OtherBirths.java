@@ -3,7 +3,7 @@ package dev.overstay.view;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.html.Html;
-import dev.overstay.html.Rich;
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Words;
 import dev.overstay.stack.Folds;
 import dev.overstay.stack.StackList;
@@ -24,7 +24,7 @@ public final class OtherBirths {
    * @param heading what was created
    * @param folds its stack
    */
-  public record Birth(int resource, Rich heading, Folds folds) {}
+  public record Birth(int resource, MarkedText heading, Folds folds) {}
 
   private OtherBirths() {}
 
@@ -49,7 +49,8 @@ public final class OtherBirths {
       if (stack == null || births.size() == MOST || !shown.add(stack.id())) {
         continue;
       }
-      Rich heading = new Rich().text("Where ").text(Words.kind(resource.kind())).text(" ");
+      MarkedText heading =
+          new MarkedText().text("Where ").text(Words.kind(resource.kind())).text(" ");
       births.add(
           new Birth(
               resource.id(),

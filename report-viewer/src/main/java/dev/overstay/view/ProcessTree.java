@@ -2,7 +2,7 @@ package dev.overstay.view;
 
 import dev.overstay.dump.Resource;
 import dev.overstay.html.Html;
-import dev.overstay.html.Rich;
+import dev.overstay.html.MarkedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class ProcessTree {
    * @param depth how many processes of the tree are above it
    * @param words its command and its details
    */
-  public record Row(int depth, Rich words) {}
+  public record Row(int depth, MarkedText words) {}
 
   private ProcessTree(Detail root) {
     descendants = root.objects("descendants");
@@ -71,7 +71,7 @@ public final class ProcessTree {
     long pid = pid(process);
     taken.add(pid);
     String command = process.text("command");
-    Rich words = new Rich().code(command == null ? "unknown command" : command);
+    MarkedText words = new MarkedText().code(command == null ? "unknown command" : command);
     words.text(" ").muted("pid " + pid);
     if (process.is("holdsStdioOfJvm")) {
       words.text(" ").note("holds this JVM’s output");

@@ -1,8 +1,8 @@
 package dev.overstay.view;
 
 import dev.overstay.dump.Resource;
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
-import dev.overstay.html.Rich;
 import dev.overstay.html.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what a user calls it
  * @param details what distinguishes it from others
  */
-public record ResourceRow(String kind, String name, Rich details) {
+public record ResourceRow(String kind, String name, MarkedText details) {
   /** The most rows of one finding; the dump has all of them. */
   public static final int MOST = 100;
 
@@ -49,12 +49,12 @@ public record ResourceRow(String kind, String name, Rich details) {
 
   private static ResourceRow of(Resource resource) {
     Detail detail = new Detail(resource.detail());
-    Rich words = new Rich(100);
+    MarkedText words = new MarkedText(100);
     switch (resource.kind()) {
       case "thread" -> thread(detail, words);
       case "executor" -> executor(detail, words);
       case "process" -> process(detail, words);
-      case "shutdown-hook" -> words.text(Held.hook(detail));
+      case "shutdown-hook" -> words.text(HeldBySentence.hook(detail));
       default -> others(detail, words);
     }
     String type = resource.className();
@@ -65,7 +65,7 @@ public record ResourceRow(String kind, String name, Rich details) {
     return new ResourceRow(Words.kind(resource.kind()), resource.name(), words);
   }
 
-  private static void thread(Detail detail, Rich words) {
+  private static void thread(Detail detail, MarkedText words) {
     if (detail.is("virtual")) {
       words.text("virtual");
     } else if (detail.text("daemon") != null) {
@@ -75,7 +75,7 @@ public record ResourceRow(String kind, String name, Rich details) {
     part(words, ", class loader ", detail.text("contextClassLoader"));
   }
 
-  private static void executor(Detail detail, Rich words) {
+  private static void executor(Detail detail, MarkedText words) {
     String size = detail.text("poolSize");
     String most = limit(detail.number("maximumPoolSize"));
     part(words, "", size);
@@ -94,7 +94,7 @@ public record ResourceRow(String kind, String name, Rich details) {
   }
 
   /** A process or a descendant of one, which the tree of processes has too. */
-  static void process(Detail detail, Rich words) {
+  static void process(Detail detail, MarkedText words) {
     part(words, "pid ", detail.text("pid"));
     if (detail.text("command") != null) {
       words.text(", ").code(detail.text("command"));
@@ -105,7 +105,7 @@ public record ResourceRow(String kind, String name, Rich details) {
     words.text(detail.is("holdsStdioOfJvm") ? ", holds this JVM’s output open" : "");
   }
 
-  private static void others(Detail detail, Rich words) {
+  private static void others(Detail detail, MarkedText words) {
     for (String name : detail.names()) {
       String value = detail.text(name);
       if (value != null) {
@@ -114,7 +114,7 @@ public record ResourceRow(String kind, String name, Rich details) {
     }
   }
 
-  private static void part(Rich words, String before, @Nullable String value) {
+  private static void part(MarkedText words, String before, @Nullable String value) {
     if (value != null) {
       words.text(before).text(value);
     }

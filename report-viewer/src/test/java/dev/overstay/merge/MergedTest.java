@@ -65,14 +65,15 @@ class MergedTest {
 
   @Test
   void whatWasThereEarlierIsKnownSinceTheFirstDumpThatHasIt() {
-    Earlier earlier = Earlier.of(List.of(Golden.dump(), onlyThePool(STARTED)));
+    EarlierFindings earlier = EarlierFindings.of(List.of(Golden.dump(), onlyThePool(STARTED)));
     Merged merged = Merged.of(List.of(onlyThePool("2026-11-25T10:00:00.000Z")), earlier);
     assertEquals(Status.KNOWN, merged.findings().get(0).status());
     assertEquals("2026-11-20", merged.findings().get(0).since());
     assertEquals(
         List.of("f-77e0142c", "f-c41f9a08"),
-        merged.gone().stream().map(Earlier.Known::id).toList());
-    Merged other = Merged.of(List.of(Golden.dump()), Earlier.of(List.of(onlyThePool(STARTED))));
+        merged.gone().stream().map(EarlierFindings.Known::id).toList());
+    Merged other =
+        Merged.of(List.of(Golden.dump()), EarlierFindings.of(List.of(onlyThePool(STARTED))));
     assertEquals(
         List.of(Status.KNOWN, Status.NEW, Status.NEW),
         other.findings().stream().map(MergedFinding::status).toList());
@@ -80,21 +81,24 @@ class MergedTest {
 
   @Test
   void aBaselineIsReadAsItWasWrittenAndWithoutItsRemarks() {
-    Earlier written = Earlier.of(List.of(Golden.dump()));
-    assertEquals(written.all(), Earlier.ofText(written.lines()).all());
+    EarlierFindings written = EarlierFindings.of(List.of(Golden.dump()));
+    assertEquals(written.all(), EarlierFindings.ofText(written.lines()).all());
     assertEquals(
         "f-3b9ac1d2 # since 2026-11-22: Executor order-consumer (3 threads) was never shut down,"
             + " made by com.acme.orders.OrderEventsIT.startConsumer(OrderEventsIT.java:88)",
         written.lines().get(1).replace("by Ord", "by com.acme.orders.Ord"));
     assertEquals(
-        List.of(new Earlier.Known("f-1", null, "an old pool"), new Earlier.Known("f-2", null, "")),
-        Earlier.ofText(List.of("# remark", "", "f-1 # an old pool", "f-2", "nonsense")).all());
+        List.of(
+            new EarlierFindings.Known("f-1", null, "an old pool"),
+            new EarlierFindings.Known("f-2", null, "")),
+        EarlierFindings.ofText(List.of("# remark", "", "f-1 # an old pool", "f-2", "nonsense"))
+            .all());
   }
 
   @Test
   void whatIsAcceptedAgainKeepsItsDay() {
-    Earlier now = Earlier.of(List.of(Golden.dump()));
-    now.keep(Earlier.ofText(List.of(POOL + " # since 2026-01-02: words", "f-gone")));
+    EarlierFindings now = EarlierFindings.of(List.of(Golden.dump()));
+    now.keep(EarlierFindings.ofText(List.of(POOL + " # since 2026-01-02: words", "f-gone")));
     assertEquals("2026-01-02", now.all().get(0).since());
     assertEquals(3, now.all().size());
   }

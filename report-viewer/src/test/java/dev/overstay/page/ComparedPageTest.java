@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Golden;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.Merged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class ComparedPageTest {
   }
 
   private static Rendered with(String baseline) {
-    Earlier earlier = Earlier.ofText(List.of(baseline.split("\n", -1)));
+    EarlierFindings earlier = EarlierFindings.ofText(List.of(baseline.split("\n", -1)));
     return Rendered.of(Merged.of(List.of(Golden.dump()), earlier));
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Golden;
-import dev.overstay.merge.Earlier;
+import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.Merged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class VerdictTest {
               ObjectNode other = findings.get(0).deepCopy();
               findings.insert(0, other.put("id", "f-00000001").put("title", "Pool was left"));
             });
-    Earlier earlier = Earlier.ofText(List.of("f-77e0142c"));
+    EarlierFindings earlier = EarlierFindings.ofText(List.of("f-77e0142c"));
     Rendered page = Rendered.of(Merged.of(List.of(dump), earlier));
     assertEquals("2 new places would keep this JVM alive without System.exit", page.one("//h1"));
     assertEquals("1 known finding more below.", page.one(VERDICT + "/p[@class='muted']"));

@@ -113,7 +113,7 @@ public final class Diagnoses {
     Object jvm = call("snapshot.JvmFacts", "read", null, 0L, true);
     Object ownCode = call("origin.OwnCode", "of", null, instrumentation(), new String[0], jvm);
     Object source = make("object.SourceCode");
-    Object accepted = make("grouping.Accepted", null, null);
+    Object accepted = make("grouping.AcceptedFindings", null, null);
     Object log = make("attribution.TestLog");
     Object diagnosis = make("finding.Diagnosis", set, ownCode, log, source, accepted, 0);
     Object exit = make("finding.ExitRequest", "main", null, null, null, "last-thread");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param closeable whether a try-with-resources statement closes it
  */
 @Late
-public record Thing(
+public record ClosableObject(
     String type,
     List<String> names,
     @Nullable Holder holder,
@@ -28,8 +28,8 @@ public record Thing(
     boolean closeable) {
 
   /** The same object, if the line may be about another one. */
-  Thing asPart() {
-    return new Thing(type, names, holder, call, made, false, closeable);
+  ClosableObject asPart() {
+    return new ClosableObject(type, names, holder, call, made, false, closeable);
   }
 
   /** The class without its package and outer classes. */
@@ -46,7 +46,7 @@ public record Thing(
    * Whether these are certainly two objects, neither of which closes the other: each was made by
    * its own line, or they have the same class and different holders.
    */
-  public boolean isBeside(Thing other) {
+  public boolean isBeside(ClosableObject other) {
     boolean bothMade = made && other.made && call != null && other.call != null;
     boolean heldApart =
         type.equals(other.type)

@@ -17,9 +17,9 @@ import java.util.List;
  * @param ids the ids of all resources that belong to it
  */
 @Late
-public record LeftBehind(String words, List<StackTraceElement> frames, List<Integer> ids) {
+public record TestLeak(String words, List<StackTraceElement> frames, List<Integer> ids) {
 
-  static LeftBehind of(Group group, boolean redact, OwnCode ownCode) {
+  static TestLeak of(Group group, boolean redact, OwnCode ownCode) {
     Suspect root = group.root();
     StackTraceElement frame = root.site.frame();
     String place =
@@ -30,7 +30,7 @@ public record LeftBehind(String words, List<StackTraceElement> frames, List<Inte
       ids.add(member.live.id);
     }
     Birth birth = root.live.birth;
-    return new LeftBehind(
+    return new TestLeak(
         title.within()
             + "\n  made by   "
             + place

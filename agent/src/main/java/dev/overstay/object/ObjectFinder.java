@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the object to close from the calls of the own frame's line. */
 @Late
-public final class Things {
+public final class ObjectFinder {
   // Types of the JDK with which a variable may be declared, but which have no method that closes.
   private static final Set<String> UNCALLABLE =
       Set.of(
@@ -26,25 +26,25 @@ public final class Things {
 
   private final OwnCode ownCode;
   private final SourceCode source;
-  private final Map<String, Optional<Thing>> known = new HashMap<>();
+  private final Map<String, Optional<ClosableObject>> known = new HashMap<>();
 
   /**
    * Creates a finder that looks up classes in {@code ownCode} and their calls in {@code source}.
    */
-  public Things(OwnCode ownCode, SourceCode source) {
+  public ObjectFinder(OwnCode ownCode, SourceCode source) {
     this.ownCode = ownCode;
     this.source = source;
   }
 
   /** The object that the line which made a resource is about; null if no own line made it. */
-  public @Nullable Thing of(Live live, Site site) {
+  public @Nullable ClosableObject of(Live live, Site site) {
     StackTraceElement line = site.frame();
     StackTraceElement called = called(site);
     if (!site.own() || line == null || called == null || live.kind.runsAtExit()) {
       return null;
     }
     String key = line + " " + called.getClassName() + "." + called.getMethodName();
-    Optional<Thing> thing = known.get(key);
+    Optional<ClosableObject> thing = known.get(key);
     if (thing == null) {
       thing = Optional.ofNullable(find(line, called, site.library() != null));
       known.put(key, thing);
@@ -66,7 +66,7 @@ public final class Things {
     return null;
   }
 
-  private @Nullable Thing find(
+  private @Nullable ClosableObject find(
       StackTraceElement line, StackTraceElement called, boolean ofLibrary) {
     LineCall call = call(line, called);
     if (call == null) {
@@ -76,8 +76,8 @@ public final class Things {
     if (call.constructs()) {
       return closeable(call.type(), call.result(), "<init>", true);
     }
-    Thing receiver = call.isStatic() ? null : receiver(call);
-    Thing result =
+    ClosableObject receiver = call.isStatic() ? null : receiver(call);
+    ClosableObject result =
         call.returns() == null
             ? null
             : closeable(call.returns(), call.result(), call.method(), true);
@@ -99,11 +99,11 @@ public final class Things {
    * The object on which a call is made, or the object from which further calls on the line got that
    * one: closing a client closes what the client made.
    */
-  private Thing receiver(LineCall call) {
-    Thing nearest = closeable(call.type(), call.receiver(), call.method(), false);
-    Thing best = nearest;
+  private ClosableObject receiver(LineCall call) {
+    ClosableObject nearest = closeable(call.type(), call.receiver(), call.method(), false);
+    ClosableObject best = nearest;
     for (LineCall on = call.on(); on != null; on = on.on()) {
-      Thing further =
+      ClosableObject further =
           on.isStatic() || on.constructs()
               ? null
               : closeable(on.type(), on.receiver(), on.method(), false);
@@ -146,7 +146,8 @@ public final class Things {
     return type != null;
   }
 
-  private Thing closeable(String name, @Nullable Holder holder, String begunBy, boolean made) {
+  private ClosableObject closeable(
+      String name, @Nullable Holder holder, String begunBy, boolean made) {
     Class<?> type = ownCode.find(name);
     // An anonymous class of the user is named after the class or interface that it extends.
     while (type != null && Site.isAnonymous(type.getName())) {
@@ -155,14 +156,15 @@ public final class Things {
       type = extended ? type.getSuperclass() : interfaces[0];
     }
     if (type == null) {
-      return new Thing(name, List.of(Thing.simple(name)), holder, null, made, true, false);
+      return new ClosableObject(
+          name, List.of(ClosableObject.simple(name)), holder, null, made, true, false);
     }
     String call = source.closers().call(type, begunBy);
     boolean closes = AutoCloseable.class.isAssignableFrom(type);
     List<String> names = new ArrayList<>();
     addNames(type, names);
     boolean tried = closes && "close()".equals(call);
-    return new Thing(type.getName(), names, usable(holder, call), call, made, true, tried);
+    return new ClosableObject(type.getName(), names, usable(holder, call), call, made, true, tried);
   }
 
   /** Whether a variable is declared with a type that has no method that closes. */
@@ -185,7 +187,7 @@ public final class Things {
 
   private static void addNames(@Nullable Class<?> type, List<String> names) {
     if (type != null && type != Object.class) {
-      names.add(Thing.simple(type.getName()));
+      names.add(ClosableObject.simple(type.getName()));
       addNames(type.getSuperclass(), names);
       for (Class<?> above : type.getInterfaces()) {
         addNames(above, names);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * string, so that the static page and the data of the script can use the same form. The marks are
  * control characters, which are removed from all text of a dump.
  */
-public final class Rich {
+public final class MarkedText {
   static final char CODE = '\u0001';
   static final char STRONG = '\u0002';
   static final char MUTED = '\u0003';
@@ -21,17 +21,17 @@ public final class Rich {
   private final StringBuilder out;
 
   /** Creates an empty sentence. */
-  public Rich() {
+  public MarkedText() {
     this(40);
   }
 
   /** Creates an empty sentence with room for {@code characters}. */
-  public Rich(int characters) {
+  public MarkedText(int characters) {
     out = new StringBuilder(characters);
   }
 
   /** Adds text, from a dump or not. */
-  public Rich text(@Nullable String text) {
+  public MarkedText text(@Nullable String text) {
     if (text != null) {
       out.append(clean(text));
     }
@@ -39,29 +39,29 @@ public final class Rich {
   }
 
   /** Adds a number in decimal digits. */
-  public Rich text(long number) {
+  public MarkedText text(long number) {
     out.append(number);
     return this;
   }
 
   /** Adds {@code 1 snapshot}, {@code 3 snapshots}. */
-  public Rich count(long number, String noun) {
+  public MarkedText count(long number, String noun) {
     Words.count(out, number, noun);
     return this;
   }
 
   /** Adds text that is shown as code; null counts as empty. */
-  public Rich code(@Nullable String text) {
+  public MarkedText code(@Nullable String text) {
     return marked(CODE, text);
   }
 
   /** Adds text that is shown in bold; null counts as empty. */
-  public Rich strong(@Nullable String text) {
+  public MarkedText strong(@Nullable String text) {
     return marked(STRONG, text);
   }
 
   /** Adds text in which the part from one index to another is strong. */
-  public Rich strong(String text, int from, int to) {
+  public MarkedText strong(String text, int from, int to) {
     String clean = clean(text);
     if (clean.length() != text.length()) {
       return text(text.substring(0, from))
@@ -74,16 +74,16 @@ public final class Rich {
   }
 
   /** Adds text that stands out less than the rest; null counts as empty. */
-  public Rich muted(@Nullable String text) {
+  public MarkedText muted(@Nullable String text) {
     return marked(MUTED, text);
   }
 
   /** Adds text that is shown as a note; null counts as empty. */
-  public Rich note(@Nullable String text) {
+  public MarkedText note(@Nullable String text) {
     return marked(NOTE, text);
   }
 
-  private Rich marked(char mark, @Nullable String text) {
+  private MarkedText marked(char mark, @Nullable String text) {
     out.append(mark);
     text(text);
     out.append(END);
@@ -91,13 +91,13 @@ public final class Rich {
   }
 
   /** Adds another sentence. */
-  Rich add(Rich other) {
+  MarkedText add(MarkedText other) {
     out.append(other.out);
     return this;
   }
 
   /** Adds a sentence in which every word that is a call or an annotation is code. */
-  public Rich prose(String whole) {
+  public MarkedText prose(String whole) {
     String sentence = clean(whole);
     int start = 0;
     while (start < sentence.length()) {

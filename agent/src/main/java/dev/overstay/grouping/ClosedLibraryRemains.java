@@ -6,8 +6,8 @@ import dev.overstay.object.LibraryRow;
 
 /** Resources that remain of a library's object that was closed, and that end on their own. */
 @Late
-final class Leftover {
-  private Leftover() {}
+final class ClosedLibraryRemains {
+  private ClosedLibraryRemains() {}
 
   /** Whether a group consists only of such resources. */
   static boolean isAll(Group group) {

@@ -18,8 +18,8 @@ import java.util.List;
  * is ended by a signal has not, nor has a program whose own code registered a hook.
  */
 @Late
-final class LeftAtExit {
-  private LeftAtExit() {}
+final class OpenAtExit {
+  private OpenAtExit() {}
 
   static List<Live> of(
       List<Group> groups,

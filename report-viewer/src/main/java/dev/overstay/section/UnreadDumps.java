@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.List;
 
 /** Lists what could not be read, so that the reader knows that the page is incomplete. */
-public final class LeftOut {
+public final class UnreadDumps {
   private static final int MOST = 20;
 
-  private LeftOut() {}
+  private UnreadDumps() {}
 
   /**
    * Writes the first 20 of these lines, one per unreadable dump; writes nothing if there are none.

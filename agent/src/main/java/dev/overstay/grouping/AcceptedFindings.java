@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The findings that the user has accepted: permanently by rules, or for now by a baseline. */
-public final class Accepted {
+public final class AcceptedFindings {
   private static final int LONGEST = 80;
 
   private final List<Rule> rules = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class Accepted {
    * @param ignore the file of rules, or null
    * @param baseline the file that the command {@code baseline} wrote, or null
    */
-  public Accepted(@Nullable String ignore, @Nullable String baseline) {
+  public AcceptedFindings(@Nullable String ignore, @Nullable String baseline) {
     this.ignore = ignore;
     this.baseline = baseline;
   }

@@ -3,10 +3,10 @@ package dev.overstay.finding;
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Suspect;
+import dev.overstay.object.ClosableObject;
 import dev.overstay.object.Holder;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.LibraryRow;
-import dev.overstay.object.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param closeable whether a try-with-resources statement closes it
  */
 @Late
-record Target(String name, @Nullable String call, @Nullable Holder holder, boolean closeable) {
+record FixTarget(String name, @Nullable String call, @Nullable Holder holder, boolean closeable) {
 
   /** The library's object of a group; null if own code made the group with the JDK alone. */
-  static @Nullable Target of(Group group) {
+  static @Nullable FixTarget of(Group group) {
     Suspect leader = group.leader();
     LibraryRow row = row(group);
-    Thing thing = leader == null ? null : leader.thing();
+    ClosableObject thing = leader == null ? null : leader.thing();
     if (group.root().live.kind.isContainer()) {
       // A command object starts a container. It can be closed, but that does not end the container.
       boolean known = row != null && row.kind().equals(group.root().live.kind.label());
-      return row != null && known ? new Target(row.thing(), row.call(), null, false) : null;
+      return row != null && known ? new FixTarget(row.thing(), row.call(), null, false) : null;
     }
     if (row != null && !row.call().isEmpty()) {
       boolean same = thing != null && thing.names().contains(row.thing());
@@ -46,7 +46,7 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
         Holder holder = same && thing != null ? thing.holder() : null;
         boolean closeable = same && thing != null && thing.closeable();
         String name = same && thing != null ? thing.name() : row.thing();
-        return new Target(name, row.call(), holder, closeable);
+        return new FixTarget(name, row.call(), holder, closeable);
       }
     }
     return thing == null || thing.call() == null ? null : of(thing);
@@ -59,18 +59,18 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
   }
 
   /** Other objects that the same place made and that are not closed with it, at most two. */
-  static List<Target> others(Group group, Target target) {
-    List<Target> others = new ArrayList<>();
+  static List<FixTarget> others(Group group, FixTarget target) {
+    List<FixTarget> others = new ArrayList<>();
     Suspect leader = group.leader();
-    Thing led = leader == null ? null : leader.thing();
+    ClosableObject led = leader == null ? null : leader.thing();
     for (Suspect member : group.members()) {
-      Thing thing = member.thing();
+      ClosableObject thing = member.thing();
       if (thing != null
           && (led == null || !thing.type().equals(led.type()))
           && thing.made()
           && thing.call() != null
           && member.site.library() != null) {
-        Target other = of(thing);
+        FixTarget other = of(thing);
         boolean named = other.name.equals(target.name) || isNamed(other.name, others);
         if (!named && others.size() < 2) {
           others.add(other);
@@ -80,8 +80,8 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
     return others;
   }
 
-  private static boolean isNamed(String name, List<Target> targets) {
-    for (Target target : targets) {
+  private static boolean isNamed(String name, List<FixTarget> targets) {
+    for (FixTarget target : targets) {
       if (target.name.equals(name)) {
         return true;
       }
@@ -89,8 +89,8 @@ record Target(String name, @Nullable String call, @Nullable Holder holder, boole
     return false;
   }
 
-  private static Target of(Thing thing) {
-    return new Target(thing.name(), thing.call(), thing.holder(), thing.closeable());
+  private static FixTarget of(ClosableObject thing) {
+    return new FixTarget(thing.name(), thing.call(), thing.holder(), thing.closeable());
   }
 
   /** For example {@code call producer.close()}, {@code call stop() on the Server}. */

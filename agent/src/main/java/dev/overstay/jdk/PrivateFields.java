@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * loader's unnamed module, which contains no class of the application. They are opened on first
  * use: that takes 4 ms, which a JVM without such resources saves.
  */
-public final class Inside {
+public final class PrivateFields {
   private static final String[] PACKAGES = {
     "java.io",
     "java.lang",
@@ -36,7 +36,7 @@ public final class Inside {
   private static @Nullable Instrumentation instrumentation;
   private static boolean opened;
 
-  private Inside() {}
+  private PrivateFields() {}
 
   /** Sets the instrumentation that opens the packages. */
   public static synchronized void by(Instrumentation opener) {
@@ -142,7 +142,7 @@ public final class Inside {
   }
 
   private static void open(Instrumentation opener, Module module, String[] packages) {
-    Set<Module> us = Set.of(Inside.class.getModule());
+    Set<Module> us = Set.of(PrivateFields.class.getModule());
     Map<String, Set<Module>> opens = new HashMap<>();
     for (String name : packages) {
       opens.put(name, us);

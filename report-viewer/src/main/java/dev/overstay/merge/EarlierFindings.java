@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The text form has one finding per line, {@code f-1a2b # since 2026-11-25: words}. The text
  * after the id is for people, who may remove it or write something else there.
  */
-public final class Earlier {
+public final class EarlierFindings {
   // Sorted, so that the same findings give the same file and version control shows what changed.
   private final Map<String, Known> known = new TreeMap<>();
   private final List<Integer> strange = new ArrayList<>();
@@ -31,8 +31,8 @@ public final class Earlier {
   public record Known(String id, @Nullable String since, String words) {}
 
   /** The findings of earlier dumps, except those that a rule suppresses. */
-  public static Earlier of(List<Dump> dumps) {
-    Earlier earlier = new Earlier();
+  public static EarlierFindings of(List<Dump> dumps) {
+    EarlierFindings earlier = new EarlierFindings();
     for (Dump dump : dumps) {
       String day = Iso.format(dump.jvm().startedAt()).substring(0, "2026-11-25".length());
       for (Finding finding : dump.findings()) {
@@ -45,8 +45,8 @@ public final class Earlier {
   }
 
   /** The findings in the lines of a baseline file; lines without a finding are {@link #strange}. */
-  public static Earlier ofText(List<String> lines) {
-    Earlier earlier = new Earlier();
+  public static EarlierFindings ofText(List<String> lines) {
+    EarlierFindings earlier = new EarlierFindings();
     for (int i = 0; i < lines.size(); i++) {
       String id = BaselineLine.id(lines.get(i));
       if (id == null) {
@@ -84,7 +84,7 @@ public final class Earlier {
   }
 
   /** Takes date and text from an older list of the same findings: people may have changed them. */
-  public void keep(Earlier older) {
+  public void keep(EarlierFindings older) {
     for (Known before : older.known.values()) {
       Known now = known.get(before.id);
       if (now != null) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Texts about a finding that all formats share. */
-final class Says {
-  private Says() {}
+final class FindingText {
+  private FindingText() {}
 
   /** The last part of the JVM's working directory. */
   static String project(Dump dump) {

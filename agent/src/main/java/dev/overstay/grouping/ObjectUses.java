@@ -2,7 +2,7 @@ package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
-import dev.overstay.object.Thing;
+import dev.overstay.object.ClosableObject;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * makes resources for it. These resources join the object's group, if there is only one candidate.
  */
 @Late
-final class Uses {
-  private Uses() {}
+final class ObjectUses {
+  private ObjectUses() {}
 
   /** The remaining groups. */
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
@@ -38,7 +38,7 @@ final class Uses {
     List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
       Suspect leader = group.leader();
-      Thing used = leader == null ? null : leader.thing();
+      ClosableObject used = leader == null ? null : leader.thing();
       Group maker =
           leader == null || used == null || used.made()
               ? null

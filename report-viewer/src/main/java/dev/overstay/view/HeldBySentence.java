@@ -3,27 +3,27 @@ package dev.overstay.view;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
+import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
-import dev.overstay.html.Rich;
 import dev.overstay.html.Words;
 import dev.overstay.stack.Waiting;
 import java.time.Instant;
 import java.util.List;
 
 /** What keeps a finding alive, and whether it moves. */
-public final class Held {
+public final class HeldBySentence {
   private final Entry entry;
 
   /** Creates the description of this finding. */
-  public Held(Entry entry) {
+  public HeldBySentence(Entry entry) {
     this.entry = entry;
   }
 
   /** {@code 3 non-daemon threads, idle in LinkedBlockingQueue.take}. */
-  public Rich by() {
+  public MarkedText by() {
     List<Resource> threads = entry.jvm().threads(entry.finding());
     Resource root = entry.root();
-    Rich words = new Rich();
+    MarkedText words = new MarkedText();
     if (root != null && root.kind().equals("process")) {
       process(root, words);
     } else if (root != null && root.kind().equals("shutdown-hook")) {
@@ -58,7 +58,7 @@ public final class Held {
         : words + (words.equals("ended") ? " after " : " for ") + Words.span(ms);
   }
 
-  private static void process(Resource root, Rich words) {
+  private static void process(Resource root, MarkedText words) {
     Detail detail = new Detail(root.detail());
     String pid = detail.text("pid");
     words.text("process ").code(root.name());
@@ -71,7 +71,7 @@ public final class Held {
     }
   }
 
-  private void doing(List<Resource> threads, Rich words) {
+  private void doing(List<Resource> threads, MarkedText words) {
     List<Alike> groups = Alike.now(threads);
     if (groups.isEmpty()) {
       return;
@@ -95,9 +95,9 @@ public final class Held {
   }
 
   /** Whether it moves, and in how many snapshots it was seen. */
-  public Rich moves() {
+  public MarkedText moves() {
     Progress progress = entry.finding().progress();
-    Rich words = new Rich(120);
+    MarkedText words = new MarkedText(120);
     switch (progress) {
       case STUCK -> words.strong("Stuck.").text(" The same, without CPU, in ");
       case BUSY -> words.strong("Slow.").text(" Still running in ");
