@@ -90,7 +90,7 @@ class KeepsNothingTest {
 
   @Test
   void firstBirthWaitsForNoLockOfTheUsers() {
-    Run run = Fork.of(HoldsRootGroup.class).options("kinds=server-socket").run();
+    Run run = Fork.of(HoldsRootGroup.class).args("closes").options("kinds=server-socket").run();
     assertEquals("closed\n", run.stdout(), run.stderr());
   }
 

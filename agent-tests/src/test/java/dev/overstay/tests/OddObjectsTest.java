@@ -55,9 +55,10 @@ class OddObjectsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "executor, throws, OddPool.isTerminated() threw java.lang.IllegalStateException",
-    "executor, hangs, OddPool.isTerminated() does not answer",
+    "executor, throws, OddPool.getPoolSize() threw java.lang.IllegalStateException",
+    "executor, hangs, OddPool.getPoolSize() does not answer",
     "server, throws, OddServer.isClosed() threw java.lang.IllegalStateException",
+    "server, throws-odd, OddServer threw dev.overstay.tests.targets.OddObjects$OddException",
     "server, hangs, OddServer.isClosed() does not answer"
   })
   void whatDoesNotSayWhetherItLivesIsListed(String what, String how, String words) {

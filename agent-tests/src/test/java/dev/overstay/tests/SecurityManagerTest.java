@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.overstay.dump.Finding;
 import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.DeniesStderr;
 import dev.overstay.tests.targets.RestrictedChildren;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +61,18 @@ class SecurityManagerTest {
     assertEquals(List.of(), run.dump().findings());
     assertFalse(run.stderr().contains("overstay: "), run.stderr());
     assertEquals(List.of(), LeftBehind.journals(fork));
+  }
+
+  @Test
+  void stderrThatTheUserForbidsGetsTheVerdict() {
+    Run run =
+        Fork.of(DeniesStderr.class)
+            .jvmArgs("-Djava.security.manager=allow")
+            .options("grace=200ms")
+            .run();
+    assertEquals(6, run.exit(), run.stderr());
+    run.assertFinding(Mark.of(DeniesStderr.class, "main"));
+    assertTrue(run.stderr().contains("overstay: executor "), run.stderr());
   }
 
   @Test

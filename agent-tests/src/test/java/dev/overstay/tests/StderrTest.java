@@ -11,6 +11,7 @@ import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.fork.Running;
 import dev.overstay.tests.targets.Exits;
+import dev.overstay.tests.targets.HoldsRootGroup;
 import dev.overstay.tests.targets.NoMoreThreads;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,15 @@ class StderrTest {
     Fork fork = exits("holds-thread-class").options("grace=100ms");
     assertEndsSoon(fork, 2);
     assertTrue(fork.run().stderr().startsWith("overstay: thread left was never stopped"));
+  }
+
+  @Test
+  void lockOfTheRootGroupHoldsNoExit() {
+    Run run = Fork.of(HoldsRootGroup.class).args("exits").options("grace=100ms").run();
+    assertEquals(21, run.exit());
+    assertTrue(run.millis() < SOON_MS, run.millis() + " ms");
+    run.assertFinding(Mark.of(HoldsRootGroup.class, "main"));
+    assertEquals(List.of(), run.dump().agent().warnings());
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.overstay.agent;
 
 import dev.overstay.attribution.TestArchive;
+import dev.overstay.base.AgentThread;
 import dev.overstay.base.LateClasses;
-import dev.overstay.base.RootGroup;
 import dev.overstay.capture.Recorder;
 import dev.overstay.capture.Rehearsal;
 import dev.overstay.dump.Trigger;
@@ -11,6 +11,7 @@ import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.OlderThreads;
 import dev.overstay.jdk.PrivateFields;
 import dev.overstay.jdk.ThreadCpu;
+import dev.overstay.jdk.ThreadList;
 import dev.overstay.judge.Judge;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
@@ -92,8 +93,8 @@ public final class Agent {
     Reserve reserve = Reserve.of(arguments);
     Recorder recorder =
         new Recorder(options, kinds, instrumentation, weaver, log, accepted, reserve, startedAt);
+    AgentThread.createGroup();
     Watch watch = new Watch(recorder);
-    Probe.own(watch);
     LastingBirths.beforeFirst(recorder);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
     for (Kind kind : kinds) {
@@ -108,13 +109,9 @@ public final class Agent {
     weave(weaver, instrumentation);
     // Each JVM loads Shutdown at its end, when there may be no memory left to weave it.
     Reserve.loadShutdown(false);
-    OlderThreads.note(threads(), Thread.currentThread());
+    OlderThreads.note(ThreadList.atStart(), Thread.currentThread());
     Spans.archiveBy(new TestArchive());
-    // A separate thread group: on JDK 17, starting a thread takes the lock of its group. User code
-    // may hold the lock of the root group while it waits for the thread whose birth starts this
-    // one.
-    ThreadGroup group = new ThreadGroup(RootGroup.get(), "overstay");
-    Upkeep.prepare(new Upkeep(group, recorder, Training.keepsSoftReferences(arguments)));
+    Upkeep.prepare(new Upkeep(recorder, Training.keepsSoftReferences(arguments)));
     if (options.fails() && !options.failAt("run")) {
       LateClasses.define();
       Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
@@ -122,17 +119,10 @@ public final class Agent {
     Survivors.askFor(new ThreadCpu());
     startTimers(options, watch);
     if (reserve.isForClasses()) {
-      rehearse(recorder);
+      // If no thread can be started, and the exit has no space for classes, it prints one line.
+      new Rehearsal(recorder).tryStart();
     }
     recorder.started(System.nanoTime() - began);
-  }
-
-  private static void rehearse(Recorder recorder) {
-    try {
-      new Rehearsal(recorder).start();
-    } catch (OutOfMemoryError e) {
-      // No thread can be started. If the exit then has no space for classes, it prints one line.
-    }
   }
 
   // The user may have no thread left. The rest of the agent needs no thread until the JVM ends.
@@ -140,17 +130,10 @@ public final class Agent {
     long after = options.millis(Option.AFTER);
     long every = options.millis(Option.EVERY);
     long idle = options.millis(Option.IDLE);
-    try {
-      if (idle > 0) {
-        Idle.on(watch, idle);
-      }
-      if (after > 0) {
-        watch.later(Trigger.TIMER, after, 0);
-      }
-      if (every > 0) {
-        watch.later(Trigger.TIMER, every, every);
-      }
-    } catch (OutOfMemoryError e) {
+    boolean start = idle == 0 || Idle.on(watch, idle);
+    start &= after == 0 || watch.later(Trigger.TIMER, after, 0);
+    start &= every == 0 || watch.later(Trigger.TIMER, every, every);
+    if (!start) {
       Stderr.line(
           "options after, every and idle do nothing, because no thread can be started; the rest of"
               + " the agent is on");
@@ -166,15 +149,6 @@ public final class Agent {
     points.addAll(Frameworks.points());
     Collections.addAll(points, ExitPoints.ALL);
     return points;
-  }
-
-  private static @Nullable Thread[] threads() {
-    ThreadGroup root = RootGroup.get();
-    Thread[] threads = new Thread[root == null ? 0 : 2 * root.activeCount() + 16];
-    if (root != null) {
-      root.enumerate(threads, true);
-    }
-    return threads;
   }
 
   // Classes that are already loaded are retransformed in one call; all others are woven as they

@@ -1,5 +1,6 @@
 package dev.overstay.agent;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.capture.Recorder;
 import dev.overstay.dump.Trigger;
 import dev.overstay.grouping.AcceptedFindings;
@@ -21,17 +22,14 @@ import java.util.List;
  * Takes one snapshot of a JVM that runs without the agent. No births were recorded, so it sees only
  * the resources that the JVM and the system list. It weaves nothing, and ends with its thread.
  */
-public final class Looker extends Thread {
+public final class Looker extends AgentThread {
   private static final long BOUND_MS = 10_000;
 
   private final Recorder recorder;
 
   private Looker(Recorder recorder) {
-    // Like the watch thread, inherits nothing from user code.
-    super(null, null, "overstay-look", 0, false);
+    super("look");
     this.recorder = recorder;
-    setDaemon(true);
-    setContextClassLoader(null);
   }
 
   /**
@@ -72,7 +70,7 @@ public final class Looker extends Thread {
   }
 
   @Override
-  public void run() {
+  protected void work() {
     recorder.fired(Trigger.ON_DEMAND);
   }
 }

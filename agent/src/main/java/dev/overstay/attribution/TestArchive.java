@@ -1,5 +1,6 @@
 package dev.overstay.attribution;
 
+import dev.overstay.jdk.ThreadList;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
@@ -144,15 +145,11 @@ public final class TestArchive implements Runnable {
   }
 
   private static Set<Integer> liveThreads() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
-    Thread[] threads = new Thread[2 * root.activeCount() + 16];
-    int count = root.enumerate(threads, true);
     Set<Integer> numbers = new HashSet<>();
-    for (int i = 0; i < count; i++) {
-      numbers.add(Ledger.number(threads[i]));
+    for (Thread thread : ThreadList.now()) {
+      if (thread != null) {
+        numbers.add(Ledger.number(thread));
+      }
     }
     return numbers;
   }

@@ -1,8 +1,5 @@
 package dev.overstay.base;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -14,8 +11,6 @@ public final class LastWord {
   // A pipe on Linux holds 64 KB. A write to a full one waits until it is read.
   private static final int FULL_PIPE = 60_000;
 
-  private static final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-  private static final FileInputStream unread = new FileInputStream(FileDescriptor.err);
   private static final byte[] noMemory =
       line("overstay: no memory for a look at what is still open, the JVM goes on\n");
   private static final byte[] noStack =
@@ -48,8 +43,8 @@ public final class LastWord {
 
   private static void write(byte[] line) {
     try {
-      if (unread.available() < FULL_PIPE) {
-        err.write(line, 0, line.length);
+      if (ProcessStderr.unread() < FULL_PIPE) {
+        ProcessStderr.write(line, 0, line.length);
       }
     } catch (IOException | OutOfMemoryError e) {
       // Stderr is closed.
@@ -71,8 +66,8 @@ public final class LastWord {
 
   private static void empty() {
     try {
-      if (unread.available() < FULL_PIPE) {
-        err.write(noStack, 0, 0);
+      if (ProcessStderr.unread() < FULL_PIPE) {
+        ProcessStderr.write(noStack, 0, 0);
       }
     } catch (IOException | OutOfMemoryError e) {
       // Ignored, as at the halt.

@@ -1,6 +1,6 @@
 package dev.overstay.capture;
 
-import dev.overstay.base.RootGroup;
+import dev.overstay.base.AgentThread;
 import dev.overstay.format.DumpWriter;
 import dev.overstay.output.Reserve;
 import java.io.File;
@@ -11,7 +11,7 @@ import java.io.OutputStream;
  * Loads the classes for a small dump in a JVM whose space for classes is limited, so that they are
  * available when it is full. Takes 20 ms of CPU, after the JVM has started.
  */
-public final class Rehearsal extends Thread {
+public final class Rehearsal extends AgentThread {
   private static final String NULL_DEVICE = File.separatorChar == '/' ? "/dev/null" : "NUL";
   private static final long AFTER_MS = 200;
 
@@ -29,15 +29,12 @@ public final class Rehearsal extends Thread {
 
   /** Creates a daemon thread that writes a small dump of {@code recorder} to the null device. */
   public Rehearsal(Recorder recorder) {
-    // Like the watch thread, inherits nothing from user code.
-    super(RootGroup.get(), null, "overstay-rehearsal", 0, false);
+    super("rehearsal");
     this.recorder = recorder;
-    setDaemon(true);
-    setContextClassLoader(null);
   }
 
   @Override
-  public void run() {
+  protected void work() {
     try {
       Thread.sleep(AFTER_MS);
       Reserve.loadShutdown(true);

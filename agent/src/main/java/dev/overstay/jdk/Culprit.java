@@ -54,8 +54,8 @@ public final class Culprit {
     String type = key.getClass().getName();
     try {
       return of(thrown.getStackTrace(), type) + " threw " + thrown.getClass().getName();
-    } catch (RuntimeException e) {
-      // Even getStackTrace() may be the user's.
+    } catch (Throwable e) {
+      // Even getStackTrace() may be the user's, and throw anything.
       return type + " threw " + thrown.getClass().getName();
     }
   }

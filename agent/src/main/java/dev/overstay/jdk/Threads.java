@@ -1,5 +1,6 @@
 package dev.overstay.jdk;
 
+import dev.overstay.base.AgentThread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Threads {
   private static final String THREAD = "java.lang.Thread";
   private static final String WORKER = "java.util.concurrent.ForkJoinWorkerThread";
-  private static final int FEW = 64;
   private static final int LAST_WITH_OWN_IDS = 18;
   // The JVM pauses while it takes stacks: on JDK 17 for 2.2 s if it takes 10,000 at once, but for
   // 0.3 s in total in portions of this size.
@@ -35,7 +35,7 @@ public final class Threads {
 
   /** All live platform threads with their stacks. */
   public static List<Map.Entry<Thread, StackTraceElement[]>> all() {
-    @Nullable Thread[] listed = listed();
+    @Nullable Thread[] listed = ThreadList.now();
     if (listed.length <= PORTION && !anyOfUsers(listed)) {
       try {
         return new ArrayList<>(Thread.getAllStackTraces().entrySet());
@@ -52,7 +52,8 @@ public final class Threads {
 
   /** The same, in portions; null if this JDK does not support that. */
   private static @Nullable List<Map.Entry<Thread, StackTraceElement[]>> inPortions() {
-    if (!(PrivateFields.callStatic(THREAD, "getThreads") instanceof Thread[] known)) {
+    @Nullable Thread[] known = ThreadList.known();
+    if (known == null) {
       return null;
     }
     List<Map.Entry<Thread, StackTraceElement[]>> all = new ArrayList<>(known.length);
@@ -94,7 +95,7 @@ public final class Threads {
     if (Runtime.version().feature() > LAST_WITH_OWN_IDS) {
       return false;
     }
-    for (Thread thread : listed()) {
+    for (Thread thread : ThreadList.now()) {
       if (thread != null && isUsers(thread) && hasOwnId(thread.getClass())) {
         return true;
       }
@@ -112,29 +113,16 @@ public final class Threads {
 
   /** Whether it is one of the agent's own threads. */
   public static boolean isAgents(Thread thread) {
-    return thread.getClass().getName().startsWith("dev.overstay.")
-        && thread.getClass().getClassLoader() == Threads.class.getClassLoader();
+    return thread instanceof AgentThread;
   }
 
   /** How many platform threads are live; those that the JVM hides are not counted. */
   public static int count() {
     int count = 0;
-    for (Thread thread : listed()) {
+    for (Thread thread : ThreadList.now()) {
       count += thread == null ? 0 : 1;
     }
     return count;
-  }
-
-  private static @Nullable Thread[] listed() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root != null && root.getParent() != null) {
-      root = root.getParent();
-    }
-    @Nullable Thread[] threads = new Thread[FEW];
-    while (root != null && root.enumerate(threads, true) == threads.length) {
-      threads = new Thread[2 * threads.length];
-    }
-    return threads;
   }
 
   private static boolean isUsers(Thread thread) {

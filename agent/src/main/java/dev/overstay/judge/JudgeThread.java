@@ -1,7 +1,7 @@
 package dev.overstay.judge;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.base.Late;
-import dev.overstay.base.RootGroup;
 import dev.overstay.finding.TestLeak;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * user code and never return. It serves one test at a time, and shares nothing that a look needs.
  */
 @Late
-final class JudgeThread extends Thread {
+final class JudgeThread extends AgentThread {
   /** Used only by this thread: two looks may go on at once. */
   final Freezer freezer;
 
@@ -34,10 +34,7 @@ final class JudgeThread extends Thread {
   private @Nullable Throwable failure;
 
   JudgeThread(Judge judge, Set<Kind> kinds) {
-    // Like the watch thread, inherits nothing from user code.
-    super(RootGroup.get(), null, "overstay-judge", 0, false);
-    setDaemon(true);
-    setContextClassLoader(null);
+    super("judge");
     this.judge = judge;
     this.freezer = new Freezer(kinds);
   }
@@ -98,7 +95,7 @@ final class JudgeThread extends Thread {
   }
 
   @Override
-  public void run() {
+  protected void work() {
     for (Span span = next(); span != null; span = next()) {
       List<TestLeak> found = null;
       Throwable thrown = null;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecutorKind extends Kind {
   // ThreadPoolExecutor keeps its state in the three highest bits: -1 is RUNNING, 0 is SHUTDOWN.
+  private static final int SHUTDOWN = 0;
   private static final int STOP = 1;
   private static final int TERMINATED = 3;
 
@@ -68,7 +69,8 @@ final class ExecutorKind extends Kind {
 
   @Override
   public boolean isLive(Object key) {
-    return !((ExecutorService) key).isTerminated();
+    Integer state = ownState(key);
+    return state == null ? !((ExecutorService) key).isTerminated() : state < TERMINATED;
   }
 
   /** The queue may be of a user's class as well. */
@@ -96,7 +98,8 @@ final class ExecutorKind extends Kind {
 
   @Override
   public boolean isEnding(Object key) {
-    return ((ExecutorService) key).isShutdown();
+    Integer state = ownState(key);
+    return state == null ? ((ExecutorService) key).isShutdown() : state >= SHUTDOWN;
   }
 
   @Override
@@ -119,9 +122,9 @@ final class ExecutorKind extends Kind {
     }
   }
 
-  private static Object value(ExecutorService executor, String field) {
+  private Object value(ExecutorService executor, String field) {
     if (field.equals("shutdown")) {
-      return executor.isShutdown();
+      return isEnding(executor);
     }
     return executor instanceof ThreadPoolExecutor pool
         ? value(pool, field)
@@ -166,7 +169,7 @@ final class ExecutorKind extends Kind {
 
   @Override
   public String leftState(Object key) {
-    return ((ExecutorService) key).isShutdown()
+    return isEnding(key)
         ? waitsForTasks(key)
             ? "shut down, but waits for the tasks in its queue"
             : "shut down, but " + tasks(key)
@@ -193,6 +196,11 @@ final class ExecutorKind extends Kind {
     return state != null && state == STOP;
   }
 
+  /** The state if the methods that tell it may be the user's: these are not called without need. */
+  private static @Nullable Integer ownState(Object key) {
+    return UserClasses.isUsers(key.getClass()) ? state(key) : null;
+  }
+
   /** The state of a pool; null if its class does not keep one. */
   private static @Nullable Integer state(Object key) {
     Object state = PrivateFields.field(key, "java.util.concurrent.ThreadPoolExecutor", "ctl");
@@ -212,7 +220,7 @@ final class ExecutorKind extends Kind {
 
   @Override
   public Remedy cure(Object key) {
-    if (((ExecutorService) key).isShutdown()) {
+    if (isEnding(key)) {
       return waitsForTasks(key)
           ? Remedy.call("shutdownNow()").adding(", or take these tasks out")
           : isStopped(key)

@@ -1,5 +1,6 @@
 package dev.overstay.ledger;
 
+import dev.overstay.base.AgentThread;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * birth, it removes the births of collected objects and freezes the stacks of the others, which
  * take 2 KB each until then. It calls no user code.
  */
-public final class Upkeep extends Thread {
+public final class Upkeep extends AgentThread {
   private static final long SLICE_NANOS = 50_000_000;
   private static final long YOUNG_MS = 1_000;
   private static final long SHORTEST_PAUSE_MS = 20;
@@ -36,16 +37,13 @@ public final class Upkeep extends Thread {
   /**
    * Creates the thread without starting it.
    *
-   * @param group the root of thread groups; nothing is inherited from the user's threads
    * @param classes receives the classes of which only the names are kept
    * @param softly whether births may hold their stacks softly until they are frozen
    */
-  public Upkeep(@Nullable ThreadGroup group, ClassNames classes, boolean softly) {
-    super(group, null, "overstay-upkeep", 0, false);
+  public Upkeep(ClassNames classes, boolean softly) {
+    super("upkeep");
     this.classes = classes;
     this.softly = softly;
-    setDaemon(true);
-    setContextClassLoader(null);
   }
 
   /**
@@ -66,10 +64,9 @@ public final class Upkeep extends Thread {
     }
     if (upkeep != null) {
       try {
-        upkeep.start();
-        soft = upkeep.softly;
+        // Without the thread, only new births remove those of collected objects.
+        soft = upkeep.tryStart() && upkeep.softly;
       } catch (Throwable t) {
-        // No thread can be started. Only new births remove those of collected objects.
         soft = false;
       }
     }
@@ -99,7 +96,7 @@ public final class Upkeep extends Thread {
   }
 
   @Override
-  public void run() {
+  protected void work() {
     WeakReference<Object> canary = null;
     while (true) {
       try {

@@ -1,13 +1,13 @@
 package dev.overstay.live;
 
-import dev.overstay.base.RootGroup;
+import dev.overstay.base.AgentThread;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Birth;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the user's objects one question after another, while a caller waits for the answer. */
-final class AskThread extends Thread {
+final class AskThread extends AgentThread {
   private static final long LOOK_MS = 50;
 
   /** The agent's bound while a halt waits: it goes on after a second. */
@@ -24,10 +24,7 @@ final class AskThread extends Thread {
   private @Nullable String failure;
 
   AskThread() {
-    // As with the watch thread, nothing is inherited from the user's threads.
-    super(RootGroup.get(), null, "overstay-asks", 0, false);
-    setDaemon(true);
-    setContextClassLoader(null);
+    super("asks");
   }
 
   /**
@@ -69,7 +66,7 @@ final class AskThread extends Thread {
   }
 
   @Override
-  public void run() {
+  protected void work() {
     while (awaitsNext()) {
       Object answer = null;
       String words = null;

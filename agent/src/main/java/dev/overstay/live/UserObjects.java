@@ -3,7 +3,6 @@ package dev.overstay.live;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Birth;
-import dev.overstay.probe.Probe;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,16 +90,10 @@ public final class UserObjects {
   }
 
   private static @Nullable AskThread begun() {
-    Probe.asks(AskThread.class);
     AskThread thread = new AskThread();
-    try {
-      thread.start();
-      return thread;
-    } catch (OutOfMemoryError e) {
-      // No thread can be started. The question is then asked on this thread, where a method that
-      // never returns costs the whole snapshot.
-      return null;
-    }
+    // Without a thread the question is asked on this one, where a method that never returns costs
+    // the whole snapshot.
+    return thread.tryStart() ? thread : null;
   }
 
   private static AskThread.Answer askHere(

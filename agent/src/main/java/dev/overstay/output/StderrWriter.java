@@ -1,12 +1,8 @@
 package dev.overstay.output;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.base.Privileged;
-import dev.overstay.base.RootGroup;
-import dev.overstay.trigger.Watch;
-import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
+import dev.overstay.base.ProcessStderr;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivilegedAction;
@@ -19,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * exiting thread, wait for this one with a bound. It writes one text after another, so that late
  * texts are still complete and in order.
  */
-final class StderrWriter extends Thread {
+final class StderrWriter extends AgentThread {
   // If nothing reads the texts, no more than this is kept of them.
   private static final int MOST_WAITING = 1 << 20;
   // A single write of this size is never split, and fits into any empty pipe.
@@ -38,10 +34,7 @@ final class StderrWriter extends Thread {
   private static volatile boolean begun;
 
   private StderrWriter() {
-    // As with the watch thread, nothing is inherited from the user's threads.
-    super(RootGroup.get(), null, "overstay-stderr", 0, false);
-    setDaemon(true);
-    setContextClassLoader(null);
+    super("stderr");
   }
 
   /**
@@ -92,25 +85,19 @@ final class StderrWriter extends Thread {
   }
 
   private static boolean begins() {
-    if (Watch.lacksThreads()) {
-      return false;
-    }
     try {
-      Privileged.call(new Start());
-      return true;
+      return Privileged.call(new Start());
     } catch (OutOfMemoryError | SecurityException e) {
       // No thread can be started.
-      Watch.lackThreads();
       return false;
     }
   }
 
   /** Starts the thread, which may require permissions. */
-  private static final class Start implements PrivilegedAction<@Nullable Void> {
+  private static final class Start implements PrivilegedAction<Boolean> {
     @Override
-    public @Nullable Void run() {
-      new StderrWriter().start();
-      return null;
+    public Boolean run() {
+      return new StderrWriter().tryStart();
     }
   }
 
@@ -134,7 +121,7 @@ final class StderrWriter extends Thread {
   }
 
   @Override
-  public void run() {
+  protected void work() {
     begun = true;
     for (byte[] text = next(); text != null; text = next()) {
       put(text, 0, text.length);
@@ -170,10 +157,7 @@ final class StderrWriter extends Thread {
 
   private static void put(byte[] text, int from, int length) {
     try {
-      // Not closed, because the descriptor belongs to the process.
-      @SuppressWarnings("resource")
-      FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-      err.write(text, from, length);
+      ProcessStderr.write(text, from, length);
     } catch (IOException | OutOfMemoryError e) {
       // Stderr cannot be written; the dump contains everything.
     }
@@ -181,8 +165,7 @@ final class StderrWriter extends Thread {
 
   /** Writes on this thread, one piece each time the reader has read everything so far. */
   private static void writeHere(byte[] text, long end) {
-    // A file accepts all text; only for a pipe is it known how much is unread.
-    boolean blocks = !new File("/dev/stderr").isFile();
+    boolean blocks = ProcessStderr.mayBlock();
     boolean interrupted = false;
     boolean timely = true;
     for (int from = 0; timely && from < text.length; from += PIECE) {
@@ -201,9 +184,7 @@ final class StderrWriter extends Thread {
 
   private static boolean isUnread() {
     try {
-      @SuppressWarnings("resource")
-      FileInputStream err = new FileInputStream(FileDescriptor.err);
-      return err.available() > 0;
+      return ProcessStderr.unread() > 0;
     } catch (IOException e) {
       // Stderr is closed, and writing to it returns at once.
       return false;

@@ -1,5 +1,6 @@
 package dev.overstay.probe;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.base.LastWord;
 import dev.overstay.ledger.FileRecord;
 import dev.overstay.ledger.Ledger;
@@ -15,25 +16,12 @@ public final class Probe {
   private static volatile @Nullable ExitListener exits;
   private static volatile @Nullable Thread main;
   private static volatile boolean allThreads;
-  private static volatile @Nullable Thread own;
-  private static volatile @Nullable Class<?> asks;
 
   private Probe() {}
 
-  /**
-   * Sets the agent's own thread; files that it opens while it takes a snapshot are not recorded.
-   */
-  public static void own(Thread thread) {
-    own = thread;
-  }
-
-  /** Sets the class of the threads that ask the user's objects; the same holds for their files. */
-  public static void asks(Class<? extends Thread> type) {
-    asks = type;
-  }
-
+  // Files that the agent opens while it takes a snapshot are not recorded.
   private static boolean isOwn(Thread thread) {
-    return thread == own || thread.getClass() == asks;
+    return thread instanceof AgentThread;
   }
 
   /** Sets the listener for the end of {@code main} and for the JVM's exit. */

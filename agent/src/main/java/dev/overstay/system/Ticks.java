@@ -1,5 +1,6 @@
 package dev.overstay.system;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * /proc/uptime} may be made up for a container, and the time of day may be changed.
  */
 @Late
-public final class Ticks extends Thread {
+public final class Ticks extends AgentThread {
   // One tick in user space, on every Linux on which Java runs.
   private static final long NANOS = 10_000_000;
   private static final long LONGEST_WAIT_MS = 1_000;
@@ -19,12 +20,11 @@ public final class Ticks extends Thread {
   private long startedAt;
 
   private Ticks() {
-    super("overstay-ticks");
-    setDaemon(true);
+    super("ticks");
   }
 
   @Override
-  public void run() {
+  protected void work() {
     stat = Processes.thread();
   }
 

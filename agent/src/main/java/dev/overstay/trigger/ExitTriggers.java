@@ -1,5 +1,6 @@
 package dev.overstay.trigger;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.dump.Trigger;
 import dev.overstay.jdk.ExecJava;
 import dev.overstay.ledger.Ledger;
@@ -115,7 +116,8 @@ public final class ExitTriggers implements ExitListener {
     try {
       begins = log.begins();
       if (begins) {
-        Watch.exitBegins();
+        // The reason why no thread could be started may be gone.
+        AgentThread.mayStartAgain();
         fire();
       }
     } catch (OutOfMemoryError | LinkageError e) {

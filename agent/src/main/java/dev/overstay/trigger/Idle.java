@@ -22,10 +22,10 @@ public final class Idle implements Condition {
     this.idleNanos = idleMs * 1_000_000;
   }
 
-  /** Adds this condition to {@code watch}. */
-  public static void on(Watch watch, long idleMs) {
+  /** Adds this condition to {@code watch}; returns whether there is a thread for it. */
+  public static boolean on(Watch watch, long idleMs) {
     long period = Math.max(SHORTEST_MS, idleMs / LOOKS);
-    watch.later(Trigger.NO_PROGRESS, period, period, new Idle(idleMs));
+    return watch.later(Trigger.NO_PROGRESS, period, period, new Idle(idleMs));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.overstay.trigger;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.base.Privileged;
-import dev.overstay.base.RootGroup;
 import dev.overstay.dump.Trigger;
 import dev.overstay.trigger.TriggerPlan.Trait;
 import java.security.PrivilegedAction;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The daemon thread that takes all snapshots, one after another. It is started when there is
  * something to do for the first time, and sleeps between snapshots.
  */
-public final class Watch extends Thread {
+public final class Watch extends AgentThread {
   private static final long LOOK_MS = 500;
   private static final long GLANCE_MS = 20;
   // A thread that was idle in this number of looks waits for something.
@@ -23,10 +23,6 @@ public final class Watch extends Thread {
   // Loads both classes at the start, because a JVM with a full heap cannot load any at its exit.
   private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
 
-  // Each time a thread cannot be started for lack of room, the JVM prints a warning on the user's
-  // stdout.
-  private static volatile boolean lacksThreads;
-
   private final Observer observer;
   private final List<Due> agenda = new ArrayList<>();
   private boolean started;
@@ -34,45 +30,35 @@ public final class Watch extends Thread {
 
   /** Creates a watch, not yet started, that calls {@code observer}. */
   public Watch(Observer observer) {
-    // Nothing is inherited from the user's thread that runs this: neither its group, which the
-    // user's own leak checks may list, nor thread locals, whose childValue is foreign code.
-    super(RootGroup.get(), null, "overstay-watch", 0, false);
-    setDaemon(true);
-    setContextClassLoader(null);
+    super("watch");
     this.observer = observer;
   }
 
-  /** Whether one of the agent's threads could not be started, so that it must not start another. */
-  public static boolean lacksThreads() {
-    return lacksThreads;
-  }
-
-  /** Makes the agent start no more threads until the exit begins. */
-  public static void lackThreads() {
-    lacksThreads = true;
-  }
-
   /**
-   * Allows one more attempt, because the reason for the failure may be gone when the exit begins.
+   * Fires once after {@code afterMs}, and then every {@code everyMs}; 0 for never again.
+   *
+   * @return whether there is a thread for it
    */
-  static void exitBegins() {
-    lacksThreads = false;
-  }
-
-  /** Fires once after {@code afterMs}, and then every {@code everyMs}; 0 for never again. */
-  public void later(Trigger trigger, long afterMs, long everyMs) {
-    later(trigger, afterMs, everyMs, null);
+  public boolean later(Trigger trigger, long afterMs, long everyMs) {
+    return later(trigger, afterMs, everyMs, null);
   }
 
   /** Does the same if the condition holds at that moment. */
-  synchronized void later(
+  synchronized boolean later(
       Trigger trigger, long afterMs, long everyMs, @Nullable Condition condition) {
-    if (!started && lacksThreads) {
-      return;
-    }
     long at = System.nanoTime() + afterMs * 1_000_000;
-    agenda.add(new Due(trigger, at, everyMs * 1_000_000, condition));
-    wake();
+    return add(agenda.size(), new Due(trigger, at, everyMs * 1_000_000, condition));
+  }
+
+  /** Returns whether there is a thread for it. */
+  private boolean add(int at, Due due) {
+    agenda.add(at, due);
+    started = started || tryStart();
+    if (!started) {
+      agenda.remove(at);
+    }
+    notifyAll();
+    return started;
   }
 
   /** Removes all that is due, except snapshots for which a thread waits. */
@@ -169,18 +155,8 @@ public final class Watch extends Thread {
 
   /** Returns whether there is a thread to take the snapshot. */
   private synchronized boolean post(Due due) {
-    if (!started && lacksThreads) {
-      return false;
-    }
     due.awaited = true;
-    agenda.add(0, due);
-    try {
-      wake();
-      return true;
-    } catch (OutOfMemoryError e) {
-      agenda.remove(due);
-      return false;
-    }
+    return add(0, due);
   }
 
   // A test may leave its thread interrupted, and the exit may then run on that thread.
@@ -209,16 +185,6 @@ public final class Watch extends Thread {
     return due.done;
   }
 
-  private synchronized void wake() {
-    if (!started) {
-      lacksThreads = true;
-      start();
-      lacksThreads = false;
-      started = true;
-    }
-    notifyAll();
-  }
-
   /** A snapshot on the thread that requests it, whose code may be restricted. */
   private final class Fired implements PrivilegedAction<@Nullable Void> {
     private final Trigger trigger;
@@ -235,7 +201,7 @@ public final class Watch extends Thread {
   }
 
   @Override
-  public void run() {
+  protected void work() {
     while (true) {
       try {
         Due due = next();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.base.AgentThread;
 import dev.overstay.probe.Probe;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -110,12 +111,18 @@ class LedgerTest {
   }
 
   @Test
-  void whatTheAgentOpensIsNobodys() {
+  void whatTheAgentOpensIsNobodys() throws InterruptedException {
     Object key = new Object();
-    Probe.own(Thread.currentThread());
-    Probe.opened(key, KIND);
-    Probe.openedWithoutCleaner(key, "path", KIND + 1);
-    Probe.own(new Thread("other"));
+    AgentThread opens =
+        new AgentThread("opens") {
+          @Override
+          protected void work() {
+            Probe.opened(key, KIND);
+            Probe.openedWithoutCleaner(key, "path", KIND + 1);
+          }
+        };
+    opens.start();
+    opens.join();
     assertNull(Ledger.find(key, KIND));
     assertNull(Ledger.find(key, KIND + 1));
     Probe.opened(key, KIND);
@@ -179,7 +186,7 @@ class LedgerTest {
 
   @Test
   void upkeepLetsGoOfTheBirthsOfWhatWasCollected() throws InterruptedException {
-    Upkeep upkeep = new Upkeep(null, names -> {}, true);
+    Upkeep upkeep = new Upkeep(names -> {}, true);
     upkeep.start();
     List<WeakReference<Birth>> births = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {

@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 
-/** Opens and closes a socket while another thread holds the lock of the root thread group. */
+/**
+ * While another thread holds the lock of the root thread group, which each start of a thread of
+ * that group needs up to JDK 18: opens and closes a socket, or exits.
+ */
 public final class HoldsRootGroup {
   private HoldsRootGroup() {}
 
@@ -25,8 +28,11 @@ public final class HoldsRootGroup {
                 }
               }
             });
-    holder.start();
+    holder.start(); // live: thread
     held.await();
+    if (args[0].equals("exits")) {
+      System.exit(21);
+    }
     new ServerSocket(0, 1, InetAddress.getLoopbackAddress()).close();
     closed.countDown();
     holder.join();

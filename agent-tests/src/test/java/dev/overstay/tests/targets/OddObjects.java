@@ -18,16 +18,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Leaks a pool and an object of a class of its own. When the agent asks that object, it throws or
- * never returns, as the second argument says.
+ * never returns, as the second argument says. An exception that no thread catches ends the JVM with
+ * another code.
  */
 public final class OddObjects {
   private static final List<Object> kept = new ArrayList<>();
-  private static boolean hangs;
+  private static String how = "";
 
   private OddObjects() {}
 
   public static void main(String[] args) throws Exception {
-    hangs = args[1].equals("hangs");
+    how = args[1];
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> Runtime.getRuntime().halt(99));
     pool();
     switch (args[0]) {
       case "thread" -> thread();
@@ -111,10 +113,11 @@ public final class OddObjects {
     if (!Thread.currentThread().getName().startsWith("overstay-")) {
       return;
     }
-    if (!hangs) {
-      throw new IllegalStateException("asked");
+    switch (how) {
+      case "throws" -> throw new IllegalStateException("asked");
+      case "throws-odd" -> throw new OddException();
+      default -> await();
     }
-    await();
   }
 
   private static void await() {
@@ -122,6 +125,15 @@ public final class OddObjects {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class OddException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      throw new AssertionError("asked for the stack");
     }
   }
 
