@@ -2,14 +2,20 @@ package dev.overstay.tests;
 
 import static dev.overstay.dump.Trigger.EXIT_REQUESTED;
 import static dev.overstay.dump.Trigger.HALT;
+import static dev.overstay.dump.Trigger.ON_DEMAND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.tests.fork.Dumping;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.fork.Running;
 import dev.overstay.tests.targets.HaltsWhileLooked;
+import dev.overstay.tests.targets.ManyLive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +53,20 @@ class HaltTest {
     assertEquals(List.of(EXIT_REQUESTED, HALT), run.triggers());
     assertTrue(run.stderr().startsWith("overstay: server socket "), run.stderr());
     Mark.of(HaltsWhileLooked.class).assertFoundIn(run.dump());
+  }
+
+  @Test
+  void pageOfAnEarlierSnapshotIsRewritten() throws IOException {
+    Fork fork = Fork.of(ManyLive.class).args("sockets", "4200", "halt-on-a-byte");
+    try (Running running = fork.start().awaitStdout("made")) {
+      String pid = String.valueOf(running.pid());
+      assertEquals(0, Dumping.fork(pid).run().exit());
+      Run run = running.type("A").end();
+      assertEquals('A', run.exit(), run.stderr());
+      assertEquals(List.of(ON_DEMAND, HALT), run.triggers());
+      FileTime page = Files.getLastModifiedTime(run.pages().get(0));
+      FileTime dump = Files.getLastModifiedTime(run.dumpFiles().get(0));
+      assertTrue(page.compareTo(dump) >= 0, page + " before " + dump);
+    }
   }
 }

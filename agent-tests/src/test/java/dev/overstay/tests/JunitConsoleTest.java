@@ -155,6 +155,14 @@ class JunitConsoleTest {
         end.equals("halt") ? List.of(HALT) : List.of(EXIT_REQUESTED, AFTER_HOOKS), run.triggers());
   }
 
+  @Test
+  void haltThatLeavesNoTimeForClassFilesDoesNotSayWhereToCloseALocal() {
+    Run run = console("EndsTheJvm", "end=halt-with-pool").run();
+    assertEquals(8, run.exit());
+    String fix = run.finding().fix();
+    assertTrue(fix.endsWith("before the test ends"), fix);
+  }
+
   private static Shutdown.RequestedBy requestedBy(Run run) {
     Shutdown shutdown = run.dump().shutdown();
     assertNotNull(shutdown);

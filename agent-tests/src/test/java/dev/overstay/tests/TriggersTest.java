@@ -210,7 +210,7 @@ class TriggersTest {
     String line =
         "overstay: "
             + Exits.class.getName()
-            + "$HangingPool.isTerminated() does not answer: what only that object can say is"
+            + "$HangingPool.getPoolSize() does not answer: what only that object can say is"
             + " missing\n";
     assertTrue(run.stderr().endsWith(line), run.stderr());
   }

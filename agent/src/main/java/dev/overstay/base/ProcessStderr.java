@@ -22,7 +22,7 @@ public final class ProcessStderr {
     err.write(text, from, length);
   }
 
-  /** How many bytes of a pipe nobody has read yet. */
+  /** The number of bytes in a pipe that are not read yet. */
   public static int unread() throws IOException {
     return unread.available();
   }

@@ -84,7 +84,7 @@ final class Findings {
               title.words(),
               title.noun(),
               title.name(),
-              stall == null ? Fix.of(group, context.inTests()) : stall.fix(),
+              stall == null ? Fix.of(group, context.inTests(), source != null) : stall.fix(),
               root.live.id,
               ids,
               group.members().size() - listed.size(),

@@ -27,20 +27,23 @@ final class Fix {
   private final Group group;
   private final Suspect root;
   private final boolean tests;
+  private final boolean sourceRead;
 
-  private Fix(Group group, boolean tests) {
+  private Fix(Group group, boolean tests, boolean sourceRead) {
     this.group = group;
     this.root = group.root();
     this.tests = tests;
+    this.sourceRead = sourceRead;
   }
 
   /**
    * For example {@code Call producer.close() before the test ends, for example in @AfterEach}.
    *
    * @param tests whether the JVM runs tests
+   * @param sourceRead whether class files were read, which tell where the object is kept
    */
-  static String of(Group group, boolean tests) {
-    return new Fix(group, tests).words();
+  static String of(Group group, boolean tests, boolean sourceRead) {
+    return new Fix(group, tests, sourceRead).words();
   }
 
   private String words() {
@@ -176,11 +179,11 @@ final class Fix {
       return "before main returns" + how;
     }
     boolean ofClass = root.made.ofClass() || isStatic;
-    return local
-        ? "before the " + (ofClass ? "class" : "test") + " ends" + how
-        : ofClass
-            ? "before the class ends, for example in @AfterAll"
-            : "before the test ends, for example in @AfterEach";
+    String end = "before the " + (ofClass ? "class" : "test") + " ends";
+    // No method after the test can close a local variable.
+    return local || !sourceRead
+        ? end + how
+        : end + ", for example in " + (ofClass ? "@AfterAll" : "@AfterEach");
   }
 
   private static @Nullable Holder heldBy(@Nullable ClosableObject thing) {

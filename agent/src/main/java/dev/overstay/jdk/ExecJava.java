@@ -11,7 +11,7 @@ public final class ExecJava {
     return isIn(thread) && thread.getName().endsWith(".main()");
   }
 
-  // A thread of the main may be in a group of its own, below that one.
+  // The main may create groups below that one.
   private static boolean isIn(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     while (group != null && !group.getClass().getName().equals(GROUP)) {

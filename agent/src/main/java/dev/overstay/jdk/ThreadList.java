@@ -64,7 +64,7 @@ public final class ThreadList {
 
     /** The threads; null if they cannot be listed soon. */
     synchronized @Nullable Thread @Nullable [] list() {
-      // While it waits for a lock, nobody else waits.
+      // It waits for a lock already.
       if (asked != answered) {
         return null;
       }

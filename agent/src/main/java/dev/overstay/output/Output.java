@@ -88,10 +88,12 @@ public final class Output {
     report = json.getPath();
     Trigger last = trigger(dump);
     latest = TriggerPlan.of(last).has(Trait.IS_LAST) ? dump : null;
+    // A halt leaves no time for a page, but one of an earlier snapshot must not stay as it is.
+    boolean stale = !withPage && TriggerPlan.of(last).has(Trait.IS_LAST) && page.delete();
     if (dump.findings().isEmpty() && !told) {
       // An earlier snapshot may have found something that has ended since then.
       page.delete();
-    } else if (options.is(Option.HTML) && withPage) {
+    } else if (options.is(Option.HTML) && (withPage || stale)) {
       try {
         LateClasses.define();
         PageFile.write(dump, page);

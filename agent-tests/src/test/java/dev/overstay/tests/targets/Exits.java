@@ -171,9 +171,9 @@ public final class Exits {
     }
 
     @Override
-    public boolean isTerminated() {
+    public int getPoolSize() {
       synchronized (LOCK) {
-        return super.isTerminated();
+        return super.getPoolSize();
       }
     }
   }

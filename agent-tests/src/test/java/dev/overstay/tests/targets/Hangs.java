@@ -124,10 +124,10 @@ public final class Hangs {
     ExecutorService pool =
         new ThreadPoolExecutor(1, 1, 1, TimeUnit.DAYS, new LinkedBlockingQueue<>()) {
           @Override
-          public boolean isTerminated() {
+          public int getPoolSize() {
             System.out.println("asked");
             await(line);
-            return super.isTerminated();
+            return super.getPoolSize();
           }
         };
     pool.submit(() -> {}).get();

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Leaves so many threads, sockets, connections or pools, and ends in one of four ways. */
+/** Leaves so many threads, sockets, connections or pools, and ends in one of five ways. */
 public final class ManyLive {
   private static final long SMALL_STACK = 128 * 1024;
   private static final int SPINNING = 30;
@@ -29,6 +29,7 @@ public final class ManyLive {
     switch (args[args.length - 1]) {
       case "exit" -> System.exit(7);
       case "halt" -> Runtime.getRuntime().halt(8);
+      case "halt-on-a-byte" -> Runtime.getRuntime().halt(System.in.read());
       case "return" -> {}
       default -> new CountDownLatch(1).await();
     }
