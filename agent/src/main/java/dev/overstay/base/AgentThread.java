@@ -75,7 +75,7 @@ public abstract class AgentThread extends Thread {
     try {
       work();
     } catch (Throwable t) {
-      // A caller that waits for the result has a bound, and reports that there is none.
+      // A caller that waits for the result has a bound, and reports that it is missing.
     }
   }
 }
