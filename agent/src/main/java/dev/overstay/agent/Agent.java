@@ -5,6 +5,7 @@ import dev.overstay.base.AgentThread;
 import dev.overstay.base.LateClasses;
 import dev.overstay.capture.Recorder;
 import dev.overstay.capture.Rehearsal;
+import dev.overstay.capture.Setup;
 import dev.overstay.dump.Trigger;
 import dev.overstay.framework.Frameworks;
 import dev.overstay.grouping.AcceptedFindings;
@@ -91,9 +92,10 @@ public final class Agent {
     AcceptedFindings accepted =
         new AcceptedFindings(options.text(Option.IGNORE), options.text(Option.BASELINE));
     Reserve reserve = Reserve.of(arguments);
-    Recorder recorder =
-        new Recorder(options, kinds, instrumentation, weaver, log, accepted, reserve, startedAt);
+    Setup setup = new Setup(options, kinds, accepted, weaver, instrumentation, startedAt);
+    Recorder recorder = new Recorder(setup, log, reserve);
     AgentThread.createGroup();
+    ThreadList.prepare();
     Watch watch = new Watch(recorder);
     LastingBirths.beforeFirst(recorder);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
@@ -114,7 +116,7 @@ public final class Agent {
     Upkeep.prepare(new Upkeep(recorder, Training.keepsSoftReferences(arguments)));
     if (options.fails() && !options.failAt("run")) {
       LateClasses.define();
-      Spans.judgeBy(new Judge(options, kinds, instrumentation, weaver, accepted, startedAt));
+      Spans.judgeBy(new Judge(setup));
     }
     Survivors.askFor(new ThreadCpu());
     startTimers(options, watch);

@@ -2,6 +2,7 @@ package dev.overstay.agent;
 
 import dev.overstay.base.AgentThread;
 import dev.overstay.capture.Recorder;
+import dev.overstay.capture.Setup;
 import dev.overstay.dump.Trigger;
 import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.PrivateFields;
@@ -43,14 +44,15 @@ public final class Looker extends AgentThread {
     PrivateFields.by(instrumentation);
     Recorder recorder =
         new Recorder(
-            options,
-            KindChoice.of(null),
-            instrumentation,
-            new Weaver(List.of()),
+            new Setup(
+                options,
+                KindChoice.of(null),
+                new AcceptedFindings(null, null),
+                new Weaver(List.of()),
+                instrumentation,
+                startedAt()),
             new ExitLog(),
-            new AcceptedFindings(null, null),
-            Reserve.none(),
-            startedAt());
+            Reserve.none());
     Looker looker = new Looker(recorder);
     looker.start();
     looker.join(BOUND_MS);

@@ -3,12 +3,9 @@ package dev.overstay.capture;
 import dev.overstay.base.LastWord;
 import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Dump;
-import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Trigger;
 import dev.overstay.finding.BirthCounts;
-import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.Culprit;
-import dev.overstay.kind.Kind;
 import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.Ledger;
@@ -16,21 +13,17 @@ import dev.overstay.live.Live;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
 import dev.overstay.origin.AtBirth;
-import dev.overstay.origin.OwnCode;
 import dev.overstay.output.DumpDir;
 import dev.overstay.output.JournalWriter;
 import dev.overstay.output.Output;
 import dev.overstay.output.Reserve;
 import dev.overstay.output.RunFailure;
 import dev.overstay.output.Stderr;
-import dev.overstay.snapshot.JvmFacts;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.ExitTriggers;
 import dev.overstay.trigger.Observer;
 import dev.overstay.trigger.TriggerPlan;
 import dev.overstay.trigger.TriggerPlan.Trait;
-import dev.overstay.weave.Weaver;
-import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +38,9 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   private static final String SLOW =
       "the snapshot takes too long, much may be open or the machine is busy; option kinds may help";
 
+  private final Setup setup;
   private final Options options;
-  private final Instrumentation instrumentation;
   private final ExitLog log;
-  private final long startedAt;
   private final Snapshots snapshots;
   private final DumpDir dir;
   private final Output output;
@@ -60,23 +52,13 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   private volatile @Nullable String demanded;
   private volatile @Nullable Dump beforeHooks;
 
-  /** Creates a recorder for a JVM that started at {@code startedAt}, in epoch milliseconds. */
-  public Recorder(
-      Options options,
-      Set<Kind> kinds,
-      Instrumentation instrumentation,
-      Weaver weaver,
-      ExitLog log,
-      AcceptedFindings accepted,
-      Reserve reserve,
-      long startedAt) {
-    this.options = options;
+  /** Creates a recorder that reads from {@code log} how the JVM ends. */
+  public Recorder(Setup setup, ExitLog log, Reserve reserve) {
+    this.setup = setup;
+    this.options = setup.options;
     this.reserve = reserve;
-    this.instrumentation = instrumentation;
     this.log = log;
-    this.startedAt = startedAt;
-    this.snapshots =
-        new Snapshots(options, kinds, instrumentation, weaver, log, accepted, startedAt);
+    this.snapshots = new Snapshots(setup, log);
     this.dir = new DumpDir(options.text(Option.DIR));
     this.output = new Output(options, dir);
   }
@@ -101,10 +83,9 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   @Override
   public void run() {
     LateClasses.define();
-    Jvm facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
-    OwnCode ownCode = OwnCode.of(instrumentation, options.own(), facts);
     JournalWriter writer =
-        new JournalWriter(facts, dir, new AtBirth(ownCode), options.is(Option.REDACT));
+        new JournalWriter(
+            setup.facts(), dir, new AtBirth(setup.ownCode()), options.is(Option.REDACT));
     LastingBirths.listen(writer);
     journal = writer;
   }
@@ -112,8 +93,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   /** Remembers which of these classes are the user's own, while they are loaded. */
   @Override
   public void mayGo(Set<String> names) {
-    Jvm facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
-    OwnCode.of(instrumentation, options.own(), facts).remember(names);
+    setup.ownCode().remember(names);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.overstay.capture;
 
-import dev.overstay.attribution.TestLog;
 import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
@@ -11,7 +10,6 @@ import dev.overstay.finding.Diagnosed;
 import dev.overstay.finding.Diagnosis;
 import dev.overstay.finding.DiagnosisContext;
 import dev.overstay.finding.ExitRequest;
-import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
@@ -21,19 +19,14 @@ import dev.overstay.noise.ClosingHooks;
 import dev.overstay.object.SourceCode;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
-import dev.overstay.origin.OwnCode;
 import dev.overstay.output.SmallDumps;
 import dev.overstay.snapshot.Freezer;
 import dev.overstay.snapshot.History;
-import dev.overstay.snapshot.JvmFacts;
 import dev.overstay.snapshot.LiveSet;
 import dev.overstay.snapshot.Sampler;
-import dev.overstay.system.AvailableTime;
 import dev.overstay.trigger.ExitLog;
 import dev.overstay.trigger.TriggerPlan;
 import dev.overstay.trigger.TriggerPlan.Trait;
-import dev.overstay.weave.Weaver;
-import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,15 +39,13 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots implements SmallDumps {
   // The time in which a resource that a hook has just stopped, for example a process, may end.
   private static final long AFTER_HOOKS_MS = 100;
+  private static final long FIRST_PAUSE_MS = 5;
   private static final long LONGEST_PAUSE_MS = 100;
-  // On a busy machine the grace is longer, but at most by this.
-  private static final long LONGEST_BUSY_MS = 3_000;
 
+  private final Setup setup;
   private final Options options;
   private final Set<Kind> kinds;
-  private final Instrumentation instrumentation;
   private final ExitLog log;
-  private final long startedAt;
   private final Freezer freezer;
   private final History history;
   private final SourceCode source = new SourceCode();
@@ -63,30 +54,19 @@ final class Snapshots implements SmallDumps {
   // The ids of resources that are ending: a process does not end at once after its signal.
   private final Set<Integer> toldToEnd = new HashSet<>();
   private final DumpAssembly assembly;
-  private final AcceptedFindings accepted;
   private List<Live> processes = List.of();
   private List<Live> leftAtExit = List.of();
   private int exitSnapshot;
-  private @Nullable Jvm jvm;
   private long waitedNanos;
 
-  Snapshots(
-      Options options,
-      Set<Kind> kinds,
-      Instrumentation instrumentation,
-      Weaver weaver,
-      ExitLog log,
-      AcceptedFindings accepted,
-      long startedAt) {
-    this.options = options;
-    this.accepted = accepted;
-    this.kinds = kinds;
-    this.freezer = new Freezer(kinds);
-    this.instrumentation = instrumentation;
+  Snapshots(Setup setup, ExitLog log) {
+    this.setup = setup;
+    this.options = setup.options;
+    this.kinds = setup.kinds;
+    this.freezer = setup.freezer();
     this.log = log;
-    this.startedAt = startedAt;
-    this.history = new History(startedAt);
-    this.assembly = new DumpAssembly(weaver, log, accepted);
+    this.history = new History(setup.startedAt);
+    this.assembly = new DumpAssembly(setup.weaver, log, setup.accepted);
   }
 
   /** Sets how long the start took. */
@@ -112,35 +92,36 @@ final class Snapshots implements SmallDumps {
    */
   Dump take(Trigger trigger, long began, long spentNanos) {
     TriggerPlan plan = TriggerPlan.of(trigger);
-    Jvm facts = facts();
+    Jvm facts = setup.facts();
     source.renew();
     long looked = System.nanoTime();
     LiveSet set = freeze(plan);
-    Diagnosis diagnosis = diagnose(set, facts, plan);
-    long grace = graceMs(plan) * 1_000_000;
-    AvailableTime time = diagnosis.isClean() ? null : new AvailableTime(began);
+    Diagnosis diagnosis = diagnose(set, plan);
+    Grace grace =
+        diagnosis.isClean()
+            ? null
+            : new Grace(began, graceMs(plan), FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
     boolean hooksRan = !kinds.contains(Kinds.SHUTDOWN_HOOK) || ClosingHooks.anyIn(set.hooks());
     long afterHooks = plan.has(Trait.SETTLES) && hooksRan ? AFTER_HOOKS_MS * 1_000_000 : 0;
     toldToEnd.clear();
     boolean cutShort = false;
     int looks = 1;
-    for (long pause = 5; !diagnosis.isClean() && !log.hurried(); pause *= 2) {
-      long waited = time == null ? 0 : time.nanos();
+    while (grace != null && !diagnosis.isClean() && !log.hurried()) {
       boolean mayEnd = mayEnd(diagnosis);
-      cutShort = System.nanoTime() - began >= grace + LONGEST_BUSY_MS * 1_000_000;
+      cutShort = grace.isCutShort();
       if (cutShort
-          || waited >= (mayEnd ? grace : Math.min(grace, afterHooks))
+          || (mayEnd ? grace.isOver() : grace.has(afterHooks))
           || (toldToEnd.isEmpty() && Crowd.isSettled(diagnosis, looked))) {
         break;
       }
       // A look at thousands takes long: then looks take only half of the time.
       long look = (System.nanoTime() - looked) / 1_000_000;
       long paused = System.nanoTime();
-      Crowd.pause(Math.max(look, Math.min(pause, LONGEST_PAUSE_MS)));
+      Crowd.pause(Math.max(look, grace.nextPauseMs()));
       waitedNanos += System.nanoTime() - paused;
       looked = System.nanoTime();
       set = freeze(plan);
-      diagnosis = diagnose(set, facts, plan);
+      diagnosis = diagnose(set, plan);
       looks++;
     }
     boolean tests = Runner.labelled(facts.runner()).runsTests();
@@ -156,7 +137,7 @@ final class Snapshots implements SmallDumps {
       for (Live live : leftAtExit) {
         ended.add(live.endedAfter(exitSnapshot));
       }
-      diagnosis = diagnose(set.with(ended), facts, plan);
+      diagnosis = diagnose(set.with(ended), plan);
     }
     if (!plan.has(Trait.IS_POINT_IN_TIME)) {
       waitedFor.clear();
@@ -201,21 +182,12 @@ final class Snapshots implements SmallDumps {
   /** Counts the live resources, if there is no time to query them. */
   BirthCounts count() {
     LateClasses.define();
-    return BirthCounts.now(OwnCode.of(instrumentation, options.own(), facts()));
+    return BirthCounts.now(setup.ownCode());
   }
 
   @Override
   public Dump small(Trigger trigger, String why, @Nullable BirthCounts counts) {
-    return assembly.small(facts(), trigger, why, counts);
-  }
-
-  private Jvm facts() {
-    Jvm facts = jvm;
-    if (facts == null) {
-      facts = JvmFacts.read(startedAt, options.is(Option.REDACT));
-      jvm = facts;
-    }
-    return facts;
+    return assembly.small(setup.facts(), trigger, why, counts);
   }
 
   private LiveSet freeze(TriggerPlan plan) {
@@ -233,13 +205,10 @@ final class Snapshots implements SmallDumps {
     return plan.has(Trait.FINDS_STALLS) || isAmidTests(plan);
   }
 
-  private Diagnosis diagnose(LiveSet set, Jvm facts, TriggerPlan plan) {
-    return new Diagnosis(
+  private Diagnosis diagnose(LiveSet set, TriggerPlan plan) {
+    return setup.diagnosis(
         set,
-        OwnCode.of(instrumentation, options.own(), facts),
-        new TestLog(),
         source,
-        accepted,
         (isAmidTests(plan) ? Diagnosis.WITH_TESTS : 0)
             + (plan.has(Trait.IS_HASTY) ? Diagnosis.FAST : 0)
             + (plan.has(Trait.REPORTS_MAIN) ? Diagnosis.WITH_MAIN : 0));

@@ -14,19 +14,26 @@ public final class ThreadList {
   private static final int LAST_WITH_LOCKS = 18;
   private static final long BOUND_MS = 100;
 
-  // Null if no lock is taken. User code may also hold the lock that creating a thread takes, so
-  // this one is created early.
-  private static final @Nullable Lister lister =
-      Runtime.version().feature() > LAST_WITH_LOCKS ? null : new Lister();
+  private static final boolean takesLocks = Runtime.version().feature() <= LAST_WITH_LOCKS;
+  private static @Nullable Lister lister;
 
   private ThreadList() {}
 
+  /**
+   * Creates the thread that lists the others, early: user code may also hold the lock that creating
+   * a thread takes. Without it, the private method is called at once.
+   */
+  public static void prepare() {
+    lister = takesLocks ? new Lister() : null;
+  }
+
   /** The threads, and nulls after them. */
   public static @Nullable Thread[] now() {
-    if (lister == null) {
+    if (!takesLocks) {
       return atStart();
     }
-    @Nullable Thread[] threads = lister.list();
+    Lister prepared = lister;
+    @Nullable Thread[] threads = prepared == null ? null : prepared.list();
     if (threads == null) {
       threads = known();
     }

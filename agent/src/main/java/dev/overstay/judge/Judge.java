@@ -2,21 +2,17 @@ package dev.overstay.judge;
 
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
-import dev.overstay.dump.Jvm;
+import dev.overstay.capture.Grace;
+import dev.overstay.capture.Setup;
 import dev.overstay.finding.Diagnosis;
 import dev.overstay.finding.TestLeak;
-import dev.overstay.grouping.AcceptedFindings;
-import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.TestJudge;
 import dev.overstay.live.Asked;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
-import dev.overstay.origin.OwnCode;
 import dev.overstay.snapshot.Freezer;
-import dev.overstay.snapshot.JvmFacts;
-import dev.overstay.weave.Weaver;
-import java.lang.instrument.Instrumentation;
+import dev.overstay.snapshot.LiveSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,41 +27,25 @@ import org.jspecify.annotations.Nullable;
 public final class Judge implements TestJudge {
   private static final long LONGEST_PAUSE_MS = 50;
 
+  private final Setup setup;
   private final Options options;
-  private final Instrumentation instrumentation;
   private final Freezer freezer;
-  private final Weaver weaver;
-  private final AcceptedFindings accepted;
-  private final long startedAt;
   private final JudgeThreads threads;
   private final Set<Integer> judged = new HashSet<>();
-  private volatile @Nullable Jvm jvm;
 
-  /**
-   * Creates a judge of the resources of these kinds, in a JVM that started at {@code startedAt}, in
-   * epoch milliseconds.
-   */
-  public Judge(
-      Options options,
-      Set<Kind> kinds,
-      Instrumentation instrumentation,
-      Weaver weaver,
-      AcceptedFindings accepted,
-      long startedAt) {
-    this.options = options;
-    this.instrumentation = instrumentation;
-    this.freezer = new Freezer(kinds);
-    this.weaver = weaver;
-    this.accepted = accepted;
-    this.startedAt = startedAt;
-    this.threads = new JudgeThreads(this, kinds, accepted);
+  /** Creates a judge of the resources of one JVM. */
+  public Judge(Setup setup) {
+    this.setup = setup;
+    this.options = setup.options;
+    this.freezer = setup.freezer();
+    this.threads = new JudgeThreads(this, setup);
     Asked.questionsOf(threads);
   }
 
   @Override
   public boolean waitsFor(Span ending) {
     return options.failAt("test")
-        && weaver.calls("afterMethods")
+        && setup.weaver.calls("afterMethods")
         && freezer.anyBornSince(ending.since)
         && !threads.look(ending).isEmpty();
   }
@@ -79,13 +59,13 @@ public final class Judge implements TestJudge {
     // The interrupt status of the test's thread is restored for later code, after the full grace.
     boolean interrupted = Thread.interrupted();
     try {
-      long end = System.nanoTime() + options.millis(Option.GRACE) * 1_000_000;
-      for (long pause = 1; freezer.anyBornSince(ended.since); pause *= 2) {
+      Grace grace = new Grace(System.nanoTime(), options.millis(Option.GRACE), 1, LONGEST_PAUSE_MS);
+      while (freezer.anyBornSince(ended.since)) {
         left = threads.look(ended);
-        if (left.isEmpty() || System.nanoTime() >= end) {
+        if (left.isEmpty() || grace.isOver()) {
           break;
         }
-        interrupted |= pause(Math.min(pause, LONGEST_PAUSE_MS));
+        interrupted |= pause(grace.nextPauseMs());
         left = List.of();
       }
     } finally {
@@ -111,20 +91,9 @@ public final class Judge implements TestJudge {
     if (!thread.freezer.anySince(span.since)) {
       return List.of();
     }
-    Jvm facts = jvm;
-    if (facts == null) {
-      facts = JvmFacts.read(startedAt, true);
-      jvm = facts;
-    }
     thread.source.renew();
-    Diagnosis diagnosis =
-        new Diagnosis(
-            thread.freezer.freeze(Long.MAX_VALUE, false, false),
-            OwnCode.of(instrumentation, options.own(), facts),
-            new TestLog(),
-            thread.source,
-            accepted,
-            Diagnosis.EACH_BY_ITSELF);
+    LiveSet set = thread.freezer.freeze(Long.MAX_VALUE, false, false);
+    Diagnosis diagnosis = setup.diagnosis(set, thread.source, Diagnosis.EACH_BY_ITSELF);
     List<TestLeak> left = new ArrayList<>();
     for (TestLeak one : diagnosis.leftBy(span, options.failOn(), options.is(Option.REDACT))) {
       if (!isJudged(one)) {

@@ -3,12 +3,10 @@ package dev.overstay.judge;
 import dev.overstay.base.AgentThread;
 import dev.overstay.base.Late;
 import dev.overstay.finding.TestLeak;
-import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
 import dev.overstay.object.SourceCode;
 import dev.overstay.snapshot.Freezer;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +31,10 @@ final class JudgeThread extends AgentThread {
   private @Nullable List<TestLeak> answer;
   private @Nullable Throwable failure;
 
-  JudgeThread(Judge judge, Set<Kind> kinds) {
+  JudgeThread(Judge judge, Freezer freezer) {
     super("judge");
     this.judge = judge;
-    this.freezer = new Freezer(kinds);
+    this.freezer = freezer;
   }
 
   /** Notes the resource that it queries now. */

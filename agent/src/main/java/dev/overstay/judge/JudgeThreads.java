@@ -1,16 +1,14 @@
 package dev.overstay.judge;
 
 import dev.overstay.base.Late;
+import dev.overstay.capture.Setup;
 import dev.overstay.finding.TestLeak;
-import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.jdk.Culprit;
-import dev.overstay.kind.Kind;
 import dev.overstay.ledger.Span;
 import dev.overstay.live.Questions;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +24,14 @@ final class JudgeThreads implements Questions {
   private static final int MOST = 8;
 
   private final Judge judge;
-  private final Set<Kind> kinds;
-  private final AcceptedFindings accepted;
+  private final Setup setup;
   private final List<JudgeThread> idle = new ArrayList<>();
   private volatile List<WeakReference<Object>> silent = List.of();
   private int abandoned;
 
-  JudgeThreads(Judge judge, Set<Kind> kinds, AcceptedFindings accepted) {
+  JudgeThreads(Judge judge, Setup setup) {
     this.judge = judge;
-    this.kinds = kinds;
-    this.accepted = accepted;
+    this.setup = setup;
   }
 
   /** The resources that a test leaked; empty if they do not answer. */
@@ -67,7 +63,7 @@ final class JudgeThreads implements Questions {
       return null;
     }
     int last = idle.size() - 1;
-    return last < 0 ? new JudgeThread(judge, kinds) : idle.remove(last);
+    return last < 0 ? new JudgeThread(judge, setup.freezer()) : idle.remove(last);
   }
 
   private synchronized void giveBack(JudgeThread thread) {
@@ -86,7 +82,7 @@ final class JudgeThreads implements Questions {
       abandoned++;
       last = abandoned == MOST;
     }
-    accepted.warn(
+    setup.accepted.warn(
         Culprit.of(thread.getStackTrace())
             + " does not answer; "
             + (last
