@@ -16,10 +16,10 @@ import dev.overstay.jdk.ThreadList;
 import dev.overstay.judge.Judge;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Ledger;
+import dev.overstay.ledger.OutlivingThreads;
 import dev.overstay.ledger.Spans;
-import dev.overstay.ledger.Survivors;
 import dev.overstay.ledger.Upkeep;
 import dev.overstay.option.KindChoice;
 import dev.overstay.option.Option;
@@ -70,7 +70,7 @@ public final class Agent {
     String arguments = Training.arguments();
     String training = Training.flag(arguments);
     if (training != null) {
-      Stderr.line(
+      Stderr.println(
           "off in this JVM: "
               + training
               + " records a class archive, which an agent that weaves would"
@@ -79,7 +79,7 @@ public final class Agent {
     }
     Options options = Options.parse(text);
     for (String error : options.errors()) {
-      Stderr.line(error);
+      Stderr.println(error);
     }
     Set<Kind> kinds = KindChoice.of(options.text(Option.KINDS));
     Weaver weaver = new JvmWeaver(points(kinds), instrumentation);
@@ -97,7 +97,7 @@ public final class Agent {
     AgentThread.createGroup();
     ThreadList.prepare();
     Watch watch = new Watch(recorder);
-    LastingBirths.beforeFirst(recorder);
+    KeptBirths.beforeFirst(recorder);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
     for (Kind kind : kinds) {
       kind.prepare();
@@ -118,7 +118,7 @@ public final class Agent {
       LateClasses.define();
       Spans.judgeBy(new Judge(setup));
     }
-    Survivors.askFor(new ThreadCpu());
+    OutlivingThreads.askFor(new ThreadCpu());
     startTimers(options, watch);
     if (reserve.isForClasses()) {
       // If no thread can be started, and the exit has no space for classes, it prints one line.
@@ -136,7 +136,7 @@ public final class Agent {
     start &= after == 0 || watch.later(Trigger.TIMER, after, 0);
     start &= every == 0 || watch.later(Trigger.TIMER, every, every);
     if (!start) {
-      Stderr.line(
+      Stderr.println(
           "options after, every and idle do nothing, because no thread can be started; the rest of"
               + " the agent is on");
     }
@@ -164,7 +164,7 @@ public final class Agent {
       instrumentation.removeTransformer(weaver);
       if (!unweaves(weaver, instrumentation)) {
         // Woven classes stay woven, and the leaks that they find are reported.
-        Stderr.line(
+        Stderr.println(
             "on in part: some JDK classes can't be woven, nor changed back: " + FailureText.of(t));
         return;
       }

@@ -27,7 +27,7 @@ final class IgnoredJars {
           && Premain.class.getName().equals(attributes.getValue("Premain-Class"))) {
         String version = attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
         if (!Version.TEXT.equals(version)) {
-          Stderr.line(
+          Stderr.println(
               "version "
                   + Version.TEXT
                   + " runs; "

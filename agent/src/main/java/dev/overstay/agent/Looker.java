@@ -29,7 +29,7 @@ public final class Looker extends AgentThread {
   private final Recorder recorder;
 
   private Looker(Recorder recorder) {
-    super("look");
+    super("overstay-look");
     this.recorder = recorder;
   }
 
@@ -57,7 +57,7 @@ public final class Looker extends AgentThread {
     looker.start();
     looker.join(BOUND_MS);
     if (looker.isAlive()) {
-      Stderr.line(recorder.culprit(looker.getStackTrace()) + " does not answer");
+      Stderr.println(recorder.culprit(looker.getStackTrace()) + " does not answer");
     }
   }
 

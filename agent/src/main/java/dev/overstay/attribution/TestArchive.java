@@ -2,7 +2,7 @@ package dev.overstay.attribution;
 
 import dev.overstay.jdk.ThreadList;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.LostBirths;
 import dev.overstay.ledger.Span;
@@ -116,7 +116,7 @@ public final class TestArchive implements Runnable {
   /** The orders of all births that a snapshot may ask about, and of their makers; sorted. */
   private static long[] orders() {
     List<Birth> births = Ledger.births();
-    births.addAll(LastingBirths.all());
+    births.addAll(KeptBirths.all());
     births.addAll(LostBirths.all());
     Set<Long> orders = new HashSet<>();
     for (Birth birth : births) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tests at the time of one snapshot, and which of them made which resource. */
+/** The tests at the time of one snapshot, and which of them creator which resource. */
 public final class TestLog {
   private final Map<Span, TestId> ids = new LinkedHashMap<>();
   private final Map<Span, Integer> numbers = new LinkedHashMap<>();
@@ -61,23 +61,25 @@ public final class TestLog {
   }
 
   /**
-   * The test that made something.
+   * The test that creator something.
    *
    * @param tests ids of the test, or of the candidates if several ran
    * @param attribution how it is known
-   * @param ofClass whether a class made it, before or after its tests
+   * @param ofClass whether a class creator it, before or after its tests
    */
   @Late
-  public record Made(List<Integer> tests, Attribution attribution, boolean ofClass) {}
+  public record Creator(List<Integer> tests, Attribution attribution, boolean ofClass) {}
 
-  /** Which test made {@code birth}. */
-  public Made madeBy(@Nullable Birth birth) {
+  /** Which test creator {@code birth}. */
+  public Creator creatorOf(@Nullable Birth birth) {
     if (birth == null || (ids.isEmpty() && archived.classes().isEmpty())) {
-      return new Made(List.of(), Attribution.NONE, false);
+      return new Creator(List.of(), Attribution.NONE, false);
     }
-    Made made = made(makers().of(birth));
+    Creator creator = creator(makers().of(birth));
     // The first test that uses a shared resource is not to blame for it.
-    return Traces.isShared(birth) ? new Made(made.tests, Attribution.SHARED, made.ofClass) : made;
+    return Traces.isShared(birth)
+        ? new Creator(creator.tests, Attribution.SHARED, creator.ofClass)
+        : creator;
   }
 
   private Makers makers() {
@@ -90,24 +92,24 @@ public final class TestLog {
     return known;
   }
 
-  private Made made(Makers.Found found) {
+  private Creator creator(Makers.Found found) {
     List<Integer> named = new ArrayList<>();
     boolean ofClass = false;
     for (Span span : found.spans()) {
       named.add(number(span));
       ofClass |= !TestId.known(span).isTest();
     }
-    return new Made(named, found.how(), ofClass);
+    return new Creator(named, found.how(), ofClass);
   }
 
   /**
    * How many tests ran to their end while the resource of {@code birth} was live, without the test
-   * that made it or the tests of the class that made it.
+   * that creator it or the tests of the class that creator it.
    */
-  public int outlivedBy(@Nullable Birth birth, Made made) {
-    return birth == null || made.tests.isEmpty()
+  public int outlivedBy(@Nullable Birth birth, Creator creator) {
+    return birth == null || creator.tests.isEmpty()
         ? 0
-        : Outlived.count(birth, made, numbers, ids, archived);
+        : Outlived.count(birth, creator, numbers, ids, archived);
   }
 
   /**
@@ -115,10 +117,10 @@ public final class TestLog {
    *
    * @param thread the thread on which the runner called it
    * @param run the test, or the class before or after its tests
-   * @param made the attribution of the resources that it makes
+   * @param creator the attribution of the resources that it makes
    */
   @Late
-  public record Running(Thread thread, TestRun run, Made made) {}
+  public record Running(Thread thread, TestRun run, Creator creator) {}
 
   /** The tests that run now, and the classes that run while none of their tests does. */
   public List<Running> running() {
@@ -133,10 +135,10 @@ public final class TestLog {
       Thread thread = span.runner();
       if (thread != null && thread.isAlive() && !holdsAnother(span, open)) {
         LateClasses.define();
-        Made made = made(new Makers.Found(List.of(span), Attribution.DIRECT));
+        Creator creator = creator(new Makers.Found(List.of(span), Attribution.DIRECT));
         TestRun run = run(span, number(span));
         if (run != null) {
-          running.add(new Running(thread, run, made));
+          running.add(new Running(thread, run, creator));
         }
       }
     }
@@ -169,8 +171,8 @@ public final class TestLog {
       // True for most exits: then the maker is not looked up.
       return null;
     }
-    Made made = made(makers().of(event));
-    Integer number = made.tests.size() == 1 ? made.tests.get(0) : null;
+    Creator creator = creator(makers().of(event));
+    Integer number = creator.tests.size() == 1 ? creator.tests.get(0) : null;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
       if (entry.getValue().equals(number) && entry.getKey().covers(event.order)) {
         return run(entry.getKey(), entry.getValue());
@@ -216,16 +218,16 @@ public final class TestLog {
     return tests;
   }
 
-  /** Whether only {@code span} made this or, for a class, only the spans within it. */
-  public boolean isMadeWithin(Span span, Made made) {
-    boolean within = !made.tests.isEmpty() && made.attribution != Attribution.SHARED;
+  /** Whether only {@code span} creator this or, for a class, only the spans within it. */
+  public boolean isMadeWithin(Span span, Creator creator) {
+    boolean within = !creator.tests.isEmpty() && creator.attribution != Attribution.SHARED;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
       Span by = entry.getKey();
-      if (made.tests.contains(entry.getValue())) {
+      if (creator.tests.contains(entry.getValue())) {
         within &= by == span || (by.isWithin(span) && !isRatherWithinAnother(by, span));
       }
     }
-    return within && (made.tests.size() == 1 || !span.isTest());
+    return within && (creator.tests.size() == 1 || !span.isTest());
   }
 
   /** Whether its class runs twice at once, and the test belongs to the other run. */
@@ -242,10 +244,10 @@ public final class TestLog {
   }
 
   /** How long ago the last of its makers ended; 0 while one runs or if no maker is known. */
-  public long endedMsAgo(Made made, long now) {
+  public long endedMsAgo(Creator creator, long now) {
     long latest = 0;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
-      if (made.tests.contains(entry.getValue())) {
+      if (creator.tests.contains(entry.getValue())) {
         long ended = entry.getKey().endedAt();
         latest = ended < 0 ? now : Math.max(latest, ended);
       }

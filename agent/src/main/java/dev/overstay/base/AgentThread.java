@@ -14,9 +14,9 @@ public abstract class AgentThread extends Thread {
   // stdout.
   private static volatile boolean lackRoom;
 
-  /** Creates a thread, not yet started, with the name {@code overstay-NAME}. */
+  /** Creates a thread, not yet started, whose name begins with {@code overstay-}. */
   protected AgentThread(String name) {
-    super(group(), null, "overstay-" + name, 0, false);
+    super(group(), null, name, 0, false);
     setDaemon(true);
     setContextClassLoader(null);
   }

@@ -7,7 +7,7 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.finding.BirthCounts;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.ledger.ClassNames;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
 import dev.overstay.option.Option;
@@ -86,7 +86,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     JournalWriter writer =
         new JournalWriter(
             setup.facts(), dir, new AtBirth(setup.ownCode()), options.is(Option.REDACT));
-    LastingBirths.listen(writer);
+    KeptBirths.listen(writer);
     journal = writer;
   }
 
@@ -125,7 +125,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
         demanded = file;
       }
       if (trigger == Trigger.EXIT_STALLED && dump.findings().isEmpty() && stalls == 0) {
-        Stderr.line(dump.verdict().headline() + "; jstack shows what its threads do");
+        Stderr.println(dump.verdict().headline() + "; jstack shows what its threads do");
       }
       boolean second = plan.has(Trait.SAYS_SECOND_VERDICT) && ++noProgress % 2 == 0;
       if (second || plan.has(Trait.SAYS_VERDICT)) {
@@ -166,7 +166,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     }
     for (Live live : resources) {
       if (live.kind.isProcess() && JournalWriter.isForTheJournal(live)) {
-        LastingBirths.begin();
+        KeptBirths.begin();
         JournalWriter writer = journal;
         if (writer != null) {
           writer.found(resources);
@@ -195,7 +195,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     Integer asked = options.haltCode();
     if (asked != null && stalls == ExitTriggers.STALLS) {
       int code = asked < 0 ? log.exitCode() : asked;
-      Stderr.line("ending this JVM, which stalls, with exit code " + code + " (option onstall)");
+      Stderr.println("ending this JVM, which stalls, with exit code " + code + " (option onstall)");
       endJournal();
       Runtime.getRuntime().halt(code);
     }
@@ -209,7 +209,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     int failing = dump.findings().isEmpty() ? 0 : RunFailure.count(dump, options);
     if (failing > 0 && log.exitCode() == 0) {
       String what = failing == 1 ? "1 finding fails" : failing + " findings fail";
-      Stderr.line("exit code 1 instead of 0: " + what + " this run (option failon)");
+      Stderr.println("exit code 1 instead of 0: " + what + " this run (option failon)");
       endJournal();
       Runtime.getRuntime().halt(1);
     }
@@ -229,7 +229,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
         && trigger == Trigger.AFTER_HOOKS
         && earlier != null
         && !earlier.findings().isEmpty()) {
-      Stderr.line(
+      Stderr.println(
           "the machine is too busy for a snapshot after the shutdown hooks, the exit goes on;"
               + " this was open before them");
       output.say(earlier);
@@ -243,7 +243,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       return;
     }
     String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
-    Stderr.lineWithin(
+    Stderr.printlnWithin(
         TriggerPlan.of(trigger).has(Trait.IS_HASTY) ? HASTY_MS : Stderr.BOUND_MS,
         (file == null ? "no dump at " : "no findings at ")
             + trigger.label()
@@ -273,7 +273,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   public @Nullable String demanded() {
     String file = demanded;
     if (file != null) {
-      output.told();
+      output.pageIsKnown();
     }
     return file;
   }

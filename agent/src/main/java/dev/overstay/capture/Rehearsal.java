@@ -29,7 +29,7 @@ public final class Rehearsal extends AgentThread {
 
   /** Creates a daemon thread that writes a small dump of {@code recorder} to the null device. */
   public Rehearsal(Recorder recorder) {
-    super("rehearsal");
+    super("overstay-rehearsal");
     this.recorder = recorder;
   }
 

@@ -3,7 +3,7 @@ package dev.overstay.child;
 import dev.overstay.base.LateClasses;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.live.Ids;
 import dev.overstay.live.Live;
@@ -26,7 +26,7 @@ public final class Children {
 
   /** Adds the live processes to {@code live}. */
   public void addTo(List<Live> live, List<Birth> births, Ids ids) {
-    List<Birth> started = LastingBirths.live();
+    List<Birth> started = KeptBirths.live();
     Set<Long> known = new HashSet<>();
     for (Birth birth : started) {
       if (birth.value instanceof ProcessRecord process) {
@@ -45,7 +45,7 @@ public final class Children {
         }
       }
     }
-    List<Birth> over = LastingBirths.over();
+    List<Birth> over = KeptBirths.over();
     started.addAll(over);
     Orphans left = orphans;
     if (left == null && !(started.isEmpty() && others.isEmpty())) {

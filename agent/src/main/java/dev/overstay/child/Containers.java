@@ -4,7 +4,7 @@ import dev.overstay.base.Late;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.live.Live;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class Containers {
 
   /** Adds the live containers to {@code live}. */
   public static void addTo(List<Live> live) {
-    for (Birth birth : LastingBirths.live()) {
+    for (Birth birth : KeptBirths.live()) {
       if (birth.value instanceof ContainerRecord container) {
         live.add(new Live((int) birth.order, Kinds.of(birth), container, birth, null));
       }

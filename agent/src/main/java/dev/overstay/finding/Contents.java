@@ -1,9 +1,9 @@
 package dev.overstay.finding;
 
 import dev.overstay.base.Late;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.kind.Kind;
 import dev.overstay.text.Plural;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ final class Contents {
    * sockets}.
    */
   static String beside(Group group, int count) {
-    Suspect root = group.root();
+    Candidate root = group.root();
     if (group.isPair()) {
       return "both ends";
     }
@@ -39,7 +39,7 @@ final class Contents {
   static String all(Group group, boolean redact) {
     StringBuilder out = new StringBuilder();
     Map<Kind, Integer> counts = counts(group);
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       boolean process = member.live.kind.isProcess();
       String port = member.live.kind.accepts() ? port(member) : "";
       if (process || !port.isEmpty()) {
@@ -55,14 +55,14 @@ final class Contents {
     return out.toString();
   }
 
-  private static String port(Suspect server) {
+  private static String port(Candidate server) {
     int port = server.live.localPort();
     return port == 0 ? "" : String.valueOf(port);
   }
 
   private static Map<Kind, Integer> counts(Group group) {
     Map<Kind, Integer> counts = new LinkedHashMap<>();
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       // A timer and its thread are one thing to the user.
       boolean timersThread =
           member.owner() != null && member.owner().live.kind.isOneWithItsThread();

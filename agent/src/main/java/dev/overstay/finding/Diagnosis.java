@@ -4,11 +4,11 @@ import dev.overstay.attribution.TestLog;
 import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Effect;
 import dev.overstay.grouping.AcceptedFindings;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.FindingIds;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Grouping;
 import dev.overstay.grouping.Listed;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.ledger.Span;
 import dev.overstay.live.Live;
 import dev.overstay.object.SourceCode;
@@ -86,7 +86,7 @@ public final class Diagnosis {
   public List<Live> mayEnd(long graceMs, Set<Integer> toldToEnd) {
     List<Live> mayEnd = new ArrayList<>();
     for (Group group : groups) {
-      for (Suspect member : group.members()) {
+      for (Candidate member : group.members()) {
         // A test that is running when the JVM is cut off will not end.
         if (member.live.isEnding()) {
           toldToEnd.add(member.live.id);
@@ -94,7 +94,7 @@ public final class Diagnosis {
         if (group.suppressedBy() == null
             && group.root().runs == null
             && (toldToEnd.contains(member.live.id)
-                || tests.endedMsAgo(member.made, set.at()) < graceMs)) {
+                || tests.endedMsAgo(member.creator, set.at()) < graceMs)) {
           mayEnd.add(member.live);
         }
       }
@@ -110,10 +110,10 @@ public final class Diagnosis {
   public List<TestLeak> leftBy(Span span, Set<Effect> effects, boolean redact) {
     List<TestLeak> left = new ArrayList<>();
     for (Group group : groups) {
-      Suspect root = group.root();
+      Candidate root = group.root();
       if (group.isUnaccepted()
           && effects.contains(group.effect())
-          && tests.isMadeWithin(span, root.made)) {
+          && tests.isMadeWithin(span, root.creator)) {
         findings().nameRoot(group);
         left.add(TestLeak.of(group, redact, ownCode));
       }
@@ -153,7 +153,7 @@ public final class Diagnosis {
   public List<Live> listed() {
     List<Live> listed = new ArrayList<>();
     for (Group group : groups) {
-      for (Suspect member : Listed.of(group)) {
+      for (Candidate member : Listed.of(group)) {
         listed.add(member.live);
       }
     }
@@ -164,7 +164,7 @@ public final class Diagnosis {
   public List<Live> named() {
     List<Live> named = new ArrayList<>();
     for (Group group : groups) {
-      for (Suspect member : group.members()) {
+      for (Candidate member : group.members()) {
         named.add(member.live);
       }
     }

@@ -6,13 +6,13 @@ import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Listed;
 import dev.overstay.grouping.Moves;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.Survivors;
+import dev.overstay.ledger.OutlivingThreads;
 import dev.overstay.live.Live;
 import dev.overstay.object.ObjectFinder;
 import dev.overstay.object.SourceCode;
@@ -57,7 +57,7 @@ final class Findings {
     List<Finding> findings = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
     for (Group group : groups) {
-      Suspect root = group.root();
+      Candidate root = group.root();
       nameRoot(group);
       Moves moves = Moves.of(group, history, set.at());
       List<Sample> samples = history.samples(root.live.id);
@@ -67,8 +67,8 @@ final class Findings {
       String id = group.id();
       List<Integer> ids = new ArrayList<>();
       ids.add(root.live.id);
-      List<Suspect> listed = Listed.of(group);
-      for (Suspect member : listed) {
+      List<Candidate> listed = Listed.of(group);
+      for (Candidate member : listed) {
         if (member != root) {
           ids.add(member.live.id);
         }
@@ -101,7 +101,7 @@ final class Findings {
     for (Live hook : hooks) {
       if (!named.contains(hook)) {
         LateClasses.define();
-        resources.add(Resources.ofHook(hook, tests.madeBy(hook.birth), context, stacks));
+        resources.add(Resources.ofHook(hook, tests.creatorOf(hook.birth), context, stacks));
       }
     }
     findings.sort(WORST_FIRST);
@@ -132,7 +132,7 @@ final class Findings {
   }
 
   private static void addCycle(
-      Suspect hook, @Nullable Stall stall, @Nullable Thread exiting, List<List<Long>> deadlocks) {
+      Candidate hook, @Nullable Stall stall, @Nullable Thread exiting, List<List<Long>> deadlocks) {
     if (stall != null && stall.inCycle() && exiting != null) {
       deadlocks.add(List.of(Stalls.threadId(exiting), Stalls.threadId((Thread) hook.live.key)));
     }
@@ -141,10 +141,10 @@ final class Findings {
   private Finding.Outlived outlived(Group group) {
     int outlived = 0;
     long cpuMs = 0;
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       Birth birth = member.live.birth;
-      outlived = Math.max(outlived, tests.outlivedBy(birth, member.made));
-      cpuMs += birth == null || !member.live.kind.isThread() ? 0 : Survivors.cpuMs(birth);
+      outlived = Math.max(outlived, tests.outlivedBy(birth, member.creator));
+      cpuMs += birth == null || !member.live.kind.isThread() ? 0 : OutlivingThreads.cpuMs(birth);
     }
     return outlived == 0 ? Finding.Outlived.NOTHING : new Finding.Outlived(outlived, cpuMs);
   }
@@ -152,7 +152,7 @@ final class Findings {
   private static Set<Live> named(List<Group> groups) {
     Set<Live> named = new HashSet<>();
     for (Group group : groups) {
-      for (Suspect member : group.members()) {
+      for (Candidate member : group.members()) {
         named.add(member.live);
       }
     }
@@ -161,8 +161,8 @@ final class Findings {
 
   private static List<Integer> tests(Group group) {
     Set<Integer> ids = new LinkedHashSet<>();
-    for (Suspect member : group.members()) {
-      ids.addAll(member.made.tests());
+    for (Candidate member : group.members()) {
+      ids.addAll(member.creator.tests());
     }
     return new ArrayList<>(ids);
   }

@@ -3,8 +3,8 @@ package dev.overstay.finding;
 import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
 import dev.overstay.dump.Effect;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.grouping.Waiters;
 import dev.overstay.kind.Remedy;
 import dev.overstay.live.Live;
@@ -25,7 +25,7 @@ final class Fix {
   private static final String IT = "it";
 
   private final Group group;
-  private final Suspect root;
+  private final Candidate root;
   private final boolean tests;
   private final boolean sourceRead;
 
@@ -144,7 +144,7 @@ final class Fix {
   }
 
   private boolean hasAccepted() {
-    for (Suspect owned : root.owned()) {
+    for (Candidate owned : root.owned()) {
       if (owned.live.kind.isConnection()) {
         return true;
       }
@@ -165,7 +165,7 @@ final class Fix {
 
   private String when(@Nullable Holder holder, boolean closeable) {
     boolean isStatic = holder != null && holder.place() == Holder.Place.STATIC;
-    boolean shared = root.made.attribution() == Attribution.SHARED;
+    boolean shared = root.creator.attribution() == Attribution.SHARED;
     if (shared) {
       boolean threads = group.effect() == Effect.BLOCKS_EXIT;
       return "after the last test"
@@ -178,7 +178,7 @@ final class Fix {
     if (!tests) {
       return "before main returns" + how;
     }
-    boolean ofClass = root.made.ofClass() || isStatic;
+    boolean ofClass = root.creator.ofClass() || isStatic;
     String end = "before the " + (ofClass ? "class" : "test") + " ends";
     // No method after the test can close a local variable.
     return local || !sourceRead
@@ -201,7 +201,7 @@ final class Fix {
 
   /** Whether own code made a pool for a library: closing the library's object does not end it. */
   private boolean hasPoolOfTheUsers() {
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       if (member.live.kind.runsTasks()
           && member.owner() == null
           && member.site.own()

@@ -1,8 +1,8 @@
 package dev.overstay.finding;
 
 import dev.overstay.base.Late;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.object.ClosableObject;
 import dev.overstay.object.Holder;
 import dev.overstay.object.Libraries;
@@ -26,7 +26,7 @@ record FixTarget(String name, @Nullable String call, @Nullable Holder holder, bo
 
   /** The library's object of a group; null if own code made the group with the JDK alone. */
   static @Nullable FixTarget of(Group group) {
-    Suspect leader = group.leader();
+    Candidate leader = group.leader();
     LibraryRow row = row(group);
     ClosableObject thing = leader == null ? null : leader.thing();
     if (group.root().live.kind.isContainer()) {
@@ -54,20 +54,20 @@ record FixTarget(String name, @Nullable String call, @Nullable Holder holder, bo
 
   /** The row of the table for a group; null if the table has no such row. */
   static @Nullable LibraryRow row(Group group) {
-    Suspect leader = group.leader();
+    Candidate leader = group.leader();
     return leader == null ? null : Libraries.of(leader.live, leader.site, leader.thing());
   }
 
   /** Other objects that the same place made and that are not closed with it, at most two. */
   static List<FixTarget> others(Group group, FixTarget target) {
     List<FixTarget> others = new ArrayList<>();
-    Suspect leader = group.leader();
+    Candidate leader = group.leader();
     ClosableObject led = leader == null ? null : leader.thing();
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       ClosableObject thing = member.thing();
       if (thing != null
           && (led == null || !thing.type().equals(led.type()))
-          && thing.made()
+          && thing.created()
           && thing.call() != null
           && member.site.library() != null) {
         FixTarget other = of(thing);

@@ -2,8 +2,8 @@ package dev.overstay.finding;
 
 import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.live.Live;
 import dev.overstay.noise.ClosingHooks;
 import dev.overstay.origin.OwnCode;
@@ -33,13 +33,13 @@ final class OpenAtExit {
       return left;
     }
     for (Group group : groups) {
-      Suspect root = group.root();
-      Attribution how = root.made.attribution();
+      Candidate root = group.root();
+      Attribution how = root.creator.attribution();
       boolean byTests = how == Attribution.DIRECT || how == Attribution.INHERITED;
       // Testcontainers removes its containers in a hook; no code has to do it earlier.
       boolean byMain = !inTests && !root.live.kind.isContainer();
       if (!root.live.kind.runsAtExit() && (byTests || byMain)) {
-        for (Suspect member : group.members()) {
+        for (Candidate member : group.members()) {
           left.add(member.live);
         }
       }

@@ -5,9 +5,9 @@ import dev.overstay.base.Late;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.Resource;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.ledger.Birth;
 import dev.overstay.live.Details;
 import dev.overstay.live.Live;
@@ -28,15 +28,15 @@ final class Resources {
 
   /** A resource that a finding names. */
   static Resource of(
-      Suspect suspect, Group group, History history, StackTable stacks, boolean redact) {
-    Live live = suspect.live;
+      Candidate candidate, Group group, History history, StackTable stacks, boolean redact) {
+    Live live = candidate.live;
     Birth birth = live.birth;
     // A resource that owns threads has their effect on the exit.
-    Effect effect = suspect == group.root() ? group.effect() : suspect.worst();
+    Effect effect = candidate == group.root() ? group.effect() : candidate.worst();
     Map<String, @Nullable Object> detail = Details.plain(live.detail(), redact);
-    if (suspect.runs != null) {
-      detail.put(Dump.RUNS, suspect.runs.id());
-    } else if (suspect.runsMain) {
+    if (candidate.runs != null) {
+      detail.put(Dump.RUNS, candidate.runs.id());
+    } else if (candidate.runsMain) {
       detail.put(Dump.RUNS, "main");
     }
     if (live.kind.isThread() || live.kind.runsAtExit()) {
@@ -46,22 +46,22 @@ final class Resources {
         live.id,
         live.kind.label(),
         live.kind.type(live.key),
-        Names.name(suspect, redact),
+        Names.name(candidate, redact),
         effect,
         group.id(),
-        suspect.owner() == null ? null : suspect.owner().live.id,
+        candidate.owner() == null ? null : candidate.owner().live.id,
         birth == null ? null : stacks.id(Frames.of(birth)),
         birth == null ? null : Instant.ofEpochMilli(birth.at),
         birth == null ? null : birth.thread,
-        suspect.made.tests().size() == 1 ? suspect.made.tests().get(0) : null,
-        suspect.made.attribution(),
+        candidate.creator.tests().size() == 1 ? candidate.creator.tests().get(0) : null,
+        candidate.creator.attribution(),
         live.until == null ? history.live(live.id) : live.until,
         detail);
   }
 
   /** A shutdown hook that is not a finding. */
   static Resource ofHook(
-      Live hook, TestLog.Made made, DiagnosisContext context, StackTable stacks) {
+      Live hook, TestLog.Creator creator, DiagnosisContext context, StackTable stacks) {
     Birth birth = hook.birth;
     Map<String, @Nullable Object> detail = new LinkedHashMap<>(hook.detail());
     Long ms = context.hookMillis().get(hook.id);
@@ -79,8 +79,8 @@ final class Resources {
         birth == null ? null : stacks.id(Frames.of(birth)),
         birth == null ? null : Instant.ofEpochMilli(birth.at),
         birth == null ? null : birth.thread,
-        made.tests().size() == 1 ? made.tests().get(0) : null,
-        made.attribution(),
+        creator.tests().size() == 1 ? creator.tests().get(0) : null,
+        creator.attribution(),
         context.history().live(hook.id),
         detail);
   }

@@ -2,8 +2,8 @@ package dev.overstay.finding;
 
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.live.Live;
 import dev.overstay.noise.ExitingThread;
 import dev.overstay.noise.JvmThreads;
@@ -37,7 +37,8 @@ final class RunningTests {
         Standing standing = Standing.of(live.stack, ownCode);
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);
-        groups.add(first++, new Group(Suspect.running(live, site, running.made(), running.run())));
+        groups.add(
+            first++, new Group(Candidate.running(live, site, running.creator(), running.run())));
       }
     }
   }
@@ -50,7 +51,7 @@ final class RunningTests {
         List<StackTraceElement> frames = Arrays.asList(live.stack);
         Site site = new Site(standing.frame(), standing.own(), frames, null);
         if (standing.frame() != null) {
-          groups.add(new Group(Suspect.main(live, site, tests.madeBy(null))));
+          groups.add(new Group(Candidate.main(live, site, tests.creatorOf(null))));
         }
       }
     }
@@ -67,7 +68,7 @@ final class RunningTests {
 
   private static boolean isNamed(Live live, List<Group> groups) {
     for (Group group : groups) {
-      for (Suspect member : group.members()) {
+      for (Candidate member : group.members()) {
         if (member.live == live) {
           return true;
         }

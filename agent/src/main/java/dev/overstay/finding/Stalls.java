@@ -1,8 +1,8 @@
 package dev.overstay.finding;
 
 import dev.overstay.base.Late;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Names;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.jdk.Threads;
 import dev.overstay.live.Live;
@@ -25,7 +25,7 @@ final class Stalls {
    * @param cycles the threads that wait for each other's locks
    */
   static @Nullable Stall of(
-      Suspect root,
+      Candidate root,
       List<Sample> samples,
       boolean stuck,
       @Nullable Thread exiting,

@@ -1,8 +1,8 @@
 package dev.overstay.finding;
 
 import dev.overstay.base.Late;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.ledger.Birth;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
@@ -20,13 +20,13 @@ import java.util.List;
 public record TestLeak(String words, List<StackTraceElement> frames, List<Integer> ids) {
 
   static TestLeak of(Group group, boolean redact, OwnCode ownCode) {
-    Suspect root = group.root();
+    Candidate root = group.root();
     StackTraceElement frame = root.site.frame();
     String place =
         frame == null ? "an unknown place" : Frames.frame(frame, root.site.own()).words();
     Title title = Words.title(group, 0, redact, ownCode);
     List<Integer> ids = new ArrayList<>();
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       ids.add(member.live.id);
     }
     Birth birth = root.live.birth;

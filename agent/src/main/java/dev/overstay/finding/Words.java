@@ -1,9 +1,9 @@
 package dev.overstay.finding;
 
 import dev.overstay.base.Late;
+import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
-import dev.overstay.grouping.Suspect;
 import dev.overstay.object.ClosableObject;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
@@ -20,7 +20,7 @@ final class Words {
    * @param stillSeconds for how many seconds nothing of it has moved, as far as snapshots show
    */
   static Title title(Group group, long stillSeconds, boolean redact, OwnCode ownCode) {
-    Suspect root = group.root();
+    Candidate root = group.root();
     int count = group.count();
     FixTarget target = FixTarget.of(group);
     boolean shutDown = root.live.is("shutdown") && !root.hasEnded();
@@ -56,7 +56,7 @@ final class Words {
    * process is described by its command, unless the user made the object.
    */
   private static boolean standsFor(Group group, FixTarget target) {
-    Suspect leader = group.leader();
+    Candidate leader = group.leader();
     ClosableObject thing = leader == null ? null : leader.thing();
     if (group.root().live.kind.isContainer()) {
       return false;
@@ -66,8 +66,8 @@ final class Words {
   }
 
   /** The place of a running task of a pool or timer that was shut down; empty if no task runs. */
-  private static String standing(Suspect root, long stillSeconds, OwnCode ownCode) {
-    for (Suspect worker : root.owned()) {
+  private static String standing(Candidate root, long stillSeconds, OwnCode ownCode) {
+    for (Candidate worker : root.owned()) {
       Standing standing = Standing.of(worker.live.stack, ownCode);
       if (standing.own()) {
         return standing.at() + since(stillSeconds);

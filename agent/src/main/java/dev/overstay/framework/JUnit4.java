@@ -34,18 +34,20 @@ final class JUnit4 {
     Argument failed =
         Argument.call(Source.CLASS_CALL, 1, FAILURE, "getDescription", GIVES_DESCRIPTION);
     return new Point[] {
-      told("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
+      notified("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
       // If the user stops a run, the start of the next test throws.
       Point.atEntry(NOTIFIER, "fireTestStarted", Call.of(PROBE, "neverRuns", "()V"))
           .with(TAKES_DESCRIPTION)
           .whenItThrows("org/junit/runner/notification/StoppedByUserException"),
-      told("fireTestFailure", "failed", TELLS, failed).with(TAKES_FAILURE),
-      told("fireTestAssumptionFailed", "aborted", TELLS, failed)
+      notified("fireTestFailure", "failed", TELLS, failed).with(TAKES_FAILURE),
+      notified("fireTestAssumptionFailed", "aborted", TELLS, failed)
           .with(TAKES_FAILURE)
           .whereItExists(),
-      failing(told("fireTestFinished", "ended", ANSWERS, shown).with(TAKES_DESCRIPTION)),
+      failing(notified("fireTestFinished", "ended", ANSWERS, shown).with(TAKES_DESCRIPTION)),
       // From 4.13 on, the last call before the result of a class is final.
-      failing(told("fireTestSuiteFinished", "classEnded", ANSWERS, shown).with(TAKES_DESCRIPTION))
+      failing(
+              notified("fireTestSuiteFinished", "classEnded", ANSWERS, shown)
+                  .with(TAKES_DESCRIPTION))
           .whereItExists(),
       begins(RUNNER, "classStarted"),
       failingClass(ends(RUNNER)),
@@ -56,7 +58,7 @@ final class JUnit4 {
     };
   }
 
-  private static Point told(String method, String probe, String descriptor, Argument argument) {
+  private static Point notified(String method, String probe, String descriptor, Argument argument) {
     return Point.atEntry(NOTIFIER, method, Call.of(PROBE, probe, descriptor), argument);
   }
 

@@ -29,9 +29,23 @@ final class TestNg {
     String three = "(Ljava/lang/Object;" + TEXT + TEXT + ")V";
     String four = "(Ljava/lang/Object;" + TEXT + TEXT + "I)";
     return new Point[] {
-      told("runTestListeners", "waits", four + "Ljava/lang/Object;", result, type, method, status)
+      notified(
+              "runTestListeners",
+              "waits",
+              four + "Ljava/lang/Object;",
+              result,
+              type,
+              method,
+              status)
           .then(Step.leave()),
-      told("runTestListeners", "test", four + "Ljava/lang/Throwable;", result, type, method, status)
+      notified(
+              "runTestListeners",
+              "test",
+              four + "Ljava/lang/Throwable;",
+              result,
+              type,
+              method,
+              status)
           .then(
               Step.below(0),
               Step.call(
@@ -50,8 +64,8 @@ final class TestNg {
               Step.below(0),
               Step.call(
                   Opcodes.INVOKEVIRTUAL, INVOKER, "runTestResultListener", "(L" + RESULT + ";)V")),
-      told("runPreConfigurationListeners", "configurationStarts", three, result, type, method),
-      told(
+      notified("runPreConfigurationListeners", "configurationStarts", three, result, type, method),
+      notified(
           "runPostConfigurationListeners",
           "configurationEnded",
           four + "V",
@@ -66,7 +80,8 @@ final class TestNg {
     };
   }
 
-  private static Point told(String listeners, String probe, String descriptor, Argument... what) {
+  private static Point notified(
+      String listeners, String probe, String descriptor, Argument... what) {
     return Point.atEntry(LISTENERS, listeners, Call.of(PROBE, probe, descriptor), what);
   }
 

@@ -182,10 +182,10 @@ public final class AcceptedFindings {
 
   /** The values of a group that a rule can match, by the keys of its conditions. */
   private static Map<String, List<String>> facts(Group group, TestLog tests) {
-    Suspect root = group.root();
+    Candidate root = group.root();
     List<String> names = new ArrayList<>();
-    for (Suspect member : group.members()) {
-      for (TestRun test : tests.named(member.made.tests())) {
+    for (Candidate member : group.members()) {
+      for (TestRun test : tests.named(member.creator.tests())) {
         names.add(test.shortName());
         names.add(test.className() + "." + test.name());
       }

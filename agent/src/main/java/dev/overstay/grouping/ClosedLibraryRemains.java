@@ -11,7 +11,7 @@ final class ClosedLibraryRemains {
 
   /** Whether a group consists only of such resources. */
   static boolean isAll(Group group) {
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       if (!isIdlePool(member) && (member.owner() == null || !isIdlePool(member.owner()))) {
         return false;
       }
@@ -20,7 +20,7 @@ final class ClosedLibraryRemains {
   }
 
   /** Whether it is a library's pool that is idle and ends its daemon threads on its own. */
-  private static boolean isIdlePool(Suspect pool) {
+  private static boolean isIdlePool(Candidate pool) {
     if (!pool.live.kind.runsTasks()
         || pool.site.library() == null
         || pool.owned().isEmpty()
@@ -34,8 +34,8 @@ final class ClosedLibraryRemains {
    * Whether a library's static initializer made it, and it does not block the exit. It serves all
    * of the library as long as the JVM lives, and no code gets a reference to close it.
    */
-  static boolean isForLife(Suspect suspect) {
-    Suspect pool = suspect.owner() == null ? suspect : suspect.owner();
+  static boolean isForLife(Candidate candidate) {
+    Candidate pool = candidate.owner() == null ? candidate : candidate.owner();
     boolean daemon =
         pool.live.kind.runsTasks()
             ? areDaemons(pool)
@@ -48,12 +48,12 @@ final class ClosedLibraryRemains {
     return row == null || row.name().isEmpty();
   }
 
-  private static boolean isBelowInitialiser(Suspect suspect) {
-    if (suspect.site.library() == null) {
+  private static boolean isBelowInitialiser(Candidate candidate) {
+    if (candidate.site.library() == null) {
       return false;
     }
-    for (StackTraceElement frame : suspect.site.frames()) {
-      if (frame.equals(suspect.site.frame())) {
+    for (StackTraceElement frame : candidate.site.frames()) {
+      if (frame.equals(candidate.site.frame())) {
         return false;
       }
       if (frame.getMethodName().equals("<clinit>")) {
@@ -63,8 +63,8 @@ final class ClosedLibraryRemains {
     return false;
   }
 
-  private static boolean areDaemons(Suspect pool) {
-    for (Suspect worker : pool.owned()) {
+  private static boolean areDaemons(Candidate pool) {
+    for (Candidate worker : pool.owned()) {
       if (!(worker.live.key instanceof Thread thread) || !thread.isDaemon()) {
         return false;
       }

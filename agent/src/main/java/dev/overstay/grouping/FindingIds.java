@@ -64,7 +64,7 @@ public final class FindingIds {
   }
 
   private static long hash(Group group, OwnCode ownCode, TestLog tests) {
-    Suspect root = group.root();
+    Candidate root = group.root();
     long hash = fnv1a(EMPTY, root.live.kind.label());
     hash = fnv1a(fnv1a(hash, " "), group.effect().label());
     long place = path(hash, root.site, ownCode, tests);

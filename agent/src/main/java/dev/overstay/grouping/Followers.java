@@ -32,7 +32,7 @@ final class Followers {
 
   /** The library whose object a group serves; null if the group serves no other object. */
   private static @Nullable String follows(Group group, OwnCode ownCode) {
-    Suspect root = group.root();
+    Candidate root = group.root();
     if (!root.site.own()) {
       return null;
     }
@@ -45,9 +45,9 @@ final class Followers {
   }
 
   /** The library that started all workers of a pool; null if own code or several libraries did. */
-  private static @Nullable String starter(Suspect pool, OwnCode ownCode) {
+  private static @Nullable String starter(Candidate pool, OwnCode ownCode) {
     String starter = null;
-    for (Suspect worker : pool.owned()) {
+    for (Candidate worker : pool.owned()) {
       String library = worker.live.birth == null ? null : caller(worker, ownCode);
       if (library == null || (starter != null && !starter.equals(library))) {
         return null;
@@ -57,7 +57,7 @@ final class Followers {
     return starter;
   }
 
-  private static @Nullable String caller(Suspect worker, OwnCode ownCode) {
+  private static @Nullable String caller(Candidate worker, OwnCode ownCode) {
     if (worker.live.birth != null) {
       for (StackTraceElement frame : Frames.of(worker.live.birth)) {
         if (!Frames.isBase(frame)) {
@@ -71,14 +71,14 @@ final class Followers {
 
   // Threads that existed earlier were not started by a later object: a server that could not bind
   // has workers nevertheless. A pool may be older than the server that it was given to.
-  private static boolean isBefore(Suspect leader, Suspect follower) {
+  private static boolean isBefore(Candidate leader, Candidate follower) {
     return !follower.live.kind.isThread() || leader.live.id < follower.live.id;
   }
 
   // The library's object started the pool's workers, from a method that made or started the object.
   private static boolean isServed(Group follower, Group leader) {
-    for (Suspect worker : follower.root().owned()) {
-      for (Suspect member : leader.members()) {
+    for (Candidate worker : follower.root().owned()) {
+      for (Candidate member : leader.members()) {
         if (worker.site.sameMethod(member.site)) {
           return true;
         }
@@ -97,12 +97,12 @@ final class Followers {
       List<Group> groups, Group follower, String library, OwnCode ownCode) {
     Group leader = null;
     for (Group group : groups) {
-      Suspect root = group.root();
+      Candidate root = group.root();
       // A container is not part of this JVM: nothing in this JVM ends with it.
       if (group != follower
           && !root.live.kind.isContainer()
           && library.equals(root.site.library())
-          && root.made.tests().equals(follower.root().made.tests())
+          && root.creator.tests().equals(follower.root().creator.tests())
           && isBefore(root, follower.root())
           && isNoWorse(follower, group)
           && isServed(follower, group)

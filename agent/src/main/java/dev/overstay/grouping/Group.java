@@ -16,10 +16,10 @@ public final class Group {
   // Greater than the rank of any kind.
   private static final int OWNED = 1_000;
 
-  private final List<Suspect> members = new ArrayList<>();
+  private final List<Candidate> members = new ArrayList<>();
   private int folded = 1;
-  private @Nullable Suspect root;
-  private @Nullable Suspect leader;
+  private @Nullable Candidate root;
+  private @Nullable Candidate leader;
   private boolean led;
 
   private String id = "";
@@ -27,7 +27,7 @@ public final class Group {
   private @Nullable String baseline;
 
   /** Creates a group with {@code first} as its only member. */
-  public Group(Suspect first) {
+  public Group(Candidate first) {
     members.add(first);
   }
 
@@ -64,11 +64,11 @@ public final class Group {
   }
 
   /** The members, in the order in which they were added. */
-  public List<Suspect> members() {
+  public List<Candidate> members() {
     return members;
   }
 
-  void add(Suspect member) {
+  void add(Candidate member) {
     members.add(member);
     root = null;
     led = false;
@@ -84,12 +84,12 @@ public final class Group {
   /**
    * The member to close. If a library's object is known, it is a member made in the same method.
    */
-  public Suspect root() {
-    Suspect best = root;
+  public Candidate root() {
+    Candidate best = root;
     if (best == null) {
-      Suspect leader = leader();
+      Candidate leader = leader();
       best = leader == null ? members.get(0) : leader;
-      for (Suspect member : members) {
+      for (Candidate member : members) {
         boolean beside = leader == null || member.site.sameMethod(leader.site);
         if (beside && isBefore(member, best)) {
           best = member;
@@ -104,7 +104,7 @@ public final class Group {
    * The first member that a library made and whose object is known. An object that the own line
    * made comes before one that it only called. Null if there is no such member.
    */
-  public @Nullable Suspect leader() {
+  public @Nullable Candidate leader() {
     if (!led) {
       leader = findLeader();
       led = true;
@@ -114,16 +114,16 @@ public final class Group {
 
   /** Finds the object to close, if that was not needed before; the leader may change then. */
   public void nameRoot(ObjectFinder things) {
-    Suspect root = root();
+    Candidate root = root();
     if (root.thing() == null) {
       root.isNamed(things.of(root.live, root.site));
       led = false;
     }
   }
 
-  private @Nullable Suspect findLeader() {
-    Suspect leader = null;
-    for (Suspect member : members) {
+  private @Nullable Candidate findLeader() {
+    Candidate leader = null;
+    for (Candidate member : members) {
       ClosableObject thing = member.thing();
       // A library may have started a worker whose pool the user made.
       if (member.owner() != null) {
@@ -140,27 +140,27 @@ public final class Group {
     return leader;
   }
 
-  private static boolean precedes(Suspect member, ClosableObject thing, Suspect leader) {
+  private static boolean precedes(Candidate member, ClosableObject thing, Candidate leader) {
     if (leader.thing() == null) {
       return true;
     }
     // The object may be made in one method and started in another.
     boolean elsewhere = !member.site.sameMethod(leader.site);
-    if (elsewhere && thing.made() != leader.thing().made()) {
-      return thing.made();
+    if (elsewhere && thing.created() != leader.thing().created()) {
+      return thing.created();
     }
     return member.live.id < leader.live.id;
   }
 
   // Of two members with the same rank, the one with the worse effect comes first.
-  private static boolean isBefore(Suspect member, Suspect best) {
+  private static boolean isBefore(Candidate member, Candidate best) {
     int rank = rank(member) - rank(best);
     return rank == 0 ? member.effect().compareTo(best.effect()) < 0 : rank < 0;
   }
 
   // A resource that another one owns is closed with it and can't be the root.
-  private static int rank(Suspect suspect) {
-    return suspect.live.kind.rank() + (suspect.owner() == null ? 0 : OWNED);
+  private static int rank(Candidate candidate) {
+    return candidate.live.kind.rank() + (candidate.owner() == null ? 0 : OWNED);
   }
 
   /**
@@ -168,9 +168,9 @@ public final class Group {
    * at one line five times has five, but a library's five threads count as one.
    */
   public int count() {
-    Suspect root = root();
+    Candidate root = root();
     int count = 0;
-    for (Suspect member : members) {
+    for (Candidate member : members) {
       if (member.owner() == null && isAlike(member.live, root.live)) {
         count++;
       }
@@ -186,8 +186,8 @@ public final class Group {
 
   /** Whether it consists of the two ends of one connection, neither of which closes the other. */
   public boolean isPair() {
-    Suspect root = root();
-    Suspect last = members.get(members.size() - 1);
+    Candidate root = root();
+    Candidate last = members.get(members.size() - 1);
     return members.size() == 2 && root.live.kind.isConnection() && last.owner() == root;
   }
 
@@ -200,7 +200,7 @@ public final class Group {
   /** The worst effect of its members. */
   public Effect effect() {
     Effect worst = Effect.LEFT_OPEN;
-    for (Suspect member : members) {
+    for (Candidate member : members) {
       if (member.effect().compareTo(worst) < 0) {
         worst = member.effect();
       }

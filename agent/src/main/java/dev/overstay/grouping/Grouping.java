@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Grouping {
   private final Set<Group> groups = new LinkedHashSet<>();
   private final Map<String, Group> byTie = new HashMap<>();
-  private final IdentityHashMap<Suspect, Group> bySuspect = new IdentityHashMap<>();
+  private final IdentityHashMap<Candidate, Group> byCandidate = new IdentityHashMap<>();
   private final OwnCode ownCode;
   private final Ties ties;
 
@@ -45,7 +45,7 @@ public final class Grouping {
   /** The groups of all live resources that user code should close, in the order of their births. */
   public static List<Group> of(
       LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
-    List<Suspect> suspects = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);
     // Made only if a resource is not noise, which is rare.
@@ -71,15 +71,15 @@ public final class Grouping {
         boolean ofLibrary = site.library() != null;
         ClosableObject thing = ofLibrary && things != null ? things.of(live, site) : null;
         if (!ofLibrary || live.birth == null || !Libraries.isForLife(live, Frames.of(live.birth))) {
-          suspects.add(new Suspect(live, site, tests.madeBy(live.birth), held, thing));
+          candidates.add(new Candidate(live, site, tests.creatorOf(live.birth), held, thing));
         }
       }
     }
     // Most JVMs end here.
-    if (suspects.isEmpty()) {
+    if (candidates.isEmpty()) {
       return new ArrayList<>();
     }
-    return new Grouping(ownCode, tests).group(Owners.find(suspects, set));
+    return new Grouping(ownCode, tests).group(Owners.find(candidates, set));
   }
 
   /**
@@ -108,25 +108,25 @@ public final class Grouping {
         : made;
   }
 
-  private List<Group> group(List<Suspect> suspects) {
-    if (suspects.isEmpty()) {
+  private List<Group> group(List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
       return new ArrayList<>();
     }
-    Waiters.findOwners(suspects);
-    for (Suspect suspect : suspects) {
-      if (suspect.owner() == null) {
-        Group group = new Group(suspect);
+    Waiters.findOwners(candidates);
+    for (Candidate candidate : candidates) {
+      if (candidate.owner() == null) {
+        Group group = new Group(candidate);
         groups.add(group);
-        bySuspect.put(suspect, group);
-        for (String tie : ties.of(suspect)) {
-          tie(tie, suspect);
+        byCandidate.put(candidate, group);
+        for (String tie : ties.of(candidate)) {
+          tie(tie, candidate);
         }
       }
     }
-    for (Suspect suspect : suspects) {
-      Group group = suspect.owner() == null ? null : bySuspect.get(suspect.owner());
+    for (Candidate candidate : candidates) {
+      Group group = candidate.owner() == null ? null : byCandidate.get(candidate.owner());
       if (group != null) {
-        group.add(suspect);
+        group.add(candidate);
       }
     }
     List<Group> found = new ArrayList<>();
@@ -138,15 +138,15 @@ public final class Grouping {
     return Followers.join(found, ownCode);
   }
 
-  private void tie(String tie, Suspect suspect) {
-    Group group = bySuspect.get(suspect);
+  private void tie(String tie, Candidate candidate) {
+    Group group = byCandidate.get(candidate);
     Group other = byTie.get(tie);
     if (other == null) {
       byTie.put(tie, group);
-    } else if (other != group && group != null && !areTwo(tie, other, suspect)) {
+    } else if (other != group && group != null && !areTwo(tie, other, candidate)) {
       other.addAll(group);
-      for (Suspect member : group.members()) {
-        bySuspect.put(member, other);
+      for (Candidate member : group.members()) {
+        byCandidate.put(member, other);
         for (String own : ties.of(member)) {
           byTie.replace(own, group, other);
         }
@@ -156,11 +156,11 @@ public final class Grouping {
   }
 
   /** Whether one library made two objects in one method, each with its own resources. */
-  private static boolean areTwo(String tie, Group group, Suspect suspect) {
+  private static boolean areTwo(String tie, Group group, Candidate candidate) {
     ClosableObject first = group.members().get(0).thing();
     return tie.startsWith("library ")
         && first != null
-        && suspect.thing() != null
-        && first.isBeside(suspect.thing());
+        && candidate.thing() != null
+        && first.isBeside(candidate.thing());
   }
 }

@@ -17,13 +17,13 @@ public final class Listed {
   private Listed() {}
 
   /** All, or the one to close and the first of the others, each with the resources that it owns. */
-  public static List<Suspect> of(Group group) {
-    List<Suspect> members = group.members();
+  public static List<Candidate> of(Group group) {
+    List<Candidate> members = group.members();
     if (members.size() <= MOST) {
       return members;
     }
-    List<Suspect> listed = new ArrayList<>(MOST);
-    Set<Suspect> seen = new HashSet<>();
+    List<Candidate> listed = new ArrayList<>(MOST);
+    Set<Candidate> seen = new HashSet<>();
     add(group.root(), listed, seen);
     for (int i = 0; i < members.size() && listed.size() < MOST; i++) {
       if (members.get(i).owner() == null) {
@@ -33,10 +33,10 @@ public final class Listed {
     return listed;
   }
 
-  private static void add(Suspect suspect, List<Suspect> listed, Set<Suspect> seen) {
-    if (listed.size() < MOST && seen.add(suspect)) {
-      listed.add(suspect);
-      for (Suspect owned : suspect.owned()) {
+  private static void add(Candidate candidate, List<Candidate> listed, Set<Candidate> seen) {
+    if (listed.size() < MOST && seen.add(candidate)) {
+      listed.add(candidate);
+      for (Candidate owned : candidate.owned()) {
         add(owned, listed, seen);
       }
     }

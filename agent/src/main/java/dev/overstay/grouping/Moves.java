@@ -36,7 +36,7 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
       return new Moves(Progress.ENDING, Instant.ofEpochMilli(now + keepAlive));
     }
     boolean compared = false;
-    for (Suspect member : group.members()) {
+    for (Candidate member : group.members()) {
       List<Sample> samples = history.samples(member.live.id);
       Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
       for (Sample earlier : samples) {
@@ -52,9 +52,9 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
   }
 
   /** For how many seconds no worker of a pool has moved; 0 if one has, or if nothing is known. */
-  public static long stillSeconds(Suspect pool, History history) {
+  public static long stillSeconds(Candidate pool, History history) {
     long still = 0;
-    for (Suspect worker : pool.owned()) {
+    for (Candidate worker : pool.owned()) {
       List<Sample> samples = history.samples(worker.live.id);
       Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
       for (int i = samples.size() - 1; last != null && i >= 0; i--) {

@@ -11,11 +11,11 @@ public final class Names {
   private Names() {}
 
   /** The user's name for a resource: a pool is named by its threads, a process by its command. */
-  public static String name(Suspect suspect, boolean redact) {
-    Live live = suspect.live;
+  public static String name(Candidate candidate, boolean redact) {
+    Live live = candidate.live;
     String name = live.name();
     if (live.kind.runsTasks()) {
-      String threads = poolName(suspect);
+      String threads = poolName(candidate);
       name = threads == null ? name : threads;
     } else if (live.kind.isProcess()) {
       String command = command(live, redact);
@@ -61,9 +61,9 @@ public final class Names {
   }
 
   /** The common beginning of the names of a pool's threads; null if they have none. */
-  private static @Nullable String poolName(Suspect pool) {
+  private static @Nullable String poolName(Candidate pool) {
     String common = null;
-    for (Suspect worker : pool.owned()) {
+    for (Candidate worker : pool.owned()) {
       String name = worker.live.name();
       if (common == null) {
         common = name;

@@ -25,8 +25,8 @@ final class ObjectUses {
   static List<Group> join(List<Group> groups, OwnCode ownCode) {
     Map<String, List<Group>> makers = new HashMap<>();
     for (Group group : groups) {
-      Suspect leader = group.leader();
-      if (leader != null && leader.thing() != null && leader.thing().made()) {
+      Candidate leader = group.leader();
+      if (leader != null && leader.thing() != null && leader.thing().created()) {
         List<Group> alike = makers.get(leader.thing().type());
         if (alike == null) {
           alike = new ArrayList<>();
@@ -37,10 +37,10 @@ final class ObjectUses {
     }
     List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
-      Suspect leader = group.leader();
+      Candidate leader = group.leader();
       ClosableObject used = leader == null ? null : leader.thing();
       Group maker =
-          leader == null || used == null || used.made()
+          leader == null || used == null || used.created()
               ? null
               : only(makers.getOrDefault(used.type(), List.of()), leader);
       if (maker == null) {
@@ -55,16 +55,16 @@ final class ObjectUses {
   private static List<Group> joinCallbacks(List<Group> groups, OwnCode ownCode) {
     Map<String, Group> callers = new HashMap<>();
     for (Group group : groups) {
-      Suspect root = group.root();
+      Candidate root = group.root();
       if (root.site.own() && root.site.library() != null) {
-        callers.put(root.site.method() + " " + root.made.tests(), group);
+        callers.put(root.site.method() + " " + root.creator.tests(), group);
       }
     }
     List<Group> kept = new ArrayList<>();
     for (Group group : groups) {
-      Suspect root = group.root();
+      Candidate root = group.root();
       String caller = caller(root.site, ownCode);
-      Group of = caller == null ? null : callers.get(caller + " " + root.made.tests());
+      Group of = caller == null ? null : callers.get(caller + " " + root.creator.tests());
       if (of == null || of == group) {
         kept.add(group);
       } else {
@@ -93,12 +93,12 @@ final class ObjectUses {
     return null;
   }
 
-  private static @Nullable Group only(List<Group> makers, Suspect user) {
+  private static @Nullable Group only(List<Group> makers, Candidate user) {
     Group only = null;
     for (Group maker : makers) {
-      Suspect made = maker.root();
-      boolean forAll = made.made.attribution() == Attribution.SHARED || made.made.ofClass();
-      if (forAll || made.made.tests().equals(user.made.tests())) {
+      Candidate made = maker.root();
+      boolean forAll = made.creator.attribution() == Attribution.SHARED || made.creator.ofClass();
+      if (forAll || made.creator.tests().equals(user.creator.tests())) {
         if (only != null) {
           return null;
         }

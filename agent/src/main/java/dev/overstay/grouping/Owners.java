@@ -17,24 +17,24 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the owner of each suspect, which closes it, and drops suspects that hold nothing. */
+/** Finds the owner of each candidate, which closes it, and drops candidates that hold nothing. */
 final class Owners {
-  private final List<Suspect> suspects;
-  private final IdentityHashMap<Object, Suspect> byKey = new IdentityHashMap<>();
-  private final Map<Object, Suspect> serversByPort = new HashMap<>();
-  // Suspects of the same site have the same stack.
+  private final List<Candidate> candidates;
+  private final IdentityHashMap<Object, Candidate> byKey = new IdentityHashMap<>();
+  private final Map<Object, Candidate> serversByPort = new HashMap<>();
+  // Candidates of the same site have the same stack.
   private final IdentityHashMap<Site, Boolean> accepting = new IdentityHashMap<>();
-  private @Nullable Map<String, Suspect> connections;
-  private @Nullable Suspect source;
+  private @Nullable Map<String, Candidate> connections;
+  private @Nullable Candidate source;
 
-  private Owners(List<Suspect> suspects) {
-    this.suspects = suspects;
-    for (Suspect suspect : suspects) {
-      Live live = suspect.live;
+  private Owners(List<Candidate> candidates) {
+    this.candidates = candidates;
+    for (Candidate candidate : candidates) {
+      Live live = candidate.live;
       if (live.kind.ownsThreads()) {
-        byKey.put(live.key, suspect);
+        byKey.put(live.key, candidate);
       } else if (live.kind.accepts()) {
-        serversByPort.put(place(live), suspect);
+        serversByPort.put(place(live), candidate);
       }
     }
   }
@@ -45,30 +45,30 @@ final class Owners {
     return port == 0 ? String.valueOf(socket.text("local")) : Integer.valueOf(port);
   }
 
-  private boolean isAccepted(Suspect suspect) {
-    Birth birth = suspect.live.birth;
-    if (!suspect.live.kind.isConnection() || birth == null) {
+  private boolean isAccepted(Candidate candidate) {
+    Birth birth = candidate.live.birth;
+    if (!candidate.live.kind.isConnection() || birth == null) {
       return false;
     }
-    Boolean known = accepting.get(suspect.site);
+    Boolean known = accepting.get(candidate.site);
     if (known == null) {
-      known = suspect.live.kind.isAccepted(birth);
-      if (suspect.site.frames() == Frames.of(birth)) {
-        accepting.put(suspect.site, known);
+      known = candidate.live.kind.isAccepted(birth);
+      if (candidate.site.frames() == Frames.of(birth)) {
+        accepting.put(candidate.site, known);
       }
     }
     return known;
   }
 
   /** The connections that were not accepted, by both their ends. */
-  private Map<String, Suspect> connections() {
-    Map<String, Suspect> known = connections;
+  private Map<String, Candidate> connections() {
+    Map<String, Candidate> known = connections;
     if (known == null) {
       known = new HashMap<>();
-      for (Suspect suspect : suspects) {
-        Live live = suspect.live;
-        if (live.kind.isConnection() && !isAccepted(suspect)) {
-          known.put(live.text("local") + ">" + live.text("remote"), suspect);
+      for (Candidate candidate : candidates) {
+        Live live = candidate.live;
+        if (live.kind.isConnection() && !isAccepted(candidate)) {
+          known.put(live.text("local") + ">" + live.text("remote"), candidate);
         }
       }
       connections = known;
@@ -77,43 +77,43 @@ final class Owners {
   }
 
   /** Sets the owners and returns what may be a finding. */
-  static List<Suspect> find(List<Suspect> suspects, LiveSet set) {
-    Owners owners = new Owners(suspects);
-    for (Suspect suspect : suspects) {
-      Suspect owner = owners.ownerOf(suspect);
+  static List<Candidate> find(List<Candidate> candidates, LiveSet set) {
+    Owners owners = new Owners(candidates);
+    for (Candidate candidate : candidates) {
+      Candidate owner = owners.ownerOf(candidate);
       if (owner != null) {
-        suspect.ownedBy(owner);
+        candidate.ownedBy(owner);
       }
     }
     return owners.kept(set);
   }
 
-  private @Nullable Suspect ownerOf(Suspect suspect) {
-    Live live = suspect.live;
+  private @Nullable Candidate ownerOf(Candidate candidate) {
+    Live live = candidate.live;
     if (live.kind.mayBeWorker()) {
       Object pool = pool(live);
       return byKey.get(pool == null ? live.key : pool);
     }
     if (live.key instanceof Pipe.SourceChannel) {
-      source = suspect;
+      source = candidate;
       return null;
     }
     if (live.key instanceof Pipe.SinkChannel) {
-      // A pipe makes its source and then its sink; suspects come in the order of their births.
-      Suspect other = source;
+      // A pipe makes its source and then its sink; candidates come in the order of their births.
+      Candidate other = source;
       source = null;
-      return other != null && other.site.sameMethod(suspect.site) ? other : null;
+      return other != null && other.site.sameMethod(candidate.site) ? other : null;
     }
-    if (!isAccepted(suspect)) {
+    if (!isAccepted(candidate)) {
       return null;
     }
     // An accepted socket shares its server's port; without a server, the other end is its pair.
-    Suspect server = serversByPort.get(place(live));
+    Candidate server = serversByPort.get(place(live));
     if (server != null) {
       return server;
     }
-    Suspect other = connections().get(live.text("remote") + ">" + live.text("local"));
-    return other != null && other.site.sameMethod(suspect.site) ? other : null;
+    Candidate other = connections().get(live.text("remote") + ">" + live.text("local"));
+    return other != null && other.site.sameMethod(candidate.site) ? other : null;
   }
 
   private static @Nullable Object pool(Live live) {
@@ -126,18 +126,20 @@ final class Owners {
 
   // The workers of a pool that is never a finding, like the JDK's own, are dropped with it. A pool
   // without a thread holds nothing, even if it is never used again.
-  private List<Suspect> kept(LiveSet set) {
+  private List<Candidate> kept(LiveSet set) {
     Set<Object> live = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Live resource : set.resources()) {
       live.add(resource.key);
     }
-    List<Suspect> kept = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      Object pool = pool(suspect.live);
-      boolean ownedByNoise = pool != null && suspect.owner() == null && live.contains(pool);
-      boolean empty = suspect.owned().isEmpty() && !suspect.live.holdsWhenEmpty();
-      if ((!ownedByNoise || suspect.held) && !empty && !ClosedLibraryRemains.isForLife(suspect)) {
-        kept.add(suspect);
+    List<Candidate> kept = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Object pool = pool(candidate.live);
+      boolean ownedByNoise = pool != null && candidate.owner() == null && live.contains(pool);
+      boolean empty = candidate.owned().isEmpty() && !candidate.live.holdsWhenEmpty();
+      if ((!ownedByNoise || candidate.held)
+          && !empty
+          && !ClosedLibraryRemains.isForLife(candidate)) {
+        kept.add(candidate);
       }
     }
     return kept;

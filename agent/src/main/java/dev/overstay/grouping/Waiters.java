@@ -22,51 +22,52 @@ public final class Waiters {
   private Waiters() {}
 
   /** Sets the resource that they wait for as their owner, if it is known. */
-  static void findOwners(List<Suspect> suspects) {
-    Map<String, List<Suspect>> sources = new HashMap<>();
-    for (Suspect suspect : suspects) {
-      if (isOfTheUsers(suspect) && !suspect.live.kind.isThread()) {
-        add(sources, suspect.live.kind, suspect);
+  static void findOwners(List<Candidate> candidates) {
+    Map<String, List<Candidate>> sources = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      if (isOfTheUsers(candidate) && !candidate.live.kind.isThread()) {
+        add(sources, candidate.live.kind, candidate);
       }
     }
-    for (Suspect suspect : suspects) {
-      Kind kind = suspect.live.kind.isThread() ? waitsFor(suspect.live) : null;
-      if (kind != null && isOfTheUsers(suspect) && suspect.owner() == null) {
-        Suspect source = source(sources, kind, suspect);
+    for (Candidate candidate : candidates) {
+      Kind kind = candidate.live.kind.isThread() ? waitsFor(candidate.live) : null;
+      if (kind != null && isOfTheUsers(candidate) && candidate.owner() == null) {
+        Candidate source = source(sources, kind, candidate);
         if (source != null) {
-          suspect.ownedBy(source);
+          candidate.ownedBy(source);
         }
       }
     }
   }
 
-  private static boolean isOfTheUsers(Suspect suspect) {
-    return suspect.site.own() && suspect.site.library() == null && suspect.owner() == null;
+  private static boolean isOfTheUsers(Candidate candidate) {
+    return candidate.site.own() && candidate.site.library() == null && candidate.owner() == null;
   }
 
-  private static void add(Map<String, List<Suspect>> sources, Kind kind, Suspect suspect) {
-    String key = kind.label() + " " + suspect.made.tests();
-    List<Suspect> alike = sources.get(key);
+  private static void add(Map<String, List<Candidate>> sources, Kind kind, Candidate candidate) {
+    String key = kind.label() + " " + candidate.creator.tests();
+    List<Candidate> alike = sources.get(key);
     if (alike == null) {
       alike = new ArrayList<>();
       sources.put(key, alike);
     }
-    alike.add(suspect);
+    alike.add(candidate);
   }
 
-  private static @Nullable Suspect source(
-      Map<String, List<Suspect>> sources, Kind kind, Suspect waiter) {
-    List<Suspect> all = sources.getOrDefault(kind.label() + " " + waiter.made.tests(), List.of());
-    List<Suspect> near = new ArrayList<>();
-    for (Suspect source : all) {
+  private static @Nullable Candidate source(
+      Map<String, List<Candidate>> sources, Kind kind, Candidate waiter) {
+    List<Candidate> all =
+        sources.getOrDefault(kind.label() + " " + waiter.creator.tests(), List.of());
+    List<Candidate> near = new ArrayList<>();
+    for (Candidate source : all) {
       if (isOfOneClass(source.site, waiter.site)) {
         near.add(source);
       }
     }
-    List<Suspect> likely = near.isEmpty() ? all : near;
+    List<Candidate> likely = near.isEmpty() ? all : near;
     // Of several that no other thread waits for, uses the last one made before the thread.
-    Suspect best = likely.size() == 1 ? likely.get(0) : null;
-    for (Suspect source : likely) {
+    Candidate best = likely.size() == 1 ? likely.get(0) : null;
+    for (Candidate source : likely) {
       boolean free = likely.size() > 1 && !isWaitedFor(source);
       if (free && (best == null || source.live.id < waiter.live.id)) {
         best = source;
@@ -75,8 +76,8 @@ public final class Waiters {
     return best;
   }
 
-  private static boolean isWaitedFor(Suspect source) {
-    for (Suspect owned : source.owned()) {
+  private static boolean isWaitedFor(Candidate source) {
+    for (Candidate owned : source.owned()) {
       if (owned.live.kind.isThread()) {
         return true;
       }

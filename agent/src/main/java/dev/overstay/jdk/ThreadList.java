@@ -66,7 +66,7 @@ public final class ThreadList {
     private boolean started;
 
     Lister() {
-      super("lists-threads");
+      super("overstay-lists-threads");
     }
 
     /** The threads; null if they cannot be listed soon. */

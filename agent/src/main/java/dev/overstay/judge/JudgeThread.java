@@ -32,7 +32,7 @@ final class JudgeThread extends AgentThread {
   private @Nullable Throwable failure;
 
   JudgeThread(Judge judge, Freezer freezer) {
-    super("judge");
+    super("overstay-judge");
     this.judge = judge;
     this.freezer = freezer;
   }

@@ -1,7 +1,7 @@
 package dev.overstay.kind;
 
 import dev.overstay.ledger.Birth;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.system.Processes;
 import dev.overstay.weave.Argument;
@@ -116,7 +116,7 @@ final class ProcessKind extends Kind {
   @Override
   public boolean isEnding(Object key) {
     long pid = handle(key).pid();
-    return LastingBirths.wasDestroyed(pid) || Processes.isSignalled(pid);
+    return KeptBirths.wasDestroyed(pid) || Processes.isSignalled(pid);
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class Ledger {
             key, kind, hash, born.incrementAndGet(), shard.queue, current, maker, owner, value);
     shard.add(birth, key);
     if (testsRun && kind == threadKind) {
-      Survivors.born(birth);
+      OutlivingThreads.born(birth);
     }
     if (Upkeep.isWaiting()) {
       Upkeep.begin();
@@ -110,7 +110,7 @@ public final class Ledger {
     if (Upkeep.isWaiting()) {
       Upkeep.begin();
     }
-    LastingBirths.add(
+    KeptBirths.add(
         new Birth(key, kind, 0, born.incrementAndGet(), null, current, maker, null, value));
   }
 
@@ -175,7 +175,7 @@ public final class Ledger {
 
   /** How many births were ever recorded. */
   public static long tracked() {
-    long tracked = LastingBirths.tracked();
+    long tracked = KeptBirths.tracked();
     for (Shard shard : shards) {
       tracked += shard.added();
     }

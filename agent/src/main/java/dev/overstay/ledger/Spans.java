@@ -68,7 +68,7 @@ public final class Spans {
       Long before = latest.put(span.threadNumber, span.startOrder);
       span.since = before == null ? span.startOrder : before;
     }
-    Survivors.started(span);
+    OutlivingThreads.started(span);
     Ledger.testsRun();
     if (Upkeep.isWaiting()) {
       Upkeep.begin();
@@ -146,7 +146,7 @@ public final class Spans {
         span.end(Ledger.nextOrder(), System.currentTimeMillis(), Span.ABORTED);
         latest.put(span.threadNumber, span.endOrder());
       }
-      Survivors.ended(span);
+      OutlivingThreads.ended(span);
     }
   }
 
@@ -179,7 +179,7 @@ public final class Spans {
       // New spans come faster than another thread can remove them.
       archive();
     }
-    Survivors.ended(span);
+    OutlivingThreads.ended(span);
     abortWithin(span);
     TestJudge judges = judge;
     Throwable failure = judges == null || !span.passes() ? null : judges.judge(span);

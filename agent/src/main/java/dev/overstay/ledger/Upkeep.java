@@ -41,7 +41,7 @@ public final class Upkeep extends AgentThread {
    * @param softly whether births may hold their stacks softly until they are frozen
    */
   public Upkeep(ClassNames classes, boolean softly) {
-    super("upkeep");
+    super("overstay-upkeep");
     this.classes = classes;
     this.softly = softly;
   }
@@ -161,9 +161,9 @@ public final class Upkeep extends AgentThread {
   }
 
   private static void settle(boolean collected, List<Object> held) {
-    LastingBirths.settle(held);
+    KeptBirths.settle(held);
     LostBirths.settle(held);
-    Survivors.settle(held);
+    OutlivingThreads.settle(held);
     settleLive(collected, held);
   }
 

@@ -24,7 +24,7 @@ final class AskThread extends AgentThread {
   private @Nullable String failure;
 
   AskThread() {
-    super("asks");
+    super("overstay-asks");
   }
 
   /**

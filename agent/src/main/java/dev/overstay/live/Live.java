@@ -157,7 +157,7 @@ public final class Live {
   /** The name that the resource has now. */
   public String name() {
     // Its class is still worth reporting.
-    return String.valueOf(told(NAME, key.getClass().getName()));
+    return String.valueOf(answerOr(NAME, key.getClass().getName()));
   }
 
   /** The details that only its kind knows, read once and kept. */
@@ -165,7 +165,7 @@ public final class Live {
   public Map<String, @Nullable Object> detail() {
     Map<String, @Nullable Object> asked = detail;
     if (asked == null) {
-      Object answer = told(DETAIL, null);
+      Object answer = answerOr(DETAIL, null);
       asked = answer == null ? new LinkedHashMap<>() : (Map<String, @Nullable Object>) answer;
       if (asked.get(Kind.INCOMPLETE) instanceof String words) {
         note(words);
@@ -181,7 +181,7 @@ public final class Live {
 
   /** Whether no code has to end it. */
   public boolean isMeantToStay() {
-    return Boolean.TRUE.equals(told(IS_MEANT_TO_STAY, false));
+    return Boolean.TRUE.equals(answerOr(IS_MEANT_TO_STAY, false));
   }
 
   /** Whether it holds anything if it owns nothing that is live. */
@@ -196,17 +196,17 @@ public final class Live {
 
   /** The state in which it was left, after "was" or "were" in a title. */
   public String leftState() {
-    return String.valueOf(told(LEFT_STATE, kind.leftState()));
+    return String.valueOf(answerOr(LEFT_STATE, kind.leftState()));
   }
 
   /** How to end it. */
   public Remedy cure() {
-    Object answer = told(CURE, null);
+    Object answer = answerOr(CURE, null);
     return answer instanceof Remedy remedy ? remedy : kind.usualCure();
   }
 
   /** Its answer, or {@code otherwise} if there is no answer, which the dump then reports. */
-  private @Nullable Object told(int question, @Nullable Object otherwise) {
+  private @Nullable Object answerOr(int question, @Nullable Object otherwise) {
     Object answer = ask(question, otherwise);
     String words = failure;
     if (words != null) {

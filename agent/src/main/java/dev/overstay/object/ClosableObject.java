@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object that the user knows and has to close: the one that the own frame's line made, or the
- * one that it called.
+ * The object that the user knows and has to close: the one that the own frame's line created, or
+ * the one that it called.
  *
  * @param type the full name of its class
  * @param names the simple names of its class and of all supertypes
  * @param holder the place where the source keeps it; null if that has no name
  * @param call the call that ends it, for example {@code close()}; null if that is not known
- * @param made whether the line made it; otherwise it called an object that was made elsewhere
+ * @param created whether the line created it; otherwise it called an object created elsewhere
  * @param likely whether the line is certainly about it; the result of a call on another object may
  *     be only a part of that
  * @param closeable whether a try-with-resources statement closes it
@@ -23,13 +23,13 @@ public record ClosableObject(
     List<String> names,
     @Nullable Holder holder,
     @Nullable String call,
-    boolean made,
+    boolean created,
     boolean likely,
     boolean closeable) {
 
   /** The same object, if the line may be about another one. */
   ClosableObject asPart() {
-    return new ClosableObject(type, names, holder, call, made, false, closeable);
+    return new ClosableObject(type, names, holder, call, created, false, closeable);
   }
 
   /** The class without its package and outer classes. */
@@ -47,12 +47,12 @@ public record ClosableObject(
    * its own line, or they have the same class and different holders.
    */
   public boolean isBeside(ClosableObject other) {
-    boolean bothMade = made && other.made && call != null && other.call != null;
+    boolean bothCreated = created && other.created && call != null && other.call != null;
     boolean heldApart =
         type.equals(other.type)
             && holder != null
             && other.holder != null
             && !holder.name().equals(other.holder.name());
-    return bothMade || heldApart;
+    return bothCreated || heldApart;
   }
 }

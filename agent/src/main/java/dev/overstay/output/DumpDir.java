@@ -62,7 +62,7 @@ public final class DumpDir {
       // The attempt to write reports the reason.
       return dir;
     }
-    Stderr.line("can't write to " + dir + "; dumps go to " + fallback + " (option dir)");
+    Stderr.println("can't write to " + dir + "; dumps go to " + fallback + " (option dir)");
     return fallback;
   }
 

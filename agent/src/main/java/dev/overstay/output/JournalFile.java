@@ -118,7 +118,7 @@ final class JournalFile {
   private void fail(File file, Exception e) {
     if (!failed) {
       failed = true;
-      Stderr.line(
+      Stderr.println(
           "can't write "
               + file
               + ": "

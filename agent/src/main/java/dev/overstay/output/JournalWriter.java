@@ -187,7 +187,7 @@ public final class JournalWriter implements LastingListener {
 
   private static Birthplace made(Birth birth, @Nullable Frame frame, TestLog log) {
     List<String> tests = new ArrayList<>();
-    List<Integer> numbers = log.madeBy(birth).tests();
+    List<Integer> numbers = log.creatorOf(birth).tests();
     for (TestRun test : log.named()) {
       if (numbers.contains(test.id())) {
         tests.add(test.shortName());
@@ -203,7 +203,8 @@ public final class JournalWriter implements LastingListener {
   private void fail(Throwable t) {
     if (!failed) {
       failed = true;
-      Stderr.line("a process or container is not in the journal of this JVM: " + FailureText.of(t));
+      Stderr.println(
+          "a process or container is not in the journal of this JVM: " + FailureText.of(t));
     }
   }
 }

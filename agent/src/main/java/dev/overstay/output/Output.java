@@ -26,7 +26,7 @@ public final class Output {
   private volatile @Nullable Dump latest;
   private boolean failed;
   private boolean pageless;
-  private volatile boolean told;
+  private volatile boolean pageKnown;
 
   /** Creates an output that writes its files to {@code dir}. */
   public Output(Options options, DumpDir dir) {
@@ -54,7 +54,7 @@ public final class Output {
     try {
       String written = fallback == null ? null : write(dump, withPage, fallback);
       if (written != null) {
-        Stderr.line(
+        Stderr.println(
             "can't write to "
                 + chosen
                 + ": "
@@ -69,7 +69,7 @@ public final class Output {
     }
     if (!failed) {
       failed = true;
-      Stderr.line(
+      Stderr.println(
           "can't write to "
               + chosen
               + ": "
@@ -90,7 +90,7 @@ public final class Output {
     latest = TriggerPlan.of(last).has(Trait.IS_LAST) ? dump : null;
     // A halt leaves no time for a page, but one of an earlier snapshot must not stay as it is.
     boolean stale = !withPage && TriggerPlan.of(last).has(Trait.IS_LAST) && page.delete();
-    if (dump.findings().isEmpty() && !told) {
+    if (dump.findings().isEmpty() && !pageKnown) {
       // An earlier snapshot may have found something that has ended since then.
       page.delete();
     } else if (options.is(Option.HTML) && (withPage || stale)) {
@@ -104,7 +104,7 @@ public final class Output {
         page.delete();
         if (!pageless) {
           pageless = true;
-          Stderr.line("no page beside " + json + ", the dump is whole: " + FailureText.of(e));
+          Stderr.println("no page beside " + json + ", the dump is whole: " + FailureText.of(e));
         }
       }
     }
@@ -139,8 +139,8 @@ public final class Output {
    * Notes that the user has seen the page's name: from now on, the page is kept even without
    * findings.
    */
-  public void told() {
-    told = true;
+  public void pageIsKnown() {
+    pageKnown = true;
   }
 
   /**
@@ -164,7 +164,7 @@ public final class Output {
     if (isNew(key.toString()) && key.length() > 0) {
       LateClasses.define();
       Stderr.write(VerdictText.of(dump, report));
-      told = true;
+      pageKnown = true;
     }
   }
 
@@ -182,7 +182,7 @@ public final class Output {
   public static void warn(Dump dump) {
     if (!dump.testClasses().isEmpty() || !dump.findings().isEmpty()) {
       for (String warning : dump.agent().warnings()) {
-        Stderr.line(warning);
+        Stderr.println(warning);
       }
     }
   }

@@ -197,7 +197,7 @@ public final class Reserve {
       }
       String file = output.writeSmall(smallDumps, trigger, FailureText.of(why), null);
       if (!said) {
-        Stderr.line(
+        Stderr.println(
             (file == null ? "no dump" : "no findings")
                 + " at "
                 + trigger.label()

@@ -31,14 +31,14 @@ public final class Stderr {
   }
 
   /** Writes one line that begins with the agent's name. */
-  public static void line(String message) {
+  public static void println(String message) {
     write("overstay: " + message + "\n");
   }
 
   /**
    * Writes such a line and waits for at most {@code boundMs}, for callers that cannot wait long.
    */
-  public static void lineWithin(long boundMs, String message) {
+  public static void printlnWithin(long boundMs, String message) {
     write("overstay: " + message + "\n", boundMs);
   }
 

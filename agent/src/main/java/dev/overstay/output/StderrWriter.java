@@ -34,7 +34,7 @@ final class StderrWriter extends AgentThread {
   private static volatile boolean begun;
 
   private StderrWriter() {
-    super("stderr");
+    super("overstay-stderr");
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.overstay.probe;
 
 import dev.overstay.ledger.ContainerRecord;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ public final class ContainerLog {
   private static void end(@Nullable ContainerRecord known) {
     if (known != null && !known.isOver()) {
       known.end();
-      LastingBirths.over(known);
+      KeptBirths.over(known);
     }
   }
 

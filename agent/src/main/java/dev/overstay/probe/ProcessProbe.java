@@ -1,6 +1,6 @@
 package dev.overstay.probe;
 
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Launch;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.ProcessRecord;
@@ -36,7 +36,7 @@ public final class ProcessProbe {
   /** A process has ended: a child, or another process for which some code waited. */
   public static void processEnded(long pid) {
     try {
-      LastingBirths.ended(pid, Launch.youngestPid());
+      KeptBirths.ended(pid, Launch.youngestPid());
     } catch (Throwable t) {
       // A later question to the process will show that it has ended.
       Ledger.passOn(t);
@@ -46,7 +46,7 @@ public final class ProcessProbe {
   /** The process with this pid, which may be a child, is asked to end. */
   public static void processDestroyed(long pid) {
     try {
-      LastingBirths.destroyed(pid);
+      KeptBirths.destroyed(pid);
     } catch (Throwable t) {
       // The process then gets less time to end.
       Ledger.passOn(t);
@@ -79,7 +79,7 @@ public final class ProcessProbe {
         // The process may have ended before its birth was recorded.
         if (!process.isAlive()) {
           record.end();
-          LastingBirths.over(record);
+          KeptBirths.over(record);
         }
       }
     } catch (Throwable t) {

@@ -9,7 +9,7 @@ import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
-import dev.overstay.ledger.LastingBirths;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.LostBirths;
 import dev.overstay.live.Asked;
@@ -118,7 +118,7 @@ public final class Freezer {
       }
       all.addTo(live, births, ids);
     }
-    if (containersChosen && LastingBirths.tracked() > 0) {
+    if (containersChosen && KeptBirths.tracked() > 0) {
       LateClasses.define();
       Containers.addTo(live);
     }
@@ -156,7 +156,7 @@ public final class Freezer {
         return true;
       }
     }
-    for (Birth birth : LastingBirths.live()) {
+    for (Birth birth : KeptBirths.live()) {
       if (birth.order > order) {
         return true;
       }

@@ -28,14 +28,14 @@ public final class Runners {
     for (Runner runner : Runner.values()) {
       for (String known : runner.mains) {
         if (main != null && command != null && name.startsWith(known)) {
-          return told(runner, command, main);
+          return refined(runner, command, main);
         }
       }
     }
     return Runner.PLAIN;
   }
 
-  private static Runner told(Runner runner, String command, String main) {
+  private static Runner refined(Runner runner, String command, String main) {
     if (runner == Runner.SUREFIRE && SurefireFork.isOfFailsafe(command, main)) {
       return Runner.FAILSAFE;
     }

@@ -20,7 +20,7 @@ public final class Ticks extends AgentThread {
   private long startedAt;
 
   private Ticks() {
-    super("ticks");
+    super("overstay-ticks");
   }
 
   @Override

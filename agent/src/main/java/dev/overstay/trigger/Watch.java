@@ -30,7 +30,7 @@ public final class Watch extends AgentThread {
 
   /** Creates a watch, not yet started, that calls {@code observer}. */
   public Watch(Observer observer) {
-    super("watch");
+    super("overstay-watch");
     this.observer = observer;
   }
 

@@ -60,7 +60,7 @@ class TestArchiveTest {
   }
 
   private static String made(TestLog log, Birth birth) {
-    List<TestRun> tests = log.named(log.madeBy(birth).tests());
+    List<TestRun> tests = log.named(log.creatorOf(birth).tests());
     return tests.isEmpty() ? "none" : tests.get(0).shortName();
   }
 
@@ -75,7 +75,7 @@ class TestArchiveTest {
     assertFalse(isFull("[method:other1]"));
     TestLog log = new TestLog();
     assertEquals("Makes.leaks", made(log, birth));
-    assertTrue(log.outlivedBy(birth, log.madeBy(birth)) >= MANY);
+    assertTrue(log.outlivedBy(birth, log.creatorOf(birth)) >= MANY);
   }
 
   @Test

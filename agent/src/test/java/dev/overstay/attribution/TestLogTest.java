@@ -60,7 +60,7 @@ class TestLogTest {
 
   private static String made(Birth birth) {
     TestLog log = new TestLog();
-    TestLog.Made made = log.madeBy(birth);
+    TestLog.Creator made = log.creatorOf(birth);
     StringBuilder text = new StringBuilder(made.attribution().label());
     for (TestRun test : log.named()) {
       text.append(' ').append(test.name());
@@ -158,7 +158,7 @@ class TestLogTest {
 
   @Test
   void attributionOfAnUnknownBirthIsNone() {
-    assertEquals(Attribution.NONE, new TestLog().madeBy(null).attribution());
+    assertEquals(Attribution.NONE, new TestLog().creatorOf(null).attribution());
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Lasting;
-import dev.overstay.ledger.LastingBirths;
 import dev.overstay.ledger.LastingListener;
 import dev.overstay.ledger.Ledger;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class ContainerLogTest {
   @Test
   void startsAndEndsAreToldOnceEach() {
     List<String> told = new ArrayList<>();
-    LastingBirths.listen(
+    KeptBirths.listen(
         new LastingListener() {
           @Override
           public void born(Birth birth) {
@@ -131,7 +131,7 @@ class ContainerLogTest {
 
   private static List<ContainerRecord> runs(String id) {
     List<ContainerRecord> runs = new ArrayList<>();
-    for (Birth birth : LastingBirths.live()) {
+    for (Birth birth : KeptBirths.live()) {
       if (birth.value instanceof ContainerRecord record && record.id.equals(id)) {
         runs.add(record);
       }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A live resource that may be a finding, with its site and with its owner, which closes it. */
 @Late
-public final class Suspect {
+public final class Candidate {
   /** The resource as it was frozen at the snapshot. */
   public final Live live;
 
@@ -21,7 +21,7 @@ public final class Suspect {
   public final Site site;
 
   /** The tests that made the resource, and how they are known. */
-  public final TestLog.Made made;
+  public final TestLog.Creator creator;
 
   /**
    * Whether it counts although a runner made it, because it runs user code or the JVM waits for it.
@@ -34,38 +34,39 @@ public final class Suspect {
   /** Whether it is the main thread, reported because it has not ended yet. */
   public final boolean runsMain;
 
-  private final List<Suspect> owned = new ArrayList<>();
-  private @Nullable Suspect owner;
+  private final List<Candidate> owned = new ArrayList<>();
+  private @Nullable Candidate owner;
   private @Nullable ClosableObject thing;
 
-  private Suspect(
+  private Candidate(
       Live live,
       Site site,
-      TestLog.Made made,
+      TestLog.Creator creator,
       boolean held,
       @Nullable TestRun runs,
       boolean runsMain) {
     this.live = live;
     this.site = site;
-    this.made = made;
+    this.creator = creator;
     this.held = held;
     this.runs = runs;
     this.runsMain = runsMain;
   }
 
-  Suspect(Live live, Site site, TestLog.Made made, boolean held, @Nullable ClosableObject thing) {
-    this(live, site, made, held, null, false);
+  Candidate(
+      Live live, Site site, TestLog.Creator creator, boolean held, @Nullable ClosableObject thing) {
+    this(live, site, creator, held, null, false);
     this.thing = thing;
   }
 
   /** The thread of a test that runs at this moment. */
-  public static Suspect running(Live live, Site site, TestLog.Made made, TestRun run) {
-    return new Suspect(live, site, made, false, run, false);
+  public static Candidate running(Live live, Site site, TestLog.Creator creator, TestRun run) {
+    return new Candidate(live, site, creator, false, run, false);
   }
 
   /** The main thread, which has not ended yet. */
-  public static Suspect main(Live live, Site site, TestLog.Made made) {
-    return new Suspect(live, site, made, false, null, true);
+  public static Candidate main(Live live, Site site, TestLog.Creator creator) {
+    return new Candidate(live, site, creator, false, null, true);
   }
 
   /** The object that the user made or called there; null if that is not known. */
@@ -78,18 +79,18 @@ public final class Suspect {
     thing = object;
   }
 
-  /** The suspect that closes it; null if it is closed on its own. */
-  public @Nullable Suspect owner() {
+  /** The candidate that closes it; null if it is closed on its own. */
+  public @Nullable Candidate owner() {
     return owner;
   }
 
-  /** The suspects that end when it is closed. */
-  public List<Suspect> owned() {
+  /** The candidates that end when it is closed. */
+  public List<Candidate> owned() {
     return owned;
   }
 
   /** Sets the owner, which closes it. */
-  void ownedBy(Suspect other) {
+  void ownedBy(Candidate other) {
     owner = other;
     other.owned.add(this);
   }
@@ -97,13 +98,13 @@ public final class Suspect {
   /** Whether it ended after the exit had begun; a pool has ended when all of its workers have. */
   public boolean hasEnded() {
     boolean ended = live.until != null || !owned.isEmpty();
-    for (Suspect one : owned) {
+    for (Candidate one : owned) {
       ended &= live.until != null || one.live.until != null;
     }
     return ended;
   }
 
-  /** Its own effect on the exit, without the suspects that it owns. */
+  /** Its own effect on the exit, without the candidates that it owns. */
   Effect effect() {
     if (hasEnded()) {
       return Effect.LEFT_OPEN;
@@ -125,10 +126,10 @@ public final class Suspect {
         : Effect.LEFT_OPEN;
   }
 
-  /** Its worst effect on the exit, including the suspects that it owns. */
+  /** Its worst effect on the exit, including the candidates that it owns. */
   public Effect worst() {
     Effect worst = effect();
-    for (Suspect one : owned) {
+    for (Candidate one : owned) {
       worst = one.effect().compareTo(worst) < 0 ? one.effect() : worst;
     }
     return worst;

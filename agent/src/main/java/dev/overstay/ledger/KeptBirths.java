@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The births of processes and containers. They are held strongly, because a process outlives the
  * object that represents it.
  */
-public final class LastingBirths {
+public final class KeptBirths {
   // The birth of an ended process identifies the processes that it left running. A long run has so
   // many of these births that they would fill the heap.
   private static final int MOST_ENDED = 512;
@@ -24,7 +24,7 @@ public final class LastingBirths {
   private static @Nullable Runnable beforeFirst;
   private static volatile @Nullable LastingListener listener;
 
-  private LastingBirths() {}
+  private KeptBirths() {}
 
   /**
    * Sets an action that runs once, before the first birth is reported; most JVMs have no such

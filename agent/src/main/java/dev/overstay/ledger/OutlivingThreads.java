@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * tests run. It is measured when a test starts or ends, on the thread of the test. Each thread
  * costs a microsecond then.
  */
-public final class Survivors {
+public final class OutlivingThreads {
   // More threads would slow the tests down noticeably.
   private static final int MOST = 128;
   private static final long APART_MS = 10;
@@ -25,7 +25,7 @@ public final class Survivors {
   private static volatile boolean newOnes;
   private static volatile long lookedAt;
 
-  private Survivors() {}
+  private OutlivingThreads() {}
 
   /** CPU nanoseconds of one thread: up to the last measurement, and in tests. */
   private static final class Cpu {
