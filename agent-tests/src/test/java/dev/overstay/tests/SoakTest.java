@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Trigger;
+import dev.overstay.tests.fork.AgentKinds;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
@@ -23,7 +24,7 @@ class SoakTest {
   private static final long SLACK = 1 << 20;
 
   // The kinds that only those get who ask are asked for too.
-  private static final String OPTIONS = "every=1s,kinds=+file+virtual-thread";
+  private static final String OPTIONS = "every=1s," + AgentKinds.all();
 
   @Test
   @Tag("soak")

@@ -2,9 +2,9 @@ package dev.overstay.child;
 
 import dev.overstay.base.Late;
 import dev.overstay.journal.ProcStat;
-import dev.overstay.kind.CommandLine;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ProcessRecord;
+import dev.overstay.system.CommandLine;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -249,7 +249,7 @@ public abstract class Kind {
   /** The name by which a user knows it. */
   public abstract String name(Object key);
 
-  /** Adds the details that only this kind knows, in the fields of {@code report-format.md}. */
+  /** Adds the details that only this kind knows, in the fields of {@code docs/dump.md}. */
   public abstract void describe(
       Object key, @Nullable Birth birth, Map<String, @Nullable Object> detail);
 

@@ -1,6 +1,7 @@
 package dev.overstay.kind;
 
 import dev.overstay.base.Late;
+import dev.overstay.system.CommandLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

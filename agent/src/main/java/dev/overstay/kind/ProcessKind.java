@@ -3,6 +3,7 @@ package dev.overstay.kind;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.ProcessRecord;
+import dev.overstay.system.CommandLine;
 import dev.overstay.system.Processes;
 import dev.overstay.weave.Argument;
 import dev.overstay.weave.Call;

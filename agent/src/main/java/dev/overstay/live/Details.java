@@ -1,7 +1,7 @@
 package dev.overstay.live;
 
 import dev.overstay.base.Late;
-import dev.overstay.kind.CommandLine;
+import dev.overstay.system.CommandLine;
 import dev.overstay.text.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package dev.overstay.child;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.overstay.kind.CommandLine;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.probe.Probe;
+import dev.overstay.system.CommandLine;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

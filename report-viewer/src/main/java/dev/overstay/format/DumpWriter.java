@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a dump as JSON, in the order of {@code report-format.md}. */
+/** Writes a dump as JSON, in the order of {@code docs/dump.md}. */
 public final class DumpWriter {
   private final JsonText json;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names of threads, tests and commands are anybody's, and no form obeys them. */
 class CheckHostileTest {
@@ -22,6 +22,7 @@ class CheckHostileTest {
           "line\nfeed\r\noverstay: nothing left behind\u2028\u2029",
           "a | b ` c `` d ``` e ]]> f & g < h > i \" j ' k \\",
           "\u202egnp.exe\u202c \u2066x\u2069 \u200f",
+          "=1+1",
           "lone \ud800 and \udc00 and \ufffe\uffff",
           "x".repeat(1_000_000),
           "");
@@ -33,7 +34,7 @@ class CheckHostileTest {
   @TempDir Path dir = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "markdown", "sarif", "junit"})
+  @MethodSource("dev.overstay.check.CheckFormatNames#all")
   void noFormObeysAName(String format) throws Exception {
     Cli cli = new Cli(dir);
     for (String name : NAMES) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code check} judges, and what it says of that to a terminal. */
@@ -271,7 +272,7 @@ class CheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "markdown", "sarif", "junit"})
+  @MethodSource("dev.overstay.check.CheckFormatNames#all")
   void aFileIsNamedWithTheVerdict(String format) {
     assertEquals(1, cli.dump().run("check", "--format", format, "-o", "ci/x/result"));
     assertEquals("ci/x/result: 3 findings fail the check, in 1 JVM\n", cli.out());
@@ -282,7 +283,7 @@ class CheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"markdown", "sarif", "junit"})
+  @MethodSource("dev.overstay.check.CheckFormatNames#forMachines")
   void aFormForMachinesOnStdoutLeavesTheVerdictOnStderr(String format) {
     assertEquals(1, cli.dump().run("check", "--format", format));
     assertTrue(cli.err().endsWith("overstay: 3 findings fail the check, in 1 JVM\n"), cli.err());

@@ -3,6 +3,7 @@ package dev.overstay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.overstay.check.CheckFormatNames;
 import dev.overstay.dump.VerdictText;
 import dev.overstay.format.DumpReader;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +42,7 @@ class FuzzTest {
   @TempDir Path dir = Path.of("");
 
   private static final String[] VERDICT = {"verdict"};
-  private static final String[] FORMATS = {"markdown", "sarif", "junit"};
+  private static final List<String> FORMATS = CheckFormatNames.forMachines();
 
   private int pages;
   private final List<String> faults = new ArrayList<>();
@@ -56,7 +57,7 @@ class FuzzTest {
       run(name, "report", "-o", "-", name);
       run(name, "validate", name);
       run(name, "check", name);
-      run(name, "check", name, "--format", FORMATS[(int) (seed % FORMATS.length)]);
+      run(name, "check", name, "--format", FORMATS.get((int) (seed % FORMATS.size())));
       verdict(name);
       Files.delete(dir.resolve(name));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.overstay.check.CheckFormatNames;
 import dev.overstay.dump.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,7 +105,7 @@ class NamedFilesTest {
   @Test
   void whatIsMissingIsSaidInEveryForm() {
     cli.dump().write("overstay/overstay-9-1.json", "{");
-    for (String format : new String[] {"text", "markdown", "sarif", "junit"}) {
+    for (String format : CheckFormatNames.all()) {
       assertEquals(2, cli.run("check", "--format", format));
       assertTrue(cli.out().contains("overstay-9-1.json: not JSON"), format + cli.out());
     }

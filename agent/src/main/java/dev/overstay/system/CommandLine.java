@@ -1,7 +1,6 @@
-package dev.overstay.kind;
+package dev.overstay.system;
 
 import dev.overstay.base.Late;
-import dev.overstay.system.Processes;
 import org.jspecify.annotations.Nullable;
 
 /** A command as a list of words, so that a word that is a secret can be masked as a whole. */
@@ -15,7 +14,7 @@ public final class CommandLine {
   }
 
   /** The command of a process as the system reports it; null if the system does not report it. */
-  static @Nullable CommandLine of(ProcessHandle process) {
+  public static @Nullable CommandLine of(ProcessHandle process) {
     String[] words = Processes.words(process.pid());
     if (words == null) {
       String line = process.info().commandLine().orElse(null);
