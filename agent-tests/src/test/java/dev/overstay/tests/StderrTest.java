@@ -145,7 +145,7 @@ class StderrTest {
     fork.run().assertClean();
     String loaded = Files.readString(fork.workDir().resolve("classes.log"));
     assertTrue(loaded.contains("dev.overstay.trigger.Watch"), loaded);
-    assertFalse(loaded.contains("dev.overstay.output.Stderr"), loaded);
+    assertFalse(loaded.contains("dev.overstay.output.StderrWriter$Start"), loaded);
     assertFalse(loaded.contains("dev.overstay.base.Privileged"), loaded);
   }
 }

@@ -3,6 +3,7 @@ package dev.overstay.agent;
 import dev.overstay.attribution.TestArchive;
 import dev.overstay.base.AgentThread;
 import dev.overstay.base.LateClasses;
+import dev.overstay.base.SystemProperties;
 import dev.overstay.capture.Recorder;
 import dev.overstay.capture.Rehearsal;
 import dev.overstay.capture.Setup;
@@ -96,6 +97,7 @@ public final class Agent {
     Recorder recorder = new Recorder(setup, log, reserve);
     AgentThread.createGroup();
     ThreadList.prepare();
+    Stderr.prepare();
     Watch watch = new Watch(recorder);
     KeptBirths.beforeFirst(recorder);
     Ledger.prepare(Kinds.index(Kinds.THREAD));
@@ -105,7 +107,7 @@ public final class Agent {
     Probe.listen(
         new ExitTriggers(watch, log, options.millis(Option.GRACE), options.millis(Option.STALL)),
         Thread.currentThread());
-    if (System.getProperty("sun.java.command", "").startsWith(MAVEN)) {
+    if (SystemProperties.get("sun.java.command", "").startsWith(MAVEN)) {
       Probe.listenToAllThreads();
     }
     weave(weaver, instrumentation);

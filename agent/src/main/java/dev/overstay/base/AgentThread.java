@@ -15,6 +15,7 @@ public abstract class AgentThread extends Thread {
   private static volatile boolean lackRoom;
 
   /** Creates a thread, not yet started, whose name begins with {@code overstay-}. */
+  @SuppressWarnings("this-escape") // Both are methods of Thread; a lint of JDK 21.
   protected AgentThread(String name) {
     super(group(), null, name, 0, false);
     setDaemon(true);

@@ -1,6 +1,7 @@
 package dev.overstay.child;
 
 import dev.overstay.base.Late;
+import dev.overstay.base.SystemProperties;
 import dev.overstay.journal.ProcStat;
 import dev.overstay.system.Processes;
 import java.util.HashSet;
@@ -89,7 +90,7 @@ final class Kinship {
   boolean isSuggestedBy(Starter starter) {
     if (starter.directory != null
         && starter.directory.equals(workDir)
-        && !starter.directory.equals(System.getProperty("user.dir"))) {
+        && !starter.directory.equals(SystemProperties.get("user.dir"))) {
       return true;
     }
     Set<String> theirs = telling(starter.command.words());
@@ -106,7 +107,7 @@ final class Kinship {
    * orphan of another JVM may have the same words.
    */
   boolean isElsewhere(Starter starter) {
-    String home = starter.directory == null ? System.getProperty("user.dir") : starter.directory;
+    String home = starter.directory == null ? SystemProperties.get("user.dir") : starter.directory;
     return workDir != null
         && home != null
         && !workDir.equals("/")

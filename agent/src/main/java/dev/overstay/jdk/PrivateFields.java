@@ -98,6 +98,21 @@ public final class PrivateFields {
     }
   }
 
+  /** Calls a static method without parameters and result; false if this JDK does not have it. */
+  static boolean run(String declaring, String name) {
+    if (!isOpen()) {
+      return false;
+    }
+    try {
+      Method method = Class.forName(declaring, false, null).getDeclaredMethod(name);
+      method.setAccessible(true);
+      method.invoke(null);
+      return true;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return false;
+    }
+  }
+
   /** The result of a method without parameters; null if this JDK does not have it. */
   public static @Nullable Object call(Object target, String declaring, String name) {
     Class<?> type = superclass(target, declaring);

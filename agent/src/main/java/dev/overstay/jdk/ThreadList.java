@@ -1,6 +1,7 @@
 package dev.overstay.jdk;
 
 import dev.overstay.base.AgentThread;
+import dev.overstay.base.BoundedRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public final class ThreadList {
   private static final long BOUND_MS = 100;
 
   private static final boolean takesLocks = Runtime.version().feature() <= LAST_WITH_LOCKS;
-  private static @Nullable Lister lister;
+  private static @Nullable BoundedRunner lister;
 
   private ThreadList() {}
 
@@ -24,7 +25,7 @@ public final class ThreadList {
    * a thread takes. Without it, the private method is called at once.
    */
   public static void prepare() {
-    lister = takesLocks ? new Lister() : null;
+    lister = takesLocks ? new BoundedRunner("overstay-lists-threads") : null;
   }
 
   /** The threads, and nulls after them. */
@@ -32,8 +33,10 @@ public final class ThreadList {
     if (!takesLocks) {
       return atStart();
     }
-    Lister prepared = lister;
-    @Nullable Thread[] threads = prepared == null ? null : prepared.list();
+    BoundedRunner prepared = lister;
+    Listing listing = new Listing();
+    boolean done = prepared != null && prepared.run(listing, BOUND_MS);
+    @Nullable Thread @Nullable [] threads = done ? listing.threads : null;
     if (threads == null) {
       threads = known();
     }
@@ -57,74 +60,13 @@ public final class ThreadList {
     return threads;
   }
 
-  /** Waits for the locks in place of its callers. */
-  private static final class Lister extends AgentThread {
-    private @Nullable Thread @Nullable [] listed;
-    private int asked;
-    private int answered;
-    private boolean awaited;
-    private boolean started;
-
-    Lister() {
-      super("overstay-lists-threads");
-    }
-
-    /** The threads; null if they cannot be listed soon. */
-    synchronized @Nullable Thread @Nullable [] list() {
-      // It waits for a lock already.
-      if (asked != answered) {
-        return null;
-      }
-      started = started || tryStart();
-      if (!started) {
-        return null;
-      }
-      asked++;
-      awaited = true;
-      notifyAll();
-      boolean interrupted = false;
-      long end = System.nanoTime() + BOUND_MS * 1_000_000;
-      for (long left = BOUND_MS; asked != answered && left > 0; ) {
-        try {
-          wait(left);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-        left = (end - System.nanoTime()) / 1_000_000;
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      @Nullable Thread @Nullable [] threads = asked == answered ? listed : null;
-      awaited = false;
-      listed = null;
-      return threads;
-    }
+  /** Lists them in place of its caller. */
+  private static final class Listing implements Runnable {
+    private volatile @Nullable Thread @Nullable [] threads;
 
     @Override
-    protected void work() {
-      while (true) {
-        try {
-          awaitQuestion();
-        } catch (InterruptedException e) {
-          // No code interrupts it on purpose, and it has nothing to clean up.
-          continue;
-        }
-        answer(atStart());
-      }
-    }
-
-    private synchronized void answer(@Nullable Thread[] threads) {
-      // It keeps no thread alive for a caller that has gone.
-      listed = awaited ? threads : null;
-      answered = asked;
-      notifyAll();
-    }
-
-    private synchronized void awaitQuestion() throws InterruptedException {
-      while (asked == answered) {
-        wait();
-      }
+    public void run() {
+      threads = atStart();
     }
   }
 }

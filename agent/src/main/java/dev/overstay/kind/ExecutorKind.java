@@ -1,5 +1,6 @@
 package dev.overstay.kind;
 
+import dev.overstay.jdk.PoolLock;
 import dev.overstay.jdk.PrivateFields;
 import dev.overstay.jdk.UserClasses;
 import dev.overstay.ledger.Birth;
@@ -114,7 +115,10 @@ final class ExecutorKind extends Kind {
             ? POOL
             : key instanceof ForkJoinPool ? FORK_JOIN : PER_TASK_FIELDS) {
       try {
-        detail.put(field, value((ExecutorService) key, field));
+        Object value = value((ExecutorService) key, field);
+        if (value != null) {
+          detail.put(field, value);
+        }
       } catch (Throwable t) {
         // A pool of a user's class may throw anything, and may still answer the next question.
         unanswered(detail, t, key);
@@ -122,7 +126,7 @@ final class ExecutorKind extends Kind {
     }
   }
 
-  private Object value(ExecutorService executor, String field) {
+  private @Nullable Object value(ExecutorService executor, String field) {
     if (field.equals("shutdown")) {
       return isEnding(executor);
     }
@@ -131,14 +135,14 @@ final class ExecutorKind extends Kind {
         : executor instanceof ForkJoinPool pool ? value(pool, field) : threadsPerTask(executor);
   }
 
-  private static Object value(ThreadPoolExecutor pool, String field) {
+  private static @Nullable Object value(ThreadPoolExecutor pool, String field) {
     return switch (field) {
       case "corePoolSize" -> pool.getCorePoolSize();
       case "maximumPoolSize" -> pool.getMaximumPoolSize();
-      case "poolSize" -> pool.getPoolSize();
-      case "activeCount" -> pool.getActiveCount();
+      case "poolSize" -> PoolLock.isFree(pool) ? pool.getPoolSize() : PoolLock.poolSize(pool);
+      case "activeCount" -> PoolLock.isFree(pool) ? pool.getActiveCount() : null;
       case "queueSize" -> pool.getQueue().size();
-      case "completedTaskCount" -> pool.getCompletedTaskCount();
+      case "completedTaskCount" -> PoolLock.isFree(pool) ? pool.getCompletedTaskCount() : null;
       case "keepAliveMs" -> pool.getKeepAliveTime(TimeUnit.MILLISECONDS);
       default -> pool.allowsCoreThreadTimeOut();
     };
@@ -180,7 +184,7 @@ final class ExecutorKind extends Kind {
   private static String tasks(Object key) {
     long active =
         key instanceof ThreadPoolExecutor pool
-            ? pool.getActiveCount()
+            ? active(pool)
             : key instanceof ForkJoinPool pool ? pool.getActiveThreadCount() : 0;
     boolean interrupted = isStopped(key);
     String verb = interrupted ? " interruption" : "";
@@ -188,6 +192,10 @@ final class ExecutorKind extends Kind {
         ? "1 task " + (interrupted ? "ignores" + verb : "does not end")
         : (active == 0 ? "its tasks " : active + " tasks ")
             + (interrupted ? "ignore" + verb : "do not end");
+  }
+
+  private static int active(ThreadPoolExecutor pool) {
+    return PoolLock.isFree(pool) ? pool.getActiveCount() : 0;
   }
 
   /** Whether shutdownNow() was called, which interrupts the running tasks. */
@@ -209,7 +217,7 @@ final class ExecutorKind extends Kind {
 
   private static boolean waitsForTasks(Object key) {
     return key instanceof ThreadPoolExecutor pool
-        && pool.getActiveCount() == 0
+        && active(pool) == 0
         && !pool.getQueue().isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package dev.overstay.kind;
 
+import dev.overstay.base.SystemProperties;
 import dev.overstay.jdk.PrivateFields;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.FileRecord;
@@ -64,7 +65,7 @@ final class OpenFile {
    * long, only its end.
    */
   static String shortPath(String path) {
-    String here = System.getProperty("user.dir", "") + File.separator;
+    String here = SystemProperties.get("user.dir", "") + File.separator;
     boolean below = path.length() > here.length() && path.startsWith(here);
     String name = below ? path.substring(here.length()) : path;
     int last = name.lastIndexOf(File.separatorChar);

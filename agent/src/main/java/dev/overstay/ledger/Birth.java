@@ -167,7 +167,8 @@ public final class Birth extends WeakReference<Object> {
     int unseen = FrozenStack.unseen();
     FrozenStack frozen = FrozenStack.of(origin.getStackTrace());
     if (held != null && FrozenStack.unseen() != unseen) {
-      held.add(origin);
+      // If it may be given up when the heap is full, it still may.
+      held.add(now);
     }
     stack = frozen;
     return frozen;

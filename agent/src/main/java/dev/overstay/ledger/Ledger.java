@@ -64,6 +64,10 @@ public final class Ledger {
     if (shard.find(key, kind, hash) != null) {
       return;
     }
+    // Otherwise the first birth would keep the classes on its stack alive, until it is frozen.
+    if (Upkeep.isWaiting()) {
+      Upkeep.begin();
+    }
     Thread current = Thread.currentThread();
     Birth maker = find(current, threadKind);
     Birth birth =
@@ -72,9 +76,6 @@ public final class Ledger {
     shard.add(birth, key);
     if (testsRun && kind == threadKind) {
       OutlivingThreads.born(birth);
-    }
-    if (Upkeep.isWaiting()) {
-      Upkeep.begin();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.overstay.ledger;
 
 import dev.overstay.base.Privileged;
 import java.io.File;
+import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.security.PrivilegedAction;
 import java.util.List;
@@ -45,13 +46,37 @@ public final class ProcessRecord implements Lasting {
    */
   public ProcessRecord(Process process, ProcessBuilder builder, Redirect @Nullable [] redirects) {
     handle = Privileged.isNeeded() ? Privileged.call(new ToHandle(process)) : process.toHandle();
-    List<String> words = builder.command();
-    command = words.toArray(new String[0]);
-    directory = builder.directory();
+    command = words(builder.command(), handle);
+    directory = directory(builder.directory(), handle);
     this.redirects = redirects == null ? null : redirects.clone();
     errorToOutput = builder.redirectErrorStream();
     pipes = Launch.pipes(process);
     begunAt = Launch.begun(builder);
+  }
+
+  // A method of the user's class may print or never return.
+  private static String[] words(List<String> command, ProcessHandle process) {
+    if (command.getClass().getClassLoader() == null) {
+      return command.toArray(new String[0]);
+    }
+    ProcessHandle.Info info = process.info();
+    String[] arguments = info.arguments().orElse(new String[0]);
+    String[] words = new String[arguments.length + 1];
+    words[0] = info.command().orElse("unknown");
+    System.arraycopy(arguments, 0, words, 1, arguments.length);
+    return words;
+  }
+
+  private static @Nullable File directory(@Nullable File directory, ProcessHandle process) {
+    if (directory == null || directory.getClass() == File.class) {
+      return directory;
+    }
+    try {
+      return new File("/proc/".concat(Long.toString(process.pid())).concat("/cwd"))
+          .getCanonicalFile();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** The {@code System.nanoTime()} just after its end, if it is over. */

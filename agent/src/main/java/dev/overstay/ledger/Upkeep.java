@@ -18,6 +18,7 @@ public final class Upkeep extends AgentThread {
   private static final long SLICE_NANOS = 50_000_000;
   private static final long YOUNG_MS = 1_000;
   private static final long SHORTEST_PAUSE_MS = 20;
+  private static final long SETTLING_MS = 50;
   private static final long LONGEST_PAUSE_MS = 2_000;
   // At most a twentieth of one processor.
   private static final int PAUSE_FACTOR = 20;
@@ -123,6 +124,9 @@ public final class Upkeep extends AgentThread {
           // The next collection is noticed too if it happens in the meantime.
           canary = null;
           canary = new WeakReference<>(new Object(), queue);
+          // A stack is held strongly while it is frozen. An allocation that has failed collects
+          // several times in a row, and gives up soft references last.
+          pause(SETTLING_MS);
         }
         if (!begun) {
           begun = true;

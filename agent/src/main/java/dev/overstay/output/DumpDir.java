@@ -1,5 +1,6 @@
 package dev.overstay.output;
 
+import dev.overstay.base.SystemProperties;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class DumpDir {
 
   /** Changes to the temporary directory, because the chosen one is not writable any more. */
   synchronized @Nullable File fallBack() {
-    File fallback = new File(System.getProperty("java.io.tmpdir", ".")).getAbsoluteFile();
+    File fallback = new File(SystemProperties.get("java.io.tmpdir", ".")).getAbsoluteFile();
     boolean other = !fallback.equals(dir);
     dir = fallback;
     return other ? fallback : null;
@@ -57,7 +58,7 @@ public final class DumpDir {
     if (isWritable(dir)) {
       return dir;
     }
-    File fallback = new File(System.getProperty("java.io.tmpdir", "."));
+    File fallback = new File(SystemProperties.get("java.io.tmpdir", "."));
     if (!isWritable(fallback)) {
       // The attempt to write reports the reason.
       return dir;

@@ -30,6 +30,11 @@ public final class Stderr {
     diverted = file;
   }
 
+  /** Creates the thread that writes, without starting it. */
+  public static void prepare() {
+    StderrWriter.prepare();
+  }
+
   /** Writes one line that begins with the agent's name. */
   public static void println(String message) {
     write("overstay: " + message + "\n");

@@ -32,6 +32,7 @@ final class StderrWriter extends AgentThread {
   private static boolean givenUp;
   private static boolean runs;
   private static volatile boolean begun;
+  private static volatile @Nullable StderrWriter prepared;
 
   private StderrWriter() {
     super("overstay-stderr");
@@ -84,6 +85,11 @@ final class StderrWriter extends AgentThread {
     }
   }
 
+  /** Creates the thread, which user code may prevent later by holding a lock. */
+  static void prepare() {
+    prepared = new StderrWriter();
+  }
+
   private static boolean begins() {
     try {
       return Privileged.call(new Start());
@@ -97,7 +103,9 @@ final class StderrWriter extends AgentThread {
   private static final class Start implements PrivilegedAction<Boolean> {
     @Override
     public Boolean run() {
-      return new StderrWriter().tryStart();
+      StderrWriter writer = prepared;
+      prepared = null;
+      return (writer == null ? new StderrWriter() : writer).tryStart();
     }
   }
 
@@ -127,6 +135,7 @@ final class StderrWriter extends AgentThread {
       put(text, 0, text.length);
       done(text);
     }
+    prepare();
   }
 
   private static void done(byte[] text) {

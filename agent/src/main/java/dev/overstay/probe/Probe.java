@@ -40,7 +40,10 @@ public final class Probe {
   /** A resource was made. */
   public static void born(@Nullable Object key, int kind) {
     try {
-      Ledger.add(key, kind, null, null);
+      // A birth would keep the classes of the user's code that starts it alive.
+      if (!(key instanceof AgentThread)) {
+        Ledger.add(key, kind, null, null);
+      }
     } catch (Throwable t) {
       Ledger.drop(t);
     }

@@ -1,5 +1,6 @@
 package dev.overstay.snapshot;
 
+import dev.overstay.base.SystemProperties;
 import dev.overstay.dump.Jvm;
 import dev.overstay.dump.Runner;
 import dev.overstay.system.Proc;
@@ -22,7 +23,7 @@ public final class JvmFacts {
    * @param redact whether secrets in arguments are masked
    */
   public static Jvm read(long startedAt, boolean redact) {
-    String command = System.getProperty("sun.java.command");
+    String command = SystemProperties.get("sun.java.command");
     String main = Runners.main(command);
     Runner runner = Runners.of(command);
     List<String> arguments = new ArrayList<>();
@@ -32,17 +33,17 @@ public final class JvmFacts {
     return new Jvm(
         pid(),
         Instant.ofEpochMilli(startedAt),
-        System.getProperty("java.version", "unknown"),
-        System.getProperty("java.vm.name", "unknown"),
-        System.getProperty("os.name", "unknown")
+        SystemProperties.get("java.version", "unknown"),
+        SystemProperties.get("java.vm.name", "unknown"),
+        SystemProperties.get("os.name", "unknown")
             + " "
-            + System.getProperty("os.version", "")
+            + SystemProperties.get("os.version", "")
             + " "
-            + System.getProperty("os.arch", ""),
+            + SystemProperties.get("os.arch", ""),
         main,
         runner.label(),
         runner.exitsBySystemExit,
-        System.getProperty("user.dir", "."),
+        SystemProperties.get("user.dir", "."),
         arguments);
   }
 

@@ -1,5 +1,6 @@
 package dev.overstay.trigger;
 
+import dev.overstay.base.SystemProperties;
 import dev.overstay.dump.Trigger;
 import java.io.File;
 import java.util.Properties;
@@ -54,7 +55,7 @@ final class Demand {
   // A directory in which the attaching tool can write too: the attach mechanism puts its own files
   // there.
   private static File directory() {
-    File directory = new File(System.getProperty("java.io.tmpdir", "/tmp"));
+    File directory = new File(SystemProperties.get("java.io.tmpdir", "/tmp"));
     return directory.isDirectory() ? directory.getAbsoluteFile() : new File("/tmp");
   }
 }

@@ -2,6 +2,7 @@ package dev.overstay.trigger;
 
 import dev.overstay.base.AgentThread;
 import dev.overstay.dump.Trigger;
+import dev.overstay.jdk.Carrier;
 import dev.overstay.jdk.ExecJava;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.probe.ExitListener;
@@ -112,16 +113,22 @@ public final class ExitTriggers implements ExitListener {
     if (watch.lacksMemory()) {
       return;
     }
+    boolean pinned = false;
     boolean begins = false;
     try {
       begins = log.begins();
       if (begins) {
+        pinned = Carrier.pin();
         // The reason why no thread could be started may be gone.
         AgentThread.mayStartAgain();
         fire();
       }
     } catch (OutOfMemoryError | LinkageError e) {
       watch.failed(Trigger.EXIT_REQUESTED, e);
+    } finally {
+      if (pinned) {
+        Carrier.unpin();
+      }
     }
     if (begins) {
       log.hooksBegin();
@@ -144,8 +151,9 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void propertiesAsked(Properties properties) {
-    // The system's properties are for other tools.
-    if (!properties.containsKey("java.home")) {
+    // The system's properties are for other tools. They may be an object of the user's class, or
+    // have all their values as defaults, which containsKey() does not see.
+    if (properties.getClass() == Properties.class && properties.getProperty("java.home") == null) {
       demand().answer(properties);
     }
   }
@@ -161,7 +169,9 @@ public final class ExitTriggers implements ExitListener {
 
   @Override
   public void haltCalled(int status) {
+    boolean pinned = false;
     try {
+      pinned = Carrier.pin();
       if (watch.lacksMemory()) {
         watch.failed(Trigger.HALT, noMemory);
         return;
@@ -169,6 +179,10 @@ public final class ExitTriggers implements ExitListener {
       beforeHalt(status);
     } catch (OutOfMemoryError | LinkageError e) {
       watch.failed(Trigger.AFTER_HOOKS, e);
+    } finally {
+      if (pinned) {
+        Carrier.unpin();
+      }
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** What each trigger does, one row per trigger. A test compares docs/how-it-works.md with it. */
 public final class TriggerPlan {
@@ -76,17 +73,15 @@ public final class TriggerPlan {
   };
 
   private final Trigger trigger;
-  private final Set<Trait> traits;
+  private final Trait[] traits;
 
-  private TriggerPlan(Trigger trigger, Set<Trait> traits) {
+  private TriggerPlan(Trigger trigger, Trait[] traits) {
     this.trigger = trigger;
     this.traits = traits;
   }
 
   private static TriggerPlan row(Trigger trigger, Trait... traits) {
-    Set<Trait> all = EnumSet.noneOf(Trait.class);
-    Collections.addAll(all, traits);
-    return new TriggerPlan(trigger, all);
+    return new TriggerPlan(trigger, traits);
   }
 
   /** The plan of one trigger. */
@@ -101,6 +96,11 @@ public final class TriggerPlan {
 
   /** Whether it has a trait. */
   public boolean has(Trait trait) {
-    return traits.contains(trait);
+    for (Trait one : traits) {
+      if (one == trait) {
+        return true;
+      }
+    }
+    return false;
   }
 }

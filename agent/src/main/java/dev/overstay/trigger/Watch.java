@@ -1,6 +1,7 @@
 package dev.overstay.trigger;
 
 import dev.overstay.base.AgentThread;
+import dev.overstay.base.BoundedRunner;
 import dev.overstay.base.Privileged;
 import dev.overstay.dump.Trigger;
 import dev.overstay.trigger.TriggerPlan.Trait;
@@ -23,7 +24,12 @@ public final class Watch extends AgentThread {
   // Loads both classes at the start, because a JVM with a full heap cannot load any at its exit.
   private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
 
+  // For counting births, and for a line on a stderr that has no reader.
+  private static final long REPORT_MS = 3_000;
+  private static final long HALT_REPORT_MS = 500;
+
   private final Observer observer;
+  private final BoundedRunner reporter = new BoundedRunner("overstay-report");
   private final List<Due> agenda = new ArrayList<>();
   private boolean started;
   private volatile boolean hangs;
@@ -86,12 +92,20 @@ public final class Watch extends AgentThread {
     if (!post(due)) {
       Privileged.call(new Fired(trigger));
     } else if (!isDoneBy(due, due.at + boundMs * 1_000_000)) {
-      // A halt is only delayed for as long as it takes to report the right reason.
-      boolean halt = TriggerPlan.of(trigger).has(Trait.IS_HASTY);
-      long end = System.nanoTime() + slowMs * 1_000_000;
-      boolean slow = goesOn(due, end, halt ? GLANCE_MS : LOOK_MS, halt ? 1 : STILL);
-      if (!due.done) {
-        giveUp(trigger, slow);
+      report(new Late(trigger, due, slowMs));
+    }
+  }
+
+  // This thread loads no class: another agent or a SecurityManager may let the watch wait for ever
+  // while that loads the same one.
+  private void report(Late late) {
+    long boundMs =
+        late.trigger == Trigger.HALT ? HALT_REPORT_MS : late.slowMs + LOOK_MS * STILL + REPORT_MS;
+    if (!reporter.run(late, boundMs)) {
+      if (reporter.isBusy()) {
+        hangs = true;
+      } else {
+        late.run();
       }
     }
   }
@@ -122,14 +136,39 @@ public final class Watch extends AgentThread {
   /** Stops waiting for the current snapshot, and does not wait for later ones. */
   void giveUp(Trigger trigger) {
     if (!hangs) {
-      giveUp(trigger, false);
+      report(new Late(trigger, null, 0));
     }
   }
 
-  // A snapshot that is only slow may be done by the next time.
-  private void giveUp(Trigger trigger, boolean slow) {
-    hangs = !slow;
-    observer.late(trigger, getStackTrace(), slow);
+  /** Finds out whether a snapshot that is late is only slow, and reports it if it is not done. */
+  private final class Late implements Runnable {
+    private final Trigger trigger;
+    private final @Nullable Due due;
+    private final long slowMs;
+
+    /** Creates the report of a snapshot that is due; null if no snapshot could be requested. */
+    Late(Trigger trigger, @Nullable Due due, long slowMs) {
+      this.trigger = trigger;
+      this.due = due;
+      this.slowMs = slowMs;
+    }
+
+    @Override
+    public void run() {
+      boolean slow = false;
+      if (due != null) {
+        // A halt is only delayed for as long as it takes to report the right reason.
+        boolean halt = TriggerPlan.of(trigger).has(Trait.IS_HASTY);
+        long end = System.nanoTime() + slowMs * 1_000_000;
+        slow = goesOn(due, end, halt ? GLANCE_MS : LOOK_MS, halt ? 1 : STILL);
+        if (due.done) {
+          return;
+        }
+      }
+      // A snapshot that is only slow may be done by the next time.
+      hangs = !slow;
+      observer.late(trigger, getStackTrace(), slow);
+    }
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.overstay.weave;
 
 import dev.overstay.base.Late;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Inserts one probe into one method: at its entry, before each of its normal returns, or where it
@@ -15,6 +18,7 @@ import org.objectweb.asm.Opcodes;
 @Late
 final class ProbeInserter extends MethodVisitor {
   private static final String TEXT = "Ljava/lang/String;";
+  private static final String THROWABLE = "java/lang/Throwable";
   // Added to the method's own stack size: a new object twice, its first argument, the probe's
   // result.
   private static final int MOST_OF_STEPS = 5;
@@ -24,8 +28,11 @@ final class ProbeInserter extends MethodVisitor {
   private final Object[] locals;
   private final String result;
   private final boolean frames;
+  private final String descriptor;
+  private final List<Label> guarded = new ArrayList<>();
   private @Nullable Label start;
   private @Nullable Label withoutResult;
+  private @Nullable Label resumes;
 
   /**
    * @param called the class whose method is called, by internal name
@@ -42,6 +49,7 @@ final class ProbeInserter extends MethodVisitor {
     this.called = called;
     this.frames = frames;
     this.point = point;
+    this.descriptor = descriptor;
     this.locals = (access & Opcodes.ACC_STATIC) == 0 ? new Object[] {point.owner()} : new Object[0];
     this.result = result(descriptor);
   }
@@ -74,7 +82,29 @@ final class ProbeInserter extends MethodVisitor {
     super.visitInsn(opcode);
   }
 
+  /**
+   * Whether the arguments call methods of a framework's object, which may be null, or the user's,
+   * and throw. The method then goes on without the probe.
+   */
+  private boolean isGuarded() {
+    boolean calls = false;
+    for (Argument argument : point.arguments()) {
+      switch (argument.source()) {
+        case CLASS_CALL, INTERFACE_CALL, OBJECT_CALL ->
+            calls |= argument.number() != Argument.OF_RESULT;
+        default -> {}
+      }
+    }
+    // After the handler, a method can return only if it has no result.
+    return calls && point.thrown() == null && (!point.atReturn() || result.equals("V"));
+  }
+
   private void insert() {
+    boolean guards = isGuarded();
+    Label from = new Label();
+    if (guards) {
+      super.visitLabel(from);
+    }
     // A result is duplicated before anything is pushed on top of it, so it can only be the first
     // argument.
     for (Argument argument : point.arguments()) {
@@ -95,8 +125,23 @@ final class ProbeInserter extends MethodVisitor {
     }
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC, called, point.probe(), point.probeDescriptor(), false);
+    if (guards) {
+      Label to = new Label();
+      super.visitLabel(to);
+      guarded.add(from);
+      guarded.add(to);
+    }
     if (!point.probeDescriptor().endsWith(")V")) {
       take(point.steps());
+    }
+    if (guards && !point.atReturn()) {
+      Label on = new Label();
+      resumes = on;
+      super.visitLabel(on);
+      if (frames) {
+        super.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+      }
+      super.visitInsn(Opcodes.NOP);
     }
   }
 
@@ -181,7 +226,45 @@ final class ProbeInserter extends MethodVisitor {
       begin(none, result);
       super.visitInsn(Opcodes.ARETURN);
     }
+    if (!guarded.isEmpty()) {
+      handleFailedArguments();
+    }
     super.visitMaxs(maxStack + point.arguments().size() + MOST_OF_STEPS, maxLocals);
+  }
+
+  private void handleFailedArguments() {
+    Label failed = new Label();
+    for (int i = 0; i < guarded.size(); i += 2) {
+      super.visitTryCatchBlock(guarded.get(i), guarded.get(i + 1), failed, THROWABLE);
+    }
+    super.visitLabel(failed);
+    Label on = resumes;
+    Object[] kept = on == null ? locals : atEntry();
+    if (frames) {
+      super.visitFrame(Opcodes.F_FULL, kept.length, kept, 1, new Object[] {THROWABLE});
+    }
+    super.visitInsn(Opcodes.POP);
+    if (on == null) {
+      super.visitInsn(Opcodes.RETURN);
+    } else {
+      super.visitJumpInsn(Opcodes.GOTO, on);
+    }
+  }
+
+  /** The object and the parameters, as a frame names them. */
+  private Object[] atEntry() {
+    List<Object> types = new ArrayList<>(Arrays.asList(locals));
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      types.add(
+          switch (type.getSort()) {
+            case Type.LONG -> Opcodes.LONG;
+            case Type.DOUBLE -> Opcodes.DOUBLE;
+            case Type.FLOAT -> Opcodes.FLOAT;
+            case Type.OBJECT, Type.ARRAY -> type.getInternalName();
+            default -> Opcodes.INTEGER;
+          });
+    }
+    return types.toArray();
   }
 
   /** Begins code that is only reached by a branch, with one value on the stack. */

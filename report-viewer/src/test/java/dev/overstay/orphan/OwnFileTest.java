@@ -131,8 +131,9 @@ class OwnFileTest {
   @Test
   void whatIsExchangedMeanwhileIsNeverReadForTheOwnFile() throws Exception {
     String swap =
-        "while :; do printf foreign > f; chmod 666 f; mv -f f journal;"
+        "while [ -e go ]; do printf foreign > f; chmod 666 f; mv -f f journal;"
             + " printf mine > f; chmod 600 f; mv -f f journal; done";
+    Path go = Files.createFile(dir.resolve("go"));
     Process swapper =
         new ProcessBuilder("sh", "-c", "cd '" + file.getParent() + "'; " + swap).start();
     try {
@@ -151,7 +152,9 @@ class OwnFileTest {
       }
       assertEquals(EXCHANGES, exchanges);
     } finally {
-      swapper.destroyForcibly().waitFor();
+      // Its last child would otherwise outlive it, beside the deletion of the directory.
+      Files.delete(go);
+      swapper.waitFor();
     }
   }
 }
