@@ -117,7 +117,9 @@ public final class OwnCode {
     Map<String, Class<?>> classes = loaded;
     if (classes == null) {
       classes = new HashMap<>();
-      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      Class<?>[] all = instrumentation.getAllLoadedClasses();
+      // A JVM that is ending lists nothing.
+      for (Class<?> type : all == null ? new Class<?>[0] : all) {
         // Boot classes and arrays do not have a useful code source.
         if (type.getClassLoader() != null && !type.isArray()) {
           Class<?> other = classes.put(type.getName(), type);

@@ -25,8 +25,8 @@ public final class Watch extends AgentThread {
   private static final Due NEVER = new Due(Trigger.TIMER, 0, 0, null);
 
   // For counting births, and for a line on a stderr that has no reader.
-  private static final long REPORT_MS = 3_000;
-  private static final long HALT_REPORT_MS = 500;
+  private static final long REPORT_MS = 2_000;
+  private static final long HALT_REPORT_MS = 2_000;
 
   private final Observer observer;
   private final BoundedRunner reporter = new BoundedRunner("overstay-report");
