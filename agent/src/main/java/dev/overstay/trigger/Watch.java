@@ -26,7 +26,6 @@ public final class Watch extends AgentThread {
 
   // For counting births, and for a line on a stderr that has no reader.
   private static final long REPORT_MS = 2_000;
-  private static final long HALT_REPORT_MS = 2_000;
 
   private final Observer observer;
   private final BoundedRunner reporter = new BoundedRunner("overstay-report");
@@ -99,9 +98,8 @@ public final class Watch extends AgentThread {
   // This thread loads no class: another agent or a SecurityManager may let the watch wait for ever
   // while that loads the same one.
   private void report(Late late) {
-    long boundMs =
-        late.trigger == Trigger.HALT ? HALT_REPORT_MS : late.slowMs + LOOK_MS * STILL + REPORT_MS;
-    if (!reporter.run(late, boundMs)) {
+    long lookMs = late.trigger == Trigger.HALT ? 0 : late.slowMs + LOOK_MS * STILL;
+    if (!reporter.run(late, lookMs + REPORT_MS)) {
       if (reporter.isBusy()) {
         hangs = true;
       } else {
