@@ -71,6 +71,13 @@ class FrameworksTest {
     assertEquals(expected, made(run));
     int tests = 0;
     for (Dump dump : run.dumps()) {
+      for (Finding finding : dump.findings()) {
+        int at = finding.fix().indexOf("for example in ");
+        String words = at < 0 ? framework.tearDown() : finding.fix().substring(at + 15);
+        assertTrue(
+            List.of(framework.tearDown(), framework.classTearDown()).contains(words),
+            finding.fix());
+      }
       for (TestClass type : dump.testClasses()) {
         tests += type.tests();
       }

@@ -145,7 +145,7 @@ class LoadersTest {
     Run run = junit4().options("grace=300ms,failon=all,failat=test").run();
     assertEquals(1, run.exit());
     assertTrue(run.stdout().contains("Tests run: 3,  Failures: 3"), run.stdout());
-    String top = "before the test ends, for example in @AfterEach\n\tat java.base/java.util.Timer.";
+    String top = "before the test ends, for example in @After\n\tat java.base/java.util.Timer.";
     assertTrue(run.stdout().contains(top), run.stdout());
   }
 

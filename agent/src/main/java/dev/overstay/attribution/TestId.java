@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TestId(@Nullable String className, String name, boolean isTest) {
   private static final String CLASS_PHASE = "before or after its tests";
+  private static final String ENGINE = "[engine:";
   private static final String CLASS_NAME = "className = '";
   private static final String METHOD_NAME = "methodName = '";
 
@@ -33,6 +34,13 @@ record TestId(@Nullable String className, String name, boolean isTest) {
   /** The id of a span that was read before. */
   static TestId known(Span span) {
     return of(span, null);
+  }
+
+  /** The name of the innermost engine in a unique id; empty if it has none. */
+  static String engine(String id) {
+    int from = id.lastIndexOf(ENGINE);
+    int to = from < 0 ? -1 : id.indexOf(']', from);
+    return to < 0 ? "" : id.substring(from + ENGINE.length(), to);
   }
 
   private static TestId read(Span span, @Nullable TestId outer) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tests at the time of one snapshot, and which of them creator which resource. */
+/** The tests at the time of one snapshot, and which of them created which resource. */
 public final class TestLog {
   private final Map<Span, TestId> ids = new LinkedHashMap<>();
   private final Map<Span, Integer> numbers = new LinkedHashMap<>();
@@ -61,24 +61,27 @@ public final class TestLog {
   }
 
   /**
-   * The test that creator something.
+   * The test that created something.
    *
    * @param tests ids of the test, or of the candidates if several ran
    * @param attribution how it is known
-   * @param ofClass whether a class creator it, before or after its tests
+   * @param ofClass whether a class created it, before or after its tests
+   * @param engine the name of the framework that ran the test, as in its unique id, for example
+   *     {@code junit-jupiter}; empty if it is not known
    */
   @Late
-  public record Creator(List<Integer> tests, Attribution attribution, boolean ofClass) {}
+  public record Creator(
+      List<Integer> tests, Attribution attribution, boolean ofClass, String engine) {}
 
-  /** Which test creator {@code birth}. */
+  /** Which test created {@code birth}. */
   public Creator creatorOf(@Nullable Birth birth) {
     if (birth == null || (ids.isEmpty() && archived.classes().isEmpty())) {
-      return new Creator(List.of(), Attribution.NONE, false);
+      return new Creator(List.of(), Attribution.NONE, false, "");
     }
     Creator creator = creator(makers().of(birth));
     // The first test that uses a shared resource is not to blame for it.
     return Traces.isShared(birth)
-        ? new Creator(creator.tests, Attribution.SHARED, creator.ofClass)
+        ? new Creator(creator.tests, Attribution.SHARED, creator.ofClass, creator.engine)
         : creator;
   }
 
@@ -99,12 +102,13 @@ public final class TestLog {
       named.add(number(span));
       ofClass |= !TestId.known(span).isTest();
     }
-    return new Creator(named, found.how(), ofClass);
+    String engine = found.spans().isEmpty() ? "" : TestId.engine(found.spans().get(0).id);
+    return new Creator(named, found.how(), ofClass, engine);
   }
 
   /**
    * How many tests ran to their end while the resource of {@code birth} was live, without the test
-   * that creator it or the tests of the class that creator it.
+   * that created it or the tests of the class that created it.
    */
   public int outlivedBy(@Nullable Birth birth, Creator creator) {
     return birth == null || creator.tests.isEmpty()
@@ -218,7 +222,7 @@ public final class TestLog {
     return tests;
   }
 
-  /** Whether only {@code span} creator this or, for a class, only the spans within it. */
+  /** Whether only {@code span} created this or, for a class, only the spans within it. */
   public boolean isMadeWithin(Span span, Creator creator) {
     boolean within = !creator.tests.isEmpty() && creator.attribution != Attribution.SHARED;
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {

@@ -183,7 +183,7 @@ final class Fix {
     // No method after the test can close a local variable.
     return local || !sourceRead
         ? end + how
-        : end + ", for example in " + (ofClass ? "@AfterAll" : "@AfterEach");
+        : end + ", for example in " + TearDown.of(root.creator.engine(), ofClass);
   }
 
   private static @Nullable Holder heldBy(@Nullable ClosableObject thing) {

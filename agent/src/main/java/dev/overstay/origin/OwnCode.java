@@ -61,13 +61,23 @@ public final class OwnCode {
 
   /** Remembers which of these classes are own, because they may be unloaded later. */
   public void remember(Set<String> names) {
-    for (String name : names) {
-      if (isOwn(name)) {
+    // Not by isOwn(), whose map would keep all classes alive for longer, when memory may be short.
+    for (Class<?> type : listed()) {
+      String name = type.getName();
+      boolean asked = type.getClassLoader() != null && names.contains(name);
+      if (asked && (patterns.length > 0 ? matches(name) : byCodeSource(type))) {
         synchronized (gone) {
           gone.add(name);
         }
       }
     }
+    forget();
+  }
+
+  private Class<?>[] listed() {
+    Class<?>[] all = instrumentation.getAllLoadedClasses();
+    // A JVM that is ending lists nothing.
+    return all == null ? new Class<?>[0] : all;
   }
 
   /** The loaded class of this name that the application can see; null if there is no such class. */
@@ -117,9 +127,7 @@ public final class OwnCode {
     Map<String, Class<?>> classes = loaded;
     if (classes == null) {
       classes = new HashMap<>();
-      Class<?>[] all = instrumentation.getAllLoadedClasses();
-      // A JVM that is ending lists nothing.
-      for (Class<?> type : all == null ? new Class<?>[0] : all) {
+      for (Class<?> type : listed()) {
         // Boot classes and arrays do not have a useful code source.
         if (type.getClassLoader() != null && !type.isArray()) {
           Class<?> other = classes.put(type.getName(), type);

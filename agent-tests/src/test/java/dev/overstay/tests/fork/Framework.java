@@ -44,6 +44,16 @@ public enum Framework {
     return "-P" + name().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** The annotation of a method that runs after each test. */
+  public String tearDown() {
+    return "@" + after.substring(after.lastIndexOf('.') + 1);
+  }
+
+  /** The annotation of a method that runs after each class. */
+  public String classTearDown() {
+    return annotation.equals("BeforeAll") ? "@AfterAll" : "@AfterClass";
+  }
+
   /** A copy of the project for it. */
   public Path project() {
     return Suite.copy("matrix", this::edit);
@@ -55,6 +65,6 @@ public enum Framework {
         .replace("org.junit.jupiter.api.AfterEach", after)
         .replace("org.junit.jupiter.api.Test", test)
         .replace("@BeforeAll", "@" + annotation)
-        .replace("@AfterEach", "@" + after.substring(after.lastIndexOf('.') + 1));
+        .replace("@AfterEach", tearDown());
   }
 }
