@@ -126,7 +126,9 @@ public final class Upkeep extends AgentThread {
           canary = new WeakReference<>(new Object(), queue);
           // A stack is held strongly while it is frozen. An allocation that has failed collects
           // several times in a row, and gives up soft references last.
-          pause(SETTLING_MS);
+          if (isHeapHalfFull()) {
+            pause(SETTLING_MS);
+          }
         }
         if (!begun) {
           begun = true;
@@ -186,6 +188,11 @@ public final class Upkeep extends AgentThread {
         return;
       }
     }
+  }
+
+  private static boolean isHeapHalfFull() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory() > runtime.maxMemory() / 2;
   }
 
   private static void pause(long millis) {
