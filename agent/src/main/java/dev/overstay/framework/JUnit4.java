@@ -23,8 +23,8 @@ final class JUnit4 {
   private static final String JUNIT3 = "org/junit/internal/runners/JUnit38ClassRunner";
   private static final String MAKES_FAILURE = "(L" + DESCRIPTION + ";Ljava/lang/Throwable;)V";
   private static final String RUNS = "(L" + NOTIFIER + ";)V";
-  private static final String TELLS = "(Ljava/lang/String;)V";
-  private static final String ANSWERS = "(Ljava/lang/String;)Ljava/lang/Throwable;";
+  private static final String TAKES_TEXT = "(Ljava/lang/String;)V";
+  private static final String GIVES_FAILURE = "(Ljava/lang/String;)Ljava/lang/Throwable;";
 
   private JUnit4() {}
 
@@ -34,19 +34,19 @@ final class JUnit4 {
     Argument failed =
         Argument.call(Source.CLASS_CALL, 1, FAILURE, "getDescription", GIVES_DESCRIPTION);
     return new Point[] {
-      notified("fireTestStarted", "started", TELLS, shown).with(TAKES_DESCRIPTION),
+      notified("fireTestStarted", "started", TAKES_TEXT, shown).with(TAKES_DESCRIPTION),
       // If the user stops a run, the start of the next test throws.
       Point.atEntry(NOTIFIER, "fireTestStarted", Call.of(PROBE, "neverRuns", "()V"))
           .with(TAKES_DESCRIPTION)
           .whenItThrows("org/junit/runner/notification/StoppedByUserException"),
-      notified("fireTestFailure", "failed", TELLS, failed).with(TAKES_FAILURE),
-      notified("fireTestAssumptionFailed", "aborted", TELLS, failed)
+      notified("fireTestFailure", "failed", TAKES_TEXT, failed).with(TAKES_FAILURE),
+      notified("fireTestAssumptionFailed", "aborted", TAKES_TEXT, failed)
           .with(TAKES_FAILURE)
           .whereItExists(),
-      failing(notified("fireTestFinished", "ended", ANSWERS, shown).with(TAKES_DESCRIPTION)),
+      failing(notified("fireTestFinished", "ended", GIVES_FAILURE, shown).with(TAKES_DESCRIPTION)),
       // From 4.13 on, the last call before the result of a class is final.
       failing(
-              notified("fireTestSuiteFinished", "classEnded", ANSWERS, shown)
+              notified("fireTestSuiteFinished", "classEnded", GIVES_FAILURE, shown)
                   .with(TAKES_DESCRIPTION))
           .whereItExists(),
       begins(RUNNER, "classStarted"),
@@ -64,13 +64,14 @@ final class JUnit4 {
 
   /** Where a runner runs its class. */
   private static Point begins(String runner, String probe) {
-    return Point.atEntry(runner, "run", Call.of(PROBE, probe, TELLS), description(runner))
+    return Point.atEntry(runner, "run", Call.of(PROBE, probe, TAKES_TEXT), description(runner))
         .with(RUNS);
   }
 
   /** Where a runner has run its class. */
   private static Point ends(String runner) {
-    return Point.atReturn(runner, "run", Call.of(PROBE, "classEnded", ANSWERS), description(runner))
+    return Point.atReturn(
+            runner, "run", Call.of(PROBE, "classEnded", GIVES_FAILURE), description(runner))
         .with(RUNS);
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Exits with a pool that was never shut down, while nobody may open a stream on a descriptor. An
- * exception that no thread catches ends the JVM with another code.
+ * Exits with a pool that was never shut down, while a SecurityManager forbids streams on
+ * descriptors. An exception that no thread catches ends the JVM with another code.
  */
 public final class DeniesStderr {
   private DeniesStderr() {}

@@ -109,7 +109,7 @@ public final class OddObjects {
   }
 
   /** Does what the agent must survive, where the agent asks. */
-  private static void ask() {
+  static void ask() {
     if (!Thread.currentThread().getName().startsWith("overstay-")) {
       return;
     }
@@ -120,7 +120,7 @@ public final class OddObjects {
     }
   }
 
-  private static void await() {
+  static void await() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
@@ -134,66 +134,6 @@ public final class OddObjects {
     @Override
     public StackTraceElement[] getStackTrace() {
       throw new AssertionError("asked for the stack");
-    }
-  }
-
-  private static final class OddThread extends Thread {
-    OddThread() {
-      super("odd");
-    }
-
-    @Override
-    public void run() {
-      OddObjects.await();
-    }
-
-    @Override
-    @SuppressWarnings("deprecation")
-    public long getId() {
-      ask();
-      return super.getId();
-    }
-
-    @Override
-    public Thread.State getState() {
-      ask();
-      return super.getState();
-    }
-
-    @Override
-    public StackTraceElement[] getStackTrace() {
-      ask();
-      return super.getStackTrace();
-    }
-
-    @Override
-    public ClassLoader getContextClassLoader() {
-      ask();
-      return super.getContextClassLoader();
-    }
-
-    @Override
-    public boolean isInterrupted() {
-      ask();
-      return super.isInterrupted();
-    }
-
-    @Override
-    public String toString() {
-      ask();
-      return super.toString();
-    }
-
-    @Override
-    public int hashCode() {
-      ask();
-      return System.identityHashCode(this);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      ask();
-      return this == other;
     }
   }
 

@@ -2,7 +2,7 @@ package dev.overstay.tests.targets.junit4;
 
 import org.junit.runner.notification.RunNotifier;
 
-/** Tells JUnit 4 of tests without a description, as a runner's own unit tests may do. */
+/** Notifies JUnit 4 of tests without a description, as a runner's own unit tests may do. */
 public final class NotifiesOfNothing {
   private NotifiesOfNothing() {}
 
