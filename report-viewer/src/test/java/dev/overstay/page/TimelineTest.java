@@ -20,7 +20,11 @@ class TimelineTest {
   @Test
   void everyThingToCloseIsARowThatLeadsToItsFinding() {
     assertEquals(
-        List.of("order-consumer", "redis-server", "0.0.0.0:8089", "stub-acceptor"),
+        List.of(
+            "order-consumer",
+            "sh -c ./start-redis.sh --requirepass ***",
+            "0.0.0.0:8089",
+            "stub-acceptor"),
         golden.all(ROWS + "//span[@class='name']"));
     assertEquals(
         List.of("#f-3b9ac1d2", "#f-77e0142c", "#f-c41f9a08", "#f-c41f9a08"),
@@ -40,7 +44,7 @@ class TimelineTest {
 
   @Test
   void whatOutlivesTheJvmRunsPastItsEnd() {
-    assertEquals(100, end("redis-server"), 0.02);
+    assertEquals(100, end("sh -c ./start-redis.sh --requirepass ***"), 0.02);
     assertEquals(96.5, end("order-consumer"), 0.02);
   }
 
