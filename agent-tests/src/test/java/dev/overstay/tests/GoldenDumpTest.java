@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,39 +28,37 @@ class GoldenDumpTest {
   @ParameterizedTest
   @ValueSource(strings = {"golden-dump.json", "clean-dump.json"})
   void objectsInBothHaveTheSameFields(String file) {
-    Map<String, TreeSet<String>> golden = fields(read(GOLDEN.resolve(file)));
-    Map<String, TreeSet<String>> written = fields(Written.DUMP);
+    Map<String, Set<String>> golden = fields(read(GOLDEN.resolve(file)));
+    Map<String, Set<String>> written = fields(Written.DUMP);
     golden.keySet().retainAll(written.keySet());
     written.keySet().retainAll(golden.keySet());
     assertFalse(golden.isEmpty());
     assertEquals(String.join("\n", lines(written)), String.join("\n", lines(golden)));
   }
 
-  private static TreeSet<String> lines(Map<String, TreeSet<String>> fields) {
-    TreeSet<String> lines = new TreeSet<>();
+  private static Set<String> lines(Map<String, Set<String>> fields) {
+    Set<String> lines = new TreeSet<>();
     fields.forEach((path, names) -> lines.add(path + " " + names));
     return lines;
   }
 
-  private static Map<String, TreeSet<String>> fields(JsonNode dump) {
-    Map<String, TreeSet<String>> fields = new TreeMap<>();
+  private static Map<String, Set<String>> fields(JsonNode dump) {
+    Map<String, Set<String>> fields = new TreeMap<>();
     collect(dump, "", fields);
     return fields;
   }
 
   /** The fields of each object below {@code node}, by its path; that of a resource has its kind. */
-  private static void collect(JsonNode node, String path, Map<String, TreeSet<String>> fields) {
+  private static void collect(JsonNode node, String path, Map<String, Set<String>> fields) {
     if (node.isArray()) {
       node.forEach(element -> collect(element, path + "[]", fields));
     } else if (node.isObject()) {
       String at = path.equals("/resources[]") ? path + node.get("kind").asText() : path;
-      TreeSet<String> names = fields.computeIfAbsent(at, key -> new TreeSet<>());
-      node.fields()
-          .forEachRemaining(
-              field -> {
-                names.add(field.getKey());
-                collect(field.getValue(), at + "/" + field.getKey(), fields);
-              });
+      Set<String> names = fields.computeIfAbsent(at, key -> new TreeSet<>());
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        names.add(field.getKey());
+        collect(field.getValue(), at + "/" + field.getKey(), fields);
+      }
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.overstay.check;
 
 import dev.overstay.dump.Attribution;
-import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestRun;
-import dev.overstay.merge.MergedFinding;
+import dev.overstay.merge.Merged;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,44 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class FindingText {
   private FindingText() {}
 
-  /** The last part of the JVM's working directory. */
-  static String project(Dump dump) {
-    String dir = dump.jvm().workDir().replace('\\', '/');
-    while (dir.endsWith("/")) {
-      dir = dir.substring(0, dir.length() - 1);
-    }
-    String name = dir.substring(dir.lastIndexOf('/') + 1);
-    return name.isEmpty() ? dump.jvm().workDir() : name;
-  }
-
-  /** {@code orders-service, pid 48213}. */
-  static String jvm(Dump dump) {
-    return project(dump) + ", pid " + dump.jvm().pid();
-  }
-
   /**
    * The JVM that reports most about it, and how many others do: {@code shop, pid 3, and 2 more
    * JVMs}.
    */
-  static String jvms(MergedFinding finding) {
-    int others = finding.dumps().size() - 1;
-    return jvm(finding.dump())
+  static String jvms(Merged merged, Finding finding) {
+    int others = merged.jvms(finding).size() - 1;
+    return merged.jvm(finding).nameWithPid()
         + (others == 0 ? "" : ", and " + others + " more " + (others == 1 ? "JVM" : "JVMs"));
   }
 
   /**
    * The line of code that created it: {@code OrdersIT.start(OrdersIT.java:88)}; null if unknown.
    */
-  static @Nullable String madeBy(MergedFinding finding) {
-    Frame by = finding.finding().madeBy();
+  static @Nullable String madeBy(Finding finding) {
+    Frame by = finding.madeBy();
     return by == null ? null : by.words() + (by.own() ? "" : " in a library");
   }
 
   /** The tests in which it was created; if that is uncertain, the tests that ran. */
-  static List<String> tests(MergedFinding finding) {
+  static List<String> tests(Merged merged, Finding finding) {
     List<String> tests = new ArrayList<>();
-    for (Integer id : finding.finding().tests()) {
-      TestRun test = finding.dump().test(id);
+    for (Integer id : finding.tests()) {
+      TestRun test = merged.jvm(finding).dump.test(id);
       if (test != null) {
         tests.add(test.shortName());
       }
@@ -61,9 +46,9 @@ final class FindingText {
   }
 
   /** The test in which it was created, and how certain that is; null if no test is known. */
-  static @Nullable String test(MergedFinding finding) {
-    List<String> tests = tests(finding);
-    Resource root = finding.root();
+  static @Nullable String test(Merged merged, Finding finding) {
+    List<String> tests = tests(merged, finding);
+    Resource root = merged.root(finding);
     if (tests.isEmpty()) {
       return null;
     }
@@ -76,18 +61,18 @@ final class FindingText {
   }
 
   /** {@code new}, {@code known since 2026-11-25} or {@code known}; null without a comparison. */
-  static @Nullable String status(MergedFinding finding) {
-    if (finding.status() == null) {
+  static @Nullable String status(Merged merged, Finding finding) {
+    if (merged.status(finding) == null) {
       return null;
     }
-    return !finding.isKnown()
+    return !merged.isKnown(finding)
         ? "new"
-        : finding.since() == null ? "known" : "known since " + finding.since();
+        : merged.since(finding) == null ? "known" : "known since " + merged.since(finding);
   }
 
   /** The creation stack of the resource to close; null if it is not known. */
-  static @Nullable Stack birth(MergedFinding finding) {
-    Resource root = finding.root();
-    return root == null ? null : finding.dump().stack(root.stack());
+  static @Nullable Stack birth(Merged merged, Finding finding) {
+    Resource root = merged.root(finding);
+    return root == null ? null : merged.jvm(finding).dump.stack(root.stack());
   }
 }

@@ -5,14 +5,12 @@ import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Health;
 import dev.overstay.merge.EarlierFindings;
+import dev.overstay.merge.Index;
 import dev.overstay.merge.Merged;
-import dev.overstay.merge.MergedFinding;
 import dev.overstay.text.Plain;
 import dev.overstay.text.Plural;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,20 +54,20 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
   }
 
   /** The outcome of this finding. */
-  public Outcome outcome(MergedFinding finding) {
+  public Outcome outcome(Finding finding) {
     if (finding.isSuppressed()) {
       return Outcome.IGNORED;
     }
-    if (finding.isKnown()) {
+    if (merged.isKnown(finding)) {
       return Outcome.KNOWN;
     }
-    return failOn.contains(finding.finding().effect()) ? Outcome.FAILS : Outcome.ALLOWED;
+    return failOn.contains(finding.effect()) ? Outcome.FAILS : Outcome.ALLOWED;
   }
 
   /** The findings with this outcome, worst first. */
-  public List<MergedFinding> with(Outcome outcome) {
-    List<MergedFinding> found = new ArrayList<>();
-    for (MergedFinding finding : merged.findings()) {
+  public List<Finding> with(Outcome outcome) {
+    List<Finding> found = new ArrayList<>();
+    for (Finding finding : merged.findings()) {
       if (outcome(finding) == outcome) {
         found.add(finding);
       }
@@ -78,22 +76,22 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
   }
 
   /** The dumps of JVMs that leaked nothing and that no test ended. */
-  public List<Dump> clean() {
-    List<Dump> clean = new ArrayList<>();
-    for (Dump dump : merged.clean()) {
-      if (!dump.isCutShort()) {
-        clean.add(dump);
+  public List<Index> clean() {
+    List<Index> clean = new ArrayList<>();
+    for (Index jvm : merged.clean()) {
+      if (!jvm.dump.isCutShort()) {
+        clean.add(jvm);
       }
     }
     return clean;
   }
 
   /** The dumps of JVMs that a test ended before the runner did. */
-  public List<Dump> cutShort() {
-    List<Dump> found = new ArrayList<>();
-    for (Dump dump : merged.dumps()) {
-      if (dump.isCutShort()) {
-        found.add(dump);
+  public List<Index> cutShort() {
+    List<Index> found = new ArrayList<>();
+    for (Index jvm : merged.jvms()) {
+      if (jvm.dump.isCutShort()) {
+        found.add(jvm);
       }
     }
     return found;
@@ -109,14 +107,14 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
 
   /** The result in one line: {@code 2 findings fail the check, in 3 of 4 JVMs}. */
   public String headline() {
-    List<MergedFinding> failing = with(Outcome.FAILS);
-    int all = merged.dumps().size();
+    List<Finding> failing = with(Outcome.FAILS);
+    int all = merged.jvms().size();
     String answer;
     if (all == 0) {
       answer = "no JVM can be judged";
     } else if (!failing.isEmpty()) {
-      Set<Dump> in = Collections.newSetFromMap(new IdentityHashMap<>());
-      failing.forEach(finding -> in.addAll(finding.dumps()));
+      Set<Index> in = new HashSet<>();
+      failing.forEach(finding -> in.addAll(merged.jvms(finding)));
       answer =
           Plural.of(failing.size(), "finding")
               + (failing.size() == 1 ? " fails" : " fail")
@@ -172,9 +170,9 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     for (String file : lost) {
       warnings.add("left out " + Plain.of(file));
     }
-    for (Dump dump : merged.dumps()) {
-      Set<Integer> needless = matchedElsewhere(dump.agent());
-      List<String> all = dump.agent().warnings();
+    for (Index jvm : merged.jvms()) {
+      Set<Integer> needless = matchedElsewhere(jvm.dump.agent());
+      List<String> all = jvm.dump.agent().warnings();
       for (int i = 0; i < all.size(); i++) {
         if (!needless.contains(i) && !warnings.contains(all.get(i))) {
           warnings.add(all.get(i));
@@ -188,8 +186,8 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
   private Set<Integer> matchedElsewhere(Health agent) {
     Set<Integer> warnings = new HashSet<>();
     for (Health.Unmatched unmatched : agent.unmatched()) {
-      for (Dump dump : merged.dumps()) {
-        for (Finding finding : dump.findings()) {
+      for (Index jvm : merged.jvms()) {
+        for (Finding finding : jvm.dump.findings()) {
           if (unmatched.rule().equals(finding.suppressedBy())) {
             warnings.add(unmatched.warning());
           }

@@ -5,7 +5,8 @@ import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Stack;
 import dev.overstay.dump.TestRun;
-import dev.overstay.merge.MergedFinding;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
 import dev.overstay.text.Iso;
 import dev.overstay.text.Plural;
 import java.io.IOException;
@@ -44,8 +45,8 @@ final class JunitFormat implements CheckFormat {
         "timestamp",
         timestamp(judged));
     Set<String> names = new HashSet<>();
-    for (MergedFinding finding : judged.merged().findings()) {
-      testCase(judged.outcome(finding), finding, names, xml);
+    for (Finding finding : judged.merged().findings()) {
+      testCase(judged, finding, names, xml);
     }
     if (errors > 0) {
       String unread = Plural.of(judged.lost().size(), "dump") + " could not be judged";
@@ -62,29 +63,30 @@ final class JunitFormat implements CheckFormat {
     xml.close("testsuite");
   }
 
-  private static void testCase(Outcome outcome, MergedFinding merged, Set<String> names, Xml xml)
+  private static void testCase(Judged judged, Finding finding, Set<String> names, Xml xml)
       throws IOException {
-    Finding finding = merged.finding();
-    String owner = owner(merged);
+    Merged merged = judged.merged();
+    String owner = owner(merged, finding);
     // Readers treat two test cases with the same name as one.
     String name =
         names.add(owner + ' ' + finding.title())
             ? finding.title()
             : finding.title() + " (" + finding.id() + ")";
     xml.open("testcase", "classname", owner, "name", name, "time", "0");
-    switch (outcome) {
+    switch (judged.outcome(finding)) {
       case FAILS ->
           xml.leaf(
               "failure",
-              body(merged),
+              body(merged, finding),
               "type",
               finding.effect().label(),
               "message",
               finding.title() + ". " + finding.fix());
-      case KNOWN -> xml.leaf("skipped", "", "message", String.valueOf(FindingText.status(merged)));
+      case KNOWN ->
+          xml.leaf("skipped", "", "message", String.valueOf(FindingText.status(merged, finding)));
       case IGNORED ->
           xml.leaf("skipped", "", "message", "ignored by rule " + finding.suppressedBy());
-      case ALLOWED -> xml.leaf("system-out", body(merged));
+      case ALLOWED -> xml.leaf("system-out", body(merged, finding));
     }
     xml.close("testcase");
   }
@@ -93,13 +95,13 @@ final class JunitFormat implements CheckFormat {
    * The class under which a reader shows the finding: that of the own code that created it, or that
    * of a test.
    */
-  private static String owner(MergedFinding finding) {
-    Frame by = finding.finding().madeBy();
+  private static String owner(Merged merged, Finding finding) {
+    Frame by = finding.madeBy();
     if (by != null && by.own()) {
       return by.className();
     }
-    for (Integer id : finding.finding().tests()) {
-      TestRun test = finding.dump().test(id);
+    for (Integer id : finding.tests()) {
+      TestRun test = merged.jvm(finding).dump.test(id);
       if (test != null) {
         return test.className();
       }
@@ -107,16 +109,16 @@ final class JunitFormat implements CheckFormat {
     return "overstay";
   }
 
-  private static String body(MergedFinding merged) {
-    StringBuilder body = new StringBuilder(merged.finding().effect().words());
-    String by = FindingText.madeBy(merged);
-    String test = FindingText.test(merged);
-    String status = FindingText.status(merged);
-    body.append("\nfix: ").append(merged.finding().fix());
+  private static String body(Merged merged, Finding finding) {
+    StringBuilder body = new StringBuilder(finding.effect().words());
+    String by = FindingText.madeBy(finding);
+    String test = FindingText.test(merged, finding);
+    String status = FindingText.status(merged, finding);
+    body.append("\nfix: ").append(finding.fix());
     body.append(by == null ? "" : "\nmade by " + by).append(test == null ? "" : "\nin " + test);
-    body.append("\nin JVM ").append(FindingText.jvms(merged));
+    body.append("\nin JVM ").append(FindingText.jvms(merged, finding));
     body.append(status == null ? "" : "\n" + status).append('\n');
-    Stack birth = FindingText.birth(merged);
+    Stack birth = FindingText.birth(merged, finding);
     if (birth != null) {
       for (String frame : birth.frames()) {
         body.append("\tat ").append(frame).append('\n');
@@ -128,8 +130,9 @@ final class JunitFormat implements CheckFormat {
   /** When the first JVM started, without a time zone, as readers expect it. */
   private static String timestamp(Judged judged) {
     Instant first = Instant.MAX;
-    for (var dump : judged.merged().dumps()) {
-      first = dump.jvm().startedAt().isBefore(first) ? dump.jvm().startedAt() : first;
+    for (Index jvm : judged.merged().jvms()) {
+      Instant started = jvm.dump.jvm().startedAt();
+      first = started.isBefore(first) ? started : first;
     }
     return Iso.format(first).substring(0, "2026-11-22T19:04:05".length());
   }

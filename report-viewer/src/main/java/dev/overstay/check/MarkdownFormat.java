@@ -1,10 +1,11 @@
 package dev.overstay.check;
 
 import dev.overstay.check.Judged.Outcome;
-import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Stack;
 import dev.overstay.merge.EarlierFindings;
-import dev.overstay.merge.MergedFinding;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
 import dev.overstay.text.Plural;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,13 +34,13 @@ final class MarkdownFormat implements CheckFormat {
   public void write(Judged judged, Sources sources, OutputStream out) throws IOException {
     Bounded text = new Bounded(MOST_BYTES);
     text.add("## Overstay: " + judged.headline() + "\n", 0);
-    List<MergedFinding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
       findings.addAll(judged.with(outcome));
     }
     if (!findings.isEmpty()) {
       table(judged, findings, text);
-      folds(findings, text);
+      folds(judged.merged(), findings, text);
     }
     List<String> gone = new ArrayList<>();
     for (EarlierFindings.Known known : judged.gone()) {
@@ -47,8 +48,8 @@ final class MarkdownFormat implements CheckFormat {
     }
     list(text, "Gone since the baseline", gone);
     List<String> ended = new ArrayList<>();
-    for (Dump dump : judged.cutShort()) {
-      ended.add(dump.verdict().headline() + " (" + FindingText.jvm(dump) + ")");
+    for (Index jvm : judged.cutShort()) {
+      ended.add(jvm.dump.verdict().headline() + " (" + jvm.nameWithPid() + ")");
     }
     list(text, "Ended by a test", ended);
     list(text, "Warnings", judged.warnings());
@@ -56,32 +57,32 @@ final class MarkdownFormat implements CheckFormat {
     out.write(text.bytes());
   }
 
-  private static void table(Judged judged, List<MergedFinding> findings, Bounded text) {
+  private static void table(Judged judged, List<Finding> findings, Bounded text) {
     boolean compared = false;
-    for (MergedFinding finding : findings) {
-      compared |= finding.status() != null;
+    for (Finding finding : findings) {
+      compared |= judged.merged().status(finding) != null;
     }
     text.add("\n| | effect | what | made by | test | JVMs |", 0);
     text.add(compared ? " baseline |\n|---" : "\n", 0);
     text.add("|---|---|---|---|---|---|\n", 0);
     int left = findings.size();
-    for (MergedFinding finding : findings) {
+    for (Finding finding : findings) {
       String by = FindingText.madeBy(finding);
-      String test = FindingText.test(finding);
-      String status = FindingText.status(finding);
+      String test = FindingText.test(judged.merged(), finding);
+      String status = FindingText.status(judged.merged(), finding);
       String row =
           "| "
               + verdict(judged.outcome(finding))
               + " | "
-              + finding.finding().effect().words()
+              + finding.effect().words()
               + " | "
-              + Markdown.cell(finding.finding().title())
+              + Markdown.cell(finding.title())
               + " | "
               + (by == null ? "unknown" : Markdown.cell(by))
               + " | "
               + (test == null ? "" : Markdown.cell(test))
               + " | "
-              + Markdown.cell(FindingText.jvms(finding))
+              + Markdown.cell(FindingText.jvms(judged.merged(), finding))
               + (compared ? " | " + (status == null ? "" : Markdown.cell(status)) : "")
               + " |\n";
       if (!text.add(row, FOR_FOLDS + FOR_LISTS)) {
@@ -103,10 +104,10 @@ final class MarkdownFormat implements CheckFormat {
     };
   }
 
-  private static void folds(List<MergedFinding> findings, Bounded text) {
+  private static void folds(Merged merged, List<Finding> findings, Bounded text) {
     int shown = 0;
     while (shown < Math.min(MOST_FOLDS, findings.size())
-        && text.add(fold(findings.get(shown)), FOR_LISTS)) {
+        && text.add(fold(merged, findings.get(shown)), FOR_LISTS)) {
       shown++;
     }
     if (shown < findings.size()) {
@@ -116,26 +117,26 @@ final class MarkdownFormat implements CheckFormat {
     }
   }
 
-  private static String fold(MergedFinding finding) {
+  private static String fold(Merged merged, Finding finding) {
     StringBuilder fold = new StringBuilder("\n<details><summary>");
-    fold.append(finding.finding().effect().words()).append(": ");
-    fold.append(Markdown.html(finding.finding().title())).append("</summary>\n\n");
-    fold.append("- fix: ").append(Markdown.code(finding.finding().fix())).append('\n');
+    fold.append(finding.effect().words()).append(": ");
+    fold.append(Markdown.html(finding.title())).append("</summary>\n\n");
+    fold.append("- fix: ").append(Markdown.code(finding.fix())).append('\n');
     String by = FindingText.madeBy(finding);
     if (by != null) {
       fold.append("- made by ").append(Markdown.code(by)).append('\n');
     }
-    if (finding.finding().suppressedBy() != null) {
+    if (finding.suppressedBy() != null) {
       fold.append("- ignored by rule ");
-      fold.append(Markdown.code(finding.finding().suppressedBy())).append('\n');
+      fold.append(Markdown.code(finding.suppressedBy())).append('\n');
     }
-    names(fold, "- test ", FindingText.tests(finding));
+    names(fold, "- test ", FindingText.tests(merged, finding));
     List<String> jvms = new ArrayList<>();
-    for (Dump dump : finding.dumps()) {
-      jvms.add(FindingText.jvm(dump));
+    for (Index jvm : merged.jvms(finding)) {
+      jvms.add(jvm.nameWithPid());
     }
     names(fold, "- JVM ", jvms);
-    Stack birth = FindingText.birth(finding);
+    Stack birth = FindingText.birth(merged, finding);
     if (birth != null && !birth.frames().isEmpty()) {
       fold.append("\nMade here:\n\n").append(Markdown.block(birth.frames()));
     }
@@ -167,10 +168,10 @@ final class MarkdownFormat implements CheckFormat {
     }
   }
 
-  private static void clean(List<Dump> clean, Bounded text) {
+  private static void clean(List<Index> clean, Bounded text) {
     List<String> jvms = new ArrayList<>();
-    for (Dump dump : clean) {
-      jvms.add(Legible.line(FindingText.jvm(dump), 100));
+    for (Index jvm : clean) {
+      jvms.add(Legible.line(jvm.nameWithPid(), 100));
     }
     StringBuilder line = new StringBuilder();
     names(line, "\nNothing left behind in ", jvms);

@@ -3,10 +3,11 @@ package dev.overstay.check;
 import static dev.overstay.check.SarifRules.text;
 
 import dev.overstay.check.Judged.Outcome;
-import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
 import dev.overstay.json.JsonText;
 import dev.overstay.merge.EarlierFindings;
-import dev.overstay.merge.MergedFinding;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -42,7 +43,12 @@ final class SarifFormat implements CheckFormat {
         "results",
         each(
             judged.merged().findings(),
-            finding -> result(judged, finding, new SarifPlaces(sources, finding), suppresses)));
+            finding ->
+                result(
+                    judged,
+                    finding,
+                    new SarifPlaces(sources, judged.merged(), finding),
+                    suppresses)));
     // Not as results with the state absent: tools that ignore baselines would show them as present.
     if (!judged.gone().isEmpty()) {
       List<Object> gone = new ArrayList<>();
@@ -64,8 +70,7 @@ final class SarifFormat implements CheckFormat {
    * A result for each finding, created when it is written: many results are larger than their
    * dumps.
    */
-  private static Iterable<Object> each(
-      List<MergedFinding> findings, Function<MergedFinding, Object> result) {
+  private static Iterable<Object> each(List<Finding> findings, Function<Finding, Object> result) {
     return () -> findings.stream().map(result).iterator();
   }
 
@@ -98,10 +103,10 @@ final class SarifFormat implements CheckFormat {
   }
 
   private static Map<String, Object> result(
-      Judged judged, MergedFinding finding, SarifPlaces places, boolean suppresses) {
+      Judged judged, Finding finding, SarifPlaces places, boolean suppresses) {
     Outcome outcome = judged.outcome(finding);
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("ruleId", finding.finding().effect().label());
+    result.put("ruleId", finding.effect().label());
     result.put(
         "level",
         switch (outcome) {
@@ -109,30 +114,30 @@ final class SarifFormat implements CheckFormat {
           case ALLOWED -> "warning";
           case KNOWN, IGNORED -> "note";
         });
-    result.put("message", text(message(finding)));
+    result.put("message", text(message(judged.merged(), finding)));
     result.put("locations", List.of(places.location()));
     result.put("partialFingerprints", places.fingerprints());
-    if (finding.status() != null) {
-      result.put("baselineState", finding.isKnown() ? "unchanged" : "new");
+    if (judged.merged().status(finding) != null) {
+      result.put("baselineState", judged.merged().isKnown(finding) ? "unchanged" : "new");
     }
     if (suppresses) {
-      result.put("suppressions", suppressions(finding.finding().suppressedBy()));
+      result.put("suppressions", suppressions(finding.suppressedBy()));
     }
     List<Object> frames = places.stack();
     if (!frames.isEmpty()) {
       result.put("stacks", List.of(Map.of("message", text("made here"), "frames", frames)));
     }
-    result.put("occurrenceCount", finding.count());
+    result.put("occurrenceCount", judged.merged().count(finding));
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> jvms = new ArrayList<>();
-    for (Dump dump : finding.dumps()) {
-      jvms.add(FindingText.jvm(dump));
+    for (Index jvm : judged.merged().jvms(finding)) {
+      jvms.add(jvm.nameWithPid());
     }
     properties.put("jvms", jvms);
-    properties.put("tests", FindingText.tests(finding));
-    properties.put("progress", finding.finding().progress().label());
-    if (finding.since() != null) {
-      properties.put("since", finding.since());
+    properties.put("tests", FindingText.tests(judged.merged(), finding));
+    properties.put("progress", finding.progress().label());
+    if (judged.merged().since(finding) != null) {
+      properties.put("since", judged.merged().since(finding));
     }
     result.put("properties", properties);
     return result;
@@ -142,15 +147,15 @@ final class SarifFormat implements CheckFormat {
     return rule == null ? List.of() : List.of(Map.of("kind", "external", "justification", rule));
   }
 
-  private static String message(MergedFinding finding) {
+  private static String message(Merged merged, Finding finding) {
     String by = FindingText.madeBy(finding);
-    String test = FindingText.test(finding);
+    String test = FindingText.test(merged, finding);
     return literal(
-        finding.finding().title()
+        finding.title()
             + (by == null ? "" : ", made by " + by)
             + (test == null ? "" : ", in " + test)
             + ". "
-            + finding.finding().fix());
+            + finding.fix());
   }
 
   // [text](target) is a link in a message. A name that looks like one must not become a link.

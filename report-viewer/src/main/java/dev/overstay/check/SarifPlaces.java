@@ -2,10 +2,11 @@ package dev.overstay.check;
 
 import static dev.overstay.check.SarifRules.text;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Stack;
 import dev.overstay.html.Place;
-import dev.overstay.merge.MergedFinding;
+import dev.overstay.merge.Merged;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Where a finding was created, in SARIF's form. */
 final class SarifPlaces {
   private final Sources sources;
-  private final MergedFinding finding;
+  private final Merged merged;
+  private final Finding finding;
   private final @Nullable Path file;
 
-  SarifPlaces(Sources sources, MergedFinding finding) {
+  SarifPlaces(Sources sources, Merged merged, Finding finding) {
     this.sources = sources;
+    this.merged = merged;
     this.finding = finding;
-    file = sources.madeBy(finding.finding().madeBy(), FindingText.project(finding.dump()));
+    file = sources.madeBy(finding.madeBy(), merged.jvm(finding).project());
   }
 
   /**
@@ -30,7 +33,7 @@ final class SarifPlaces {
    * whole upload if one result names no file.
    */
   Map<String, Object> location() {
-    Frame by = finding.finding().madeBy();
+    Frame by = finding.madeBy();
     Map<String, Object> location = new LinkedHashMap<>();
     if (file != null && by != null) {
       location.put("physicalLocation", physical(file, by.line()));
@@ -49,10 +52,10 @@ final class SarifPlaces {
   /** Values that distinguish it from other findings and are the same in the next run. */
   Map<String, Object> fingerprints() {
     Map<String, Object> prints = new LinkedHashMap<>();
-    prints.put("overstayFindingId/v1", finding.finding().id());
+    prints.put("overstayFindingId/v1", finding.id());
     if (file == null && sources.buildFile() != null) {
       // GitHub would compute this from the line's text, which is the same for all these findings.
-      prints.put("primaryLocationLineHash", finding.finding().id() + ":1");
+      prints.put("primaryLocationLineHash", finding.id() + ":1");
     }
     return prints;
   }
@@ -60,14 +63,13 @@ final class SarifPlaces {
   /** The frames of its creation stack, innermost first. */
   List<Object> stack() {
     List<Object> frames = new ArrayList<>();
-    Stack birth = FindingText.birth(finding);
+    Stack birth = FindingText.birth(merged, finding);
     for (int i = 0; birth != null && i < birth.frames().size(); i++) {
       String line = birth.frames().get(i);
       boolean own = birth.own().contains(i);
       Frame frame = Place.frame(line, own);
       Map<String, Object> location = new LinkedHashMap<>();
-      Path at =
-          frame != null && own ? sources.file(frame, FindingText.project(finding.dump())) : null;
+      Path at = frame != null && own ? sources.file(frame, merged.jvm(finding).project()) : null;
       if (at != null && frame != null) {
         location.put("physicalLocation", physical(at, frame.line()));
       }

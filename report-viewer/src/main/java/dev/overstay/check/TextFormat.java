@@ -1,10 +1,10 @@
 package dev.overstay.check;
 
 import dev.overstay.check.Judged.Outcome;
-import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.VerdictText;
 import dev.overstay.merge.EarlierFindings;
-import dev.overstay.merge.MergedFinding;
+import dev.overstay.merge.Index;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +29,12 @@ final class TextFormat implements CheckFormat {
   @Override
   public void write(Judged judged, Sources sources, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder("overstay: " + judged.headline() + "\n");
-    List<MergedFinding> failing = judged.with(Outcome.FAILS);
-    for (MergedFinding finding : first(failing, MOST_IN_FULL)) {
+    List<Finding> failing = judged.with(Outcome.FAILS);
+    for (Finding finding : first(failing, MOST_IN_FULL)) {
       text.append('\n');
-      VerdictText.finding(finding.finding(), finding.dump(), text);
-      line(text, "in JVM", FindingText.jvms(finding));
-      line(text, "baseline", FindingText.status(finding));
+      VerdictText.finding(finding, judged.merged().jvm(finding).dump, text);
+      line(text, "in JVM", FindingText.jvms(judged.merged(), finding));
+      line(text, "baseline", FindingText.status(judged.merged(), finding));
     }
     if (failing.size() > MOST_IN_FULL) {
       text.append("\noverstay: and ").append(failing.size() - MOST_IN_FULL).append(" more\n");
@@ -57,15 +57,18 @@ final class TextFormat implements CheckFormat {
 
   private static List<String> quiet(Judged judged, Outcome outcome) {
     List<String> lines = new ArrayList<>();
-    for (MergedFinding finding : judged.with(outcome)) {
+    for (Finding finding : judged.with(outcome)) {
       String by = FindingText.madeBy(finding);
       String why =
           switch (outcome) {
-            case IGNORED -> ", by rule " + finding.finding().suppressedBy();
-            case KNOWN -> finding.since() == null ? "" : ", since " + finding.since();
-            default -> ", " + finding.finding().effect().words();
+            case IGNORED -> ", by rule " + finding.suppressedBy();
+            case KNOWN ->
+                judged.merged().since(finding) == null
+                    ? ""
+                    : ", since " + judged.merged().since(finding);
+            default -> ", " + finding.effect().words();
           };
-      lines.add(finding.finding().titleWithin() + why + (by == null ? "" : ", made by " + by));
+      lines.add(finding.titleWithin() + why + (by == null ? "" : ", made by " + by));
     }
     return lines;
   }
@@ -80,16 +83,16 @@ final class TextFormat implements CheckFormat {
 
   private static List<String> ended(Judged judged) {
     List<String> lines = new ArrayList<>();
-    for (Dump dump : judged.cutShort()) {
-      lines.add(dump.verdict().headline() + " (" + FindingText.jvm(dump) + ")");
+    for (Index jvm : judged.cutShort()) {
+      lines.add(jvm.dump.verdict().headline() + " (" + jvm.nameWithPid() + ")");
     }
     return lines;
   }
 
-  private static @Nullable String clean(List<Dump> clean) {
+  private static @Nullable String clean(List<Index> clean) {
     List<String> names = new ArrayList<>();
-    for (Dump dump : first(clean, MOST_CLEAN)) {
-      names.add(FindingText.jvm(dump));
+    for (Index jvm : first(clean, MOST_CLEAN)) {
+      names.add(jvm.nameWithPid());
     }
     int others = clean.size() - names.size();
     return names.isEmpty()

@@ -129,12 +129,12 @@ final class Report implements Callable<Integer> {
 
   private static String summary(Merged merged, boolean compared) {
     int findings = merged.findings().size();
-    int jvms = merged.dumps().size();
+    int jvms = merged.jvms().size();
     String words = Plural.of(findings, "finding") + " in " + Plural.of(jvms, "JVM");
     if (!compared) {
       return words;
     }
-    long fresh = merged.findings().stream().filter(finding -> !finding.isKnown()).count();
+    long fresh = merged.findings().stream().filter(finding -> !merged.isKnown(finding)).count();
     return words + ", " + fresh + " new, " + merged.gone().size() + " gone";
   }
 

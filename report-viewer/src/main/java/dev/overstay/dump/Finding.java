@@ -47,6 +47,11 @@ public record Finding(
     Outlived outlived,
     @Nullable String suppressedBy,
     @Nullable String baseline) {
+  /** Whether a rule suppresses it, so that it is shown but not judged. */
+  public boolean isSuppressed() {
+    return suppressedBy != null;
+  }
+
   /** The title within a sentence; a class that begins it stays in upper case. */
   public String titleWithin() {
     return noun != null && title.startsWith(noun)

@@ -1,6 +1,7 @@
 package dev.overstay.page;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Frame;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
@@ -10,14 +11,14 @@ import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
 import dev.overstay.html.StringTable;
 import dev.overstay.html.Words;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
 import dev.overstay.section.FindingList;
 import dev.overstay.section.FindingSection;
 import dev.overstay.stack.Folds;
 import dev.overstay.stack.FrameTree;
 import dev.overstay.stack.Sentences;
-import dev.overstay.view.Entry;
 import dev.overstay.view.Facts;
-import dev.overstay.view.Index;
 import dev.overstay.view.NowStack;
 import dev.overstay.view.OtherBirths;
 import dev.overstay.view.ProcessTree;
@@ -43,30 +44,31 @@ final class Data {
   private final StringBuilder fact = new StringBuilder();
   private final Map<Effect, String> effects = new EnumMap<>(Effect.class);
   private final StringBuilder out = new StringBuilder();
-  private final List<Index> jvms;
+  private final Merged merged;
   private int lastBirth;
 
-  private Data(List<Index> jvms) {
-    this.jvms = jvms;
+  private Data(Merged merged) {
+    this.merged = merged;
   }
 
   /** Writes nothing if all findings are written in full. */
-  static void write(Html html, List<Index> jvms, List<Entry> entries) throws IOException {
-    int from = FindingList.whole(entries.size());
-    if (from == entries.size()) {
+  static void write(Html html, Merged merged) throws IOException {
+    List<Finding> findings = merged.findings();
+    int from = FindingList.whole(findings.size());
+    if (from == findings.size()) {
       return;
     }
-    Data data = new Data(jvms);
+    Data data = new Data(merged);
     html.raw("<script type=\"application/json\" id=\"data\">{\"from\":").text(from);
-    html.raw(",\"size\":").text(entries.size()).raw(",\"findings\":[");
-    for (int i = from; i < entries.size(); i++) {
+    html.raw(",\"size\":").text(findings.size()).raw(",\"findings\":[");
+    for (int i = from; i < findings.size(); i++) {
       // A finding that is on the page without its stacks and tables needs only these.
       boolean stands = i < FindingList.MOST;
       data.out.append(i == from ? "" : ",\n").append(stands ? 0 : 1);
       if (!stands) {
-        data.finding(entries.get(i));
+        data.finding(findings.get(i));
       }
-      data.evidence(entries.get(i));
+      data.evidence(findings.get(i));
       html.raw(data.out);
       data.out.setLength(0);
     }
@@ -95,22 +97,21 @@ final class Data {
     sentences.add(out, sentence.marked());
   }
 
-  private void finding(Entry entry) {
-    boolean many = jvms.size() > 1;
-    anchors.of(entry.anchor());
-    say(effect(entry.finding().effect()));
-    say(entry.title());
-    Frame madeBy = entry.finding().madeBy();
-    number(madeBy == null ? -1 : frames.frame(line(entry, madeBy)));
+  private void finding(Finding finding) {
+    anchors.of(merged.anchor(finding));
+    say(effect(finding.effect()));
+    say(Facts.title(finding));
+    Frame madeBy = finding.madeBy();
+    number(madeBy == null ? -1 : frames.frame(line(finding, madeBy)));
     say(madeBy == null ? Facts.NOT_KNOWN : madeBy.own() ? "" : Facts.NOT_OWN);
-    say(Facts.meta(entry, many));
-    say(Facts.tag(entry));
-    say(FindingSection.kind(entry));
-    String test = MarkedText.clean(Facts.test(entry));
+    say(Facts.meta(merged, finding));
+    say(Facts.tag(merged, finding));
+    say(FindingSection.kind(merged, finding));
+    String test = MarkedText.clean(Facts.test(merged, finding));
     say(test);
-    say(Facts.also(entry));
-    say(FindingSection.jvms(entry));
-    List<Fact> facts = Facts.of(entry, many);
+    say(Facts.also(merged, finding));
+    say(FindingSection.jvms(merged, finding));
+    List<Fact> facts = Facts.of(merged, finding);
     number(facts.size());
     for (Fact each : facts) {
       fact.setLength(0);
@@ -135,9 +136,9 @@ final class Data {
   }
 
   /** The line of the stack that shows the frame, which is in the data already. */
-  private static String line(Entry entry, Frame madeBy) {
-    Resource root = entry.root();
-    Stack birth = root == null ? null : entry.jvm().stack(root.stack());
+  private String line(Finding finding, Frame madeBy) {
+    Resource root = merged.root(finding);
+    Stack birth = root == null ? null : merged.jvm(finding).stack(root.stack());
     if (birth != null) {
       for (String line : birth.frames()) {
         if (Place.isLine(line, madeBy)) {
@@ -148,24 +149,23 @@ final class Data {
     return Place.line(madeBy);
   }
 
-  private void evidence(Entry entry) {
-    number(entry.jvm().number);
-    Resource root = entry.root();
-    Stack birth = root == null ? null : entry.jvm().stack(root.stack());
+  private void evidence(Finding finding) {
+    number(merged.jvm(finding).number);
+    Resource root = merged.root(finding);
+    Stack birth = root == null ? null : merged.jvm(finding).stack(root.stack());
     if (root == null || birth == null || birth.frames().isEmpty()) {
       number(0);
       say(FindingSection.unknown(root));
     } else {
-      Folds folds =
-          Folds.birth(birth, entry.finding().madeBy(), entry.jvm().tests(entry.finding()));
+      Folds folds = Folds.birth(birth, finding.madeBy(), merged.jvm(finding).tests(finding));
       number(1 + shape(folds));
       // Most stacks are the same as the last one.
       int step = frames.of(folds.frames);
       number(step - lastBirth);
       lastBirth = step;
-      by(entry.jvm(), root);
+      by(merged.jvm(finding), root);
     }
-    List<NowStack> stacks = NowStack.of(entry);
+    List<NowStack> stacks = NowStack.of(merged, finding);
     number(stacks.size());
     for (NowStack stack : stacks) {
       say(stack.heading());
@@ -173,13 +173,13 @@ final class Data {
       number(shape(stack.folds()));
       say(stack.by());
     }
-    List<States.Row> rows = new States(entry.jvm()).rows(entry);
+    List<States.Row> rows = new States(merged.jvm(finding)).rows(finding);
     number(Math.min(States.ROWS, rows.size()));
     for (int i = 0; i < rows.size() && i < States.ROWS; i++) {
       say(MarkedText.clean(rows.get(i).names()));
       number(cells(rows.get(i)));
     }
-    List<Resource> all = entry.jvm().resources(entry.finding());
+    List<Resource> all = merged.jvm(finding).resources(finding);
     List<ResourceRow> resources = ResourceRow.of(all);
     number(all.size());
     number(Math.min(ResourceRow.MOST, resources.size()));
@@ -188,7 +188,7 @@ final class Data {
       say(MarkedText.clean(resources.get(i).name()));
       say(resources.get(i).details());
     }
-    rare(entry, rows.size() - States.ROWS, resources.size() - ResourceRow.MOST);
+    rare(finding, rows.size() - States.ROWS, resources.size() - ResourceRow.MOST);
   }
 
   /** The thread that created it and the time, in seconds since the JVM started. */
@@ -201,10 +201,10 @@ final class Data {
   }
 
   /** Values that few findings have, after a number that says whether this finding has them. */
-  private void rare(Entry entry, int moreRows, int moreResources) {
-    int moreStacks = NowStack.more(entry);
-    List<ProcessTree.Row> tree = ProcessTree.of(entry.root());
-    List<OtherBirths.Birth> others = OtherBirths.of(entry);
+  private void rare(Finding finding, int moreRows, int moreResources) {
+    int moreStacks = NowStack.more(merged, finding);
+    List<ProcessTree.Row> tree = ProcessTree.of(merged.root(finding));
+    List<OtherBirths.Birth> others = OtherBirths.of(merged, finding);
     if (moreStacks + Math.max(0, moreRows) + Math.max(0, moreResources) == 0
         && tree.isEmpty()
         && others.isEmpty()) {
@@ -251,7 +251,7 @@ final class Data {
 
   /** Per JVM the second of its start, and the headings of its columns of states. */
   private void heads(Html html) throws IOException {
-    for (Index jvm : jvms) {
+    for (Index jvm : merged.jvms()) {
       html.raw(jvm.number == 0 ? "[" : ",[").text(jvm.startSecond());
       for (String[] head : new States(jvm).heads()) {
         html.raw(",").text(texts.of(head[0])).raw(",").text(texts.of(head[1]));

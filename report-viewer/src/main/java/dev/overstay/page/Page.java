@@ -3,6 +3,7 @@ package dev.overstay.page;
 import dev.overstay.dump.Dump;
 import dev.overstay.html.Html;
 import dev.overstay.html.Policy;
+import dev.overstay.merge.Index;
 import dev.overstay.merge.Merged;
 import dev.overstay.section.FindingList;
 import dev.overstay.section.Foot;
@@ -13,10 +14,7 @@ import dev.overstay.section.RunSection;
 import dev.overstay.section.Timeline;
 import dev.overstay.section.UnreadDumps;
 import dev.overstay.section.VerdictSection;
-import dev.overstay.view.Entry;
-import dev.overstay.view.Index;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +70,15 @@ public final class Page {
       @Nullable String stylesheet,
       PageFiles files)
       throws IOException {
-    List<Index> jvms = new ArrayList<>();
-    for (Dump dump : merged.dumps()) {
-      jvms.add(new Index(dump, jvms.size()));
-    }
-    List<Entry> entries = Entry.of(merged, jvms);
+    List<Index> jvms = merged.jvms();
+    int findings = merged.findings().size();
     Html html = new Html(out);
     Page page = new Page(PageFiles.text(files, "page.html"), out);
     page.upTo("<title>", "</title>");
-    html.raw("<title>").text(VerdictSection.title(jvms, entries)).raw("</title>");
+    html.raw("<title>").text(VerdictSection.title(merged)).raw("</title>");
     page.upTo("<link rel=\"stylesheet\"", "/>");
     String script = PageFiles.text(files, "page.js");
-    if (FindingList.whole(entries.size()) < entries.size()) {
+    if (FindingList.whole(findings) < findings) {
       script = PageFiles.text(files, "rest.js") + script;
     }
     script = PageFiles.text(files, "theme.js") + script;
@@ -91,20 +86,20 @@ public final class Page {
     page.upTo("<!--run-->", "<!--/run-->");
     RunLine.write(html, jvms);
     page.upTo("<!--main-->", "<!--/main-->");
-    new VerdictSection(html, jvms, entries).write();
+    new VerdictSection(html, merged).write();
     UnreadDumps.write(html, lost);
-    new FindingList(html, jvms, entries).write();
+    new FindingList(html, merged).write();
     GoneSection.write(html, merged.gone());
-    Timeline.write(html, jvms, Entry.loud(entries));
+    Timeline.write(html, merged);
     if (jvms.size() == 1) {
       new RunSection(html).write(jvms.get(0));
     } else {
-      new JvmSection(html).write(merged, jvms);
+      new JvmSection(html).write(merged);
     }
     page.upTo("<!--foot-->", "<!--/foot-->");
     Foot.write(html, jvms);
     page.upTo("<script src=", "page.js\"></script>");
-    Data.write(html, jvms, entries);
+    Data.write(html, merged);
     html.raw("<script>").raw(script).raw("</script>");
     page.rest();
   }

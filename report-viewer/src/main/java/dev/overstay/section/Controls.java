@@ -1,8 +1,9 @@
 package dev.overstay.section;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.html.Html;
-import dev.overstay.view.Entry;
-import dev.overstay.view.Index;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,14 +13,16 @@ import java.util.List;
 final class Controls {
   private static final int JVMS = 300;
   private final Html html;
+  private final Merged merged;
   private final List<Index> jvms;
 
-  Controls(Html html, List<Index> jvms) {
+  Controls(Html html, Merged merged) {
     this.html = html;
-    this.jvms = jvms;
+    this.merged = merged;
+    this.jvms = merged.jvms();
   }
 
-  void write(List<Entry> loud, boolean compared) throws IOException {
+  void write(List<Finding> loud, boolean compared) throws IOException {
     html.raw("<div class=\"filter\" hidden=\"\"><input id=\"filter\" type=\"search\"");
     html.raw(" placeholder=\"Filter by name, class, test, port or pid\"");
     html.raw(" aria-label=\"Filter the findings\"/>");
@@ -37,10 +40,10 @@ final class Controls {
     html.raw("<span id=\"matches\" role=\"status\"></span></div>");
   }
 
-  private void jvms(List<Entry> loud) throws IOException {
+  private void jvms(List<Finding> loud) throws IOException {
     boolean[] has = new boolean[jvms.size()];
-    for (Entry entry : loud) {
-      for (Index jvm : entry.jvms()) {
+    for (Finding finding : loud) {
+      for (Index jvm : merged.jvms(finding)) {
         has[jvm.number] = true;
       }
     }

@@ -2,8 +2,8 @@ package dev.overstay.section;
 
 import dev.overstay.dump.Resource;
 import dev.overstay.html.Html;
+import dev.overstay.merge.Index;
 import dev.overstay.view.Detail;
-import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,11 +1,14 @@
 package dev.overstay.section;
 
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Resource;
 import dev.overstay.html.Html;
 import dev.overstay.html.Words;
-import dev.overstay.view.Entry;
-import dev.overstay.view.Index;
+import dev.overstay.merge.Merged;
+import dev.overstay.view.Facts;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,34 +26,33 @@ public final class FindingList {
   public static final int MOST = 200;
 
   private final Html html;
-  private final List<Index> jvms;
-  private final List<Entry> entries;
+  private final Merged merged;
+  private final List<Finding> findings;
 
-  /** Creates the list of {@code entries}, in this order. */
-  public FindingList(Html html, List<Index> jvms, List<Entry> entries) {
+  /** Creates the list of all findings of {@code merged}. */
+  public FindingList(Html html, Merged merged) {
     this.html = html;
-    this.jvms = jvms;
-    this.entries = entries;
+    this.merged = merged;
+    this.findings = merged.findings();
   }
 
   /** Writes the section; writes nothing if there are no findings. */
   public void write() throws IOException {
-    if (entries.isEmpty()) {
+    if (findings.isEmpty()) {
       return;
     }
-    List<Entry> loud = Entry.loud(entries);
+    List<Finding> loud = merged.loud();
     html.raw("<section id=\"findings\" aria-labelledby=\"left\">");
     head(loud);
     boolean compared = false;
-    for (Entry entry : loud) {
-      compared |= entry.merged().status() != null;
+    for (Finding finding : loud) {
+      compared |= merged.status(finding) != null;
     }
-    new Controls(html, jvms).write(loud, compared);
+    new Controls(html, merged).write(loud, compared);
     html.raw("<div id=\"list\">");
-    boolean many = jvms.size() > 1;
-    int whole = whole(entries.size());
-    for (int i = 0; i < entries.size() && i < MOST; i++) {
-      FindingSection finding = new FindingSection(html, entries.get(i), many);
+    int whole = whole(findings.size());
+    for (int i = 0; i < findings.size() && i < MOST; i++) {
+      FindingSection finding = new FindingSection(html, merged, findings.get(i));
       if (i < whole) {
         finding.whole(i == 0);
       } else {
@@ -58,8 +60,8 @@ public final class FindingList {
       }
     }
     html.raw("</div>");
-    if (entries.size() > MOST) {
-      html.raw("<p class=\"muted\" id=\"rest\">").text(entries.size() - MOST);
+    if (findings.size() > MOST) {
+      html.raw("<p class=\"muted\" id=\"rest\">").text(findings.size() - MOST);
       html.raw(" more findings are shown by the page’s script only; the dumps have all.</p>");
     }
     html.raw("<p class=\"acts\"><button type=\"button\" class=\"main\" id=\"more\" hidden=\"\">");
@@ -71,15 +73,15 @@ public final class FindingList {
     return findings <= WHOLE ? findings : WHOLE_OF_MANY;
   }
 
-  private void head(List<Entry> loud) throws IOException {
-    Map<Effect, Integer> counts = Entry.counts(loud);
+  private void head(List<Finding> loud) throws IOException {
+    Map<Effect, Integer> counts = counts(loud);
     int all = 0;
     for (int n : counts.values()) {
       all += n;
     }
     Set<Object> lines = new HashSet<>();
-    for (Entry entry : loud) {
-      lines.add(entry.line());
+    for (Finding finding : loud) {
+      lines.add(Facts.line(finding));
     }
     html.raw("<div class=\"head\"><h2 id=\"left\">");
     html.text(all + " left behind, from " + Words.count(lines.size(), "place"))
@@ -92,5 +94,26 @@ public final class FindingList {
       }
     }
     html.raw("</p></div>");
+  }
+
+  /** The leaks per effect: resources that no other resource of the finding keeps. */
+  private Map<Effect, Integer> counts(List<Finding> loud) {
+    Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
+    for (Finding finding : loud) {
+      int own = 0;
+      for (Resource resource : merged.jvm(finding).standing(finding)) {
+        Effect effect = resource.effect() == null ? finding.effect() : resource.effect();
+        add(counts, effect, 1);
+        own++;
+      }
+      // Alike findings, of other JVMs too, are folded into one: the count says how many there were.
+      add(counts, finding.effect(), Math.max(0, merged.count(finding) - own));
+    }
+    return counts;
+  }
+
+  private static void add(Map<Effect, Integer> counts, Effect effect, int n) {
+    Integer before = counts.get(effect);
+    counts.put(effect, before == null ? n : before + n);
   }
 }

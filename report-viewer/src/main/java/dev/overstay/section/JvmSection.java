@@ -4,11 +4,12 @@ import dev.overstay.dump.Dump;
 import dev.overstay.dump.Jvm;
 import dev.overstay.html.Html;
 import dev.overstay.html.Words;
+import dev.overstay.merge.Index;
 import dev.overstay.merge.Merged;
-import dev.overstay.view.Index;
 import java.io.IOException;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The JVMs of a merged page and the result of each; the clean ones in one line. */
 public final class JvmSection {
@@ -23,11 +24,10 @@ public final class JvmSection {
   }
 
   /** Writes a table of the JVMs that left something behind, and a line about the clean ones. */
-  public void write(Merged merged, List<Index> jvms) throws IOException {
-    IdentityHashMap<Dump, Boolean> clean = new IdentityHashMap<>();
-    for (Dump dump : merged.clean()) {
-      clean.put(dump, true);
-    }
+  public void write(Merged merged) throws IOException {
+    List<Index> jvms = merged.jvms();
+    List<Index> clean = merged.clean();
+    Set<Index> isClean = new HashSet<>(clean);
     html.raw("<section aria-labelledby=\"jvms\"><div class=\"head\"><h2 id=\"jvms\">");
     html.text(Words.count(jvms.size(), "JVM")).raw("</h2></div>");
     int left = jvms.size() - clean.size();
@@ -35,14 +35,14 @@ public final class JvmSection {
       html.raw("<details><summary>Show ").text(left).raw(" that left something behind</summary>");
     }
     if (left > 0) {
-      table(jvms, clean);
+      table(jvms, isClean);
     }
     html.raw(left > OPEN ? "</details>" : "");
-    clean(jvms, clean);
+    clean(clean);
     html.raw("</section>");
   }
 
-  private void table(List<Index> jvms, IdentityHashMap<Dump, Boolean> clean) throws IOException {
+  private void table(List<Index> jvms, Set<Index> isClean) throws IOException {
     html.raw("<div class=\"scroll\" tabindex=\"0\"><table><thead>");
     html.raw("<tr><th scope=\"col\">Project</th><th scope=\"col\">Pid</th>");
     html.raw("<th scope=\"col\">Runner</th><th scope=\"col\">Started</th>");
@@ -50,7 +50,7 @@ public final class JvmSection {
     int rows = 0;
     for (Index index : jvms) {
       Dump dump = index.dump;
-      if (clean.containsKey(dump) || rows++ >= ROWS) {
+      if (isClean.contains(index) || rows++ >= ROWS) {
         continue;
       }
       Jvm jvm = dump.jvm();
@@ -65,17 +65,14 @@ public final class JvmSection {
     }
   }
 
-  private void clean(List<Index> jvms, IdentityHashMap<Dump, Boolean> clean) throws IOException {
+  private void clean(List<Index> clean) throws IOException {
     if (clean.isEmpty()) {
       return;
     }
     html.raw("<p class=\"clean-jvms\">").text(Words.count(clean.size(), "JVM"));
     html.raw(" exited cleanly: ");
-    int named = 0;
-    for (Index index : jvms) {
-      if (clean.containsKey(index.dump) && named < NAMES) {
-        html.raw(named++ == 0 ? "" : "; ").text(index.nameWithPid());
-      }
+    for (int i = 0; i < clean.size() && i < NAMES; i++) {
+      html.raw(i == 0 ? "" : "; ").text(clean.get(i).nameWithPid());
     }
     html.text(clean.size() > NAMES ? "; and " + (clean.size() - NAMES) + " more" : "");
     html.raw(".</p>");

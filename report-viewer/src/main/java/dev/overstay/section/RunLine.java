@@ -3,7 +3,7 @@ package dev.overstay.section;
 import dev.overstay.dump.Jvm;
 import dev.overstay.html.Html;
 import dev.overstay.html.Words;
-import dev.overstay.view.Index;
+import dev.overstay.merge.Index;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.overstay.section;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.html.Html;
-import dev.overstay.view.Entry;
+import dev.overstay.merge.Merged;
 import dev.overstay.view.ResourceRow;
 import dev.overstay.view.States;
 import java.io.IOException;
@@ -11,16 +12,18 @@ import java.util.List;
 /** The two tables of a finding: the states of its threads, and everything that ends with it. */
 final class Tables {
   private final Html html;
-  private final Entry entry;
+  private final Merged merged;
+  private final Finding finding;
 
-  Tables(Html html, Entry entry) {
+  Tables(Html html, Merged merged, Finding finding) {
     this.html = html;
-    this.entry = entry;
+    this.merged = merged;
+    this.finding = finding;
   }
 
   void states() throws IOException {
-    States states = new States(entry.jvm());
-    List<States.Row> rows = states.rows(entry);
+    States states = new States(merged.jvm(finding));
+    List<States.Row> rows = states.rows(finding);
     if (rows.isEmpty()) {
       return;
     }
@@ -45,7 +48,7 @@ final class Tables {
   }
 
   void resources() throws IOException {
-    List<Resource> resources = entry.jvm().resources(entry.finding());
+    List<Resource> resources = merged.jvm(finding).resources(finding);
     if (resources.isEmpty()) {
       return;
     }

@@ -4,7 +4,7 @@ import dev.overstay.dump.TestClass;
 import dev.overstay.html.Html;
 import dev.overstay.html.Place;
 import dev.overstay.html.Words;
-import dev.overstay.view.Index;
+import dev.overstay.merge.Index;
 import java.io.IOException;
 import java.util.List;
 

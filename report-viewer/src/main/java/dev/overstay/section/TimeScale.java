@@ -2,7 +2,7 @@ package dev.overstay.section;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Snapshot;
-import dev.overstay.view.Index;
+import dev.overstay.merge.Index;
 import java.time.Instant;
 
 /**

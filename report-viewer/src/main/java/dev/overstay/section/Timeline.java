@@ -6,8 +6,8 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.Snapshot;
 import dev.overstay.html.Html;
 import dev.overstay.html.Words;
-import dev.overstay.view.Entry;
-import dev.overstay.view.Index;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,12 +37,13 @@ public final class Timeline {
   }
 
   /** The timelines of the JVMs with findings, worst first; the first is open. */
-  public static void write(Html html, List<Index> jvms, List<Entry> entries) throws IOException {
+  public static void write(Html html, Merged merged) throws IOException {
+    List<Index> jvms = merged.jvms();
     List<Index> shown = new ArrayList<>();
     Map<String, String> anchors = new HashMap<>();
-    for (Entry entry : entries) {
-      anchors.put(key(entry.finding()), entry.anchor());
-      for (Index jvm : entry.jvms()) {
+    for (Finding finding : merged.loud()) {
+      anchors.put(key(finding), merged.anchor(finding));
+      for (Index jvm : merged.jvms(finding)) {
         if (shown.size() < JVMS && !shown.contains(jvm)) {
           shown.add(jvm);
         }

@@ -9,14 +9,16 @@ import dev.overstay.dump.Trigger;
 import dev.overstay.html.Html;
 import dev.overstay.html.MarkedText;
 import dev.overstay.html.Words;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
 import dev.overstay.text.Plain;
-import dev.overstay.view.Entry;
 import dev.overstay.view.Facts;
 import dev.overstay.view.HeldBySentence;
-import dev.overstay.view.Index;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The first section: one sentence that names the culprit, and the fix. */
 public final class VerdictSection {
@@ -24,16 +26,18 @@ public final class VerdictSection {
   private static final int TITLE = 120;
 
   private final Html html;
+  private final Merged merged;
   private final List<Index> jvms;
-  private final List<Entry> loud;
-  private final List<Entry> entries;
+  private final List<Finding> loud;
+  private final List<Finding> fresh;
 
-  /** Creates the verdict on {@code all} findings, of which suppressed ones are left out. */
-  public VerdictSection(Html html, List<Index> jvms, List<Entry> all) {
+  /** Creates the verdict on all findings, of which suppressed ones are left out. */
+  public VerdictSection(Html html, Merged merged) {
     this.html = html;
-    this.jvms = jvms;
-    this.loud = Entry.loud(all);
-    this.entries = judged(loud);
+    this.merged = merged;
+    this.jvms = merged.jvms();
+    this.loud = merged.loud();
+    this.fresh = fresh(merged);
   }
 
   /** Writes the section: the worst new findings, or that there are none. */
@@ -41,20 +45,20 @@ public final class VerdictSection {
     html.raw("<section class=\"verdict");
     if (loud.isEmpty()) {
       clean();
-    } else if (entries.isEmpty()) {
+    } else if (fresh.isEmpty()) {
       known();
     } else {
-      List<Entry> culprits = Entry.distinct(culprits());
-      html.raw(" ").raw(FindingSection.mark(culprits.get(0).finding().effect()));
+      List<Finding> culprits = distinct(culprits());
+      html.raw(" ").raw(FindingSection.mark(culprits.get(0).effect()));
       html.raw("\" aria-labelledby=\"verdict\"><h1 id=\"verdict\">");
       if (culprits.size() == 1) {
         one(culprits.get(0));
       } else {
         several(culprits);
       }
-      if (loud.size() > entries.size()) {
+      if (loud.size() > fresh.size()) {
         html.raw("<p class=\"muted\">");
-        html.text(Words.count(loud.size() - entries.size(), "known finding"));
+        html.text(Words.count(loud.size() - fresh.size(), "known finding"));
         html.raw(" more below.</p>");
       }
     }
@@ -62,24 +66,24 @@ public final class VerdictSection {
   }
 
   /** The title of the browser's tab. */
-  public static String title(List<Index> jvms, List<Entry> all) {
-    List<Entry> loud = Entry.loud(all);
-    List<Entry> entries = judged(loud);
+  public static String title(Merged merged) {
+    List<Index> jvms = merged.jvms();
+    List<Finding> fresh = fresh(merged);
     String project = jvms.isEmpty() ? "Overstay" : jvms.get(0).project();
-    String nothing = loud.isEmpty() ? "clean" : "nothing new";
-    String words = entries.isEmpty() ? nothing : entries.get(0).finding().title();
+    String nothing = merged.loud().isEmpty() ? "clean" : "nothing new";
+    String words = fresh.isEmpty() ? nothing : fresh.get(0).title();
     return Plain.cut(project + ": " + words, TITLE);
   }
 
   /** The findings that are not known from an earlier run; the verdict is about these. */
-  private static List<Entry> judged(List<Entry> loud) {
-    List<Entry> judged = new ArrayList<>();
-    for (Entry entry : loud) {
-      if (!entry.merged().isKnown()) {
-        judged.add(entry);
+  private static List<Finding> fresh(Merged merged) {
+    List<Finding> fresh = new ArrayList<>();
+    for (Finding finding : merged.loud()) {
+      if (!merged.isKnown(finding)) {
+        fresh.add(finding);
       }
     }
-    return judged;
+    return fresh;
   }
 
   private void clean() throws IOException {
@@ -127,57 +131,71 @@ public final class VerdictSection {
   }
 
   /** The findings that share the worst effect. */
-  private List<Entry> culprits() {
-    List<Entry> worst = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (entry.finding().effect() == entries.get(0).finding().effect()) {
-        worst.add(entry);
+  private List<Finding> culprits() {
+    List<Finding> worst = new ArrayList<>();
+    for (Finding finding : fresh) {
+      if (finding.effect() == fresh.get(0).effect()) {
+        worst.add(finding);
       }
     }
     return worst;
   }
 
-  private void one(Entry culprit) throws IOException {
-    Finding finding = culprit.finding();
-    html.with(headline(culprit, entries.size()), culprit.name(), "<em>", "</em>").raw("</h1><dl>");
+  /** The parts of a finding that a reader sees. */
+  private record Visible(Object line, String title) {}
+
+  /** The first of all findings that look the same to a reader: several ways may lead to a line. */
+  private static List<Finding> distinct(List<Finding> findings) {
+    List<Finding> first = new ArrayList<>();
+    Set<Visible> visible = new HashSet<>();
+    for (Finding finding : findings) {
+      if (visible.add(new Visible(Facts.line(finding), finding.title()))) {
+        first.add(finding);
+      }
+    }
+    return first;
+  }
+
+  private void one(Finding culprit) throws IOException {
+    html.with(headline(culprit, fresh.size()), culprit.name(), "<em>", "</em>").raw("</h1><dl>");
     if (jvms.size() > 1) {
-      row(culprit.jvms().size() == 1 ? "In JVM" : "In JVMs", Facts.jvms(culprit));
+      row(merged.jvms(culprit).size() == 1 ? "In JVM" : "In JVMs", Facts.jvms(merged, culprit));
     }
     html.raw("<div><dt>")
         .raw(madeBy(culprit))
         .raw("</dt><dd><a class=\"place\" href=\"#")
-        .text(culprit.anchor());
-    html.raw("\">").rich(Facts.place(finding.madeBy())).raw("</a></dd></div>");
-    if (culprit.jvm().knowsTests()) {
-      row("During test", Facts.tests(culprit));
+        .text(merged.anchor(culprit));
+    html.raw("\">").rich(Facts.place(culprit.madeBy())).raw("</a></dd></div>");
+    if (merged.jvm(culprit).knowsTests()) {
+      row("During test", Facts.tests(merged, culprit));
     }
-    HeldBySentence held = new HeldBySentence(culprit);
+    HeldBySentence held = new HeldBySentence(merged, culprit);
     row("Held by", held.by());
-    new Deadlocks(html).write(culprit.jvm());
+    new Deadlocks(html).write(merged.jvm(culprit));
     html.raw("<div><dt>Stuck or slow</dt><dd>").rich(held.moves());
     strip(held);
     html.raw("</dd></div>");
-    row("To fix", new MarkedText().prose(finding.fix()));
+    row("To fix", new MarkedText().prose(culprit.fix()));
     html.raw("</dl><p class=\"acts\">");
-    Resource root = culprit.root();
-    if (root != null && culprit.jvm().stack(root.stack()) != null) {
+    Resource root = merged.root(culprit);
+    if (root != null && merged.jvm(culprit).stack(root.stack()) != null) {
       html.raw("<button type=\"button\" class=\"main\" data-copy=\"");
-      html.text(culprit.anchor()).raw("-birth\" hidden=\"\">Copy stack</button> ");
+      html.text(merged.anchor(culprit)).raw("-birth\" hidden=\"\">Copy stack</button> ");
     }
     html.raw("<span class=\"muted\">").text(tracked()).raw("</span></p>");
   }
 
   // The dump's own headline names its own worst finding, which may not be the worst after a
   // comparison.
-  private static String headline(Entry culprit, int all) {
-    for (Finding finding : culprit.jvm().dump.findings()) {
-      if (finding.suppressedBy() == null) {
-        return finding.id().equals(culprit.finding().id())
-            ? headline(culprit.jvm(), all)
-            : culprit.finding().title();
+  private String headline(Finding culprit, int all) {
+    for (Finding finding : merged.jvm(culprit).dump.findings()) {
+      if (!finding.isSuppressed()) {
+        return finding.id().equals(culprit.id())
+            ? headline(merged.jvm(culprit), all)
+            : culprit.title();
       }
     }
-    return culprit.finding().title();
+    return culprit.title();
   }
 
   /**
@@ -187,16 +205,16 @@ public final class VerdictSection {
     String headline = jvm.dump.verdict().headline();
     int loud = 0;
     for (Finding finding : jvm.dump.findings()) {
-      loud += finding.suppressedBy() == null ? 1 : 0;
+      loud += !finding.isSuppressed() ? 1 : 0;
     }
     String single = jvm.dump.verdict().single();
     return loud == all || single == null ? headline : single;
   }
 
   /** If something existed before the agent started, only its current place is known. */
-  private static String madeBy(Entry entry) {
-    Resource root = entry.root();
-    return root != null && root.stack() == null && entry.finding().madeBy() != null
+  private String madeBy(Finding finding) {
+    Resource root = merged.root(finding);
+    return root != null && root.stack() == null && finding.madeBy() != null
         ? "Stands at"
         : "Made by";
   }
@@ -220,30 +238,28 @@ public final class VerdictSection {
     html.raw("</span>");
   }
 
-  private void several(List<Entry> culprits) throws IOException {
-    Effect effect = culprits.get(0).finding().effect();
-    html.raw("<em>")
-        .text(culprits.size())
-        .raw(entries.get(0).merged().status() == null ? "" : " new");
+  private void several(List<Finding> culprits) throws IOException {
+    Effect effect = culprits.get(0).effect();
+    html.raw("<em>").text(culprits.size()).raw(merged.status(fresh.get(0)) == null ? "" : " new");
     html.raw(" places</em> ").text(does(effect));
     html.raw("</h1><ol class=\"culprits\">");
     for (int i = 0; i < culprits.size() && i < NAMED; i++) {
-      Entry culprit = culprits.get(i);
-      html.raw("<li><p class=\"who\"><a href=\"#").text(culprit.anchor()).raw("\">");
-      html.text(culprit.finding().title()).raw("</a>");
+      Finding culprit = culprits.get(i);
+      html.raw("<li><p class=\"who\"><a href=\"#").text(merged.anchor(culprit)).raw("\">");
+      html.text(culprit.title()).raw("</a>");
       html.raw(
-          culprit.finding().progress() == Progress.ENDING
+          culprit.progress() == Progress.ENDING
               ? " <span class=\"muted\">ends on its own</span>"
               : "");
       html.raw("</p><p>").raw(madeBy(culprit)).raw(" <span class=\"place\">");
-      html.rich(Facts.place(culprit.finding().madeBy())).raw("</span>");
-      if (culprit.jvm().knowsTests()) {
-        html.raw(" <span class=\"muted\">during</span> ").rich(Facts.tests(culprit));
+      html.rich(Facts.place(culprit.madeBy())).raw("</span>");
+      if (merged.jvm(culprit).knowsTests()) {
+        html.raw(" <span class=\"muted\">during</span> ").rich(Facts.tests(merged, culprit));
       }
       if (jvms.size() > 1) {
-        html.raw(" <span class=\"muted\">in</span> ").rich(Facts.jvms(culprit));
+        html.raw(" <span class=\"muted\">in</span> ").rich(Facts.jvms(merged, culprit));
       }
-      html.raw("</p><p>").rich(new MarkedText().prose(culprit.finding().fix())).raw("</p></li>");
+      html.raw("</p><p>").rich(new MarkedText().prose(culprit.fix())).raw("</p></li>");
     }
     html.raw("</ol>");
     if (culprits.size() > NAMED) {

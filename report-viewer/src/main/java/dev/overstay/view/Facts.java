@@ -9,7 +9,9 @@ import dev.overstay.html.Fact;
 import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
 import dev.overstay.html.Words;
-import dev.overstay.merge.MergedFinding.Status;
+import dev.overstay.merge.Index;
+import dev.overstay.merge.Merged;
+import dev.overstay.merge.Merged.Status;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +29,14 @@ public final class Facts {
 
   private Facts() {}
 
-  /**
-   * The facts that apply to a finding, in the order of the page.
-   *
-   * @param manyJvms whether the page covers several JVMs, so that those of the finding are named
-   */
-  public static List<Fact> of(Entry entry, boolean manyJvms) {
+  /** The facts that apply to a finding, in the order of the page. */
+  public static List<Fact> of(Merged merged, Finding finding) {
     List<Fact> facts = new ArrayList<>(6);
-    Finding finding = entry.finding();
     facts.add(new Fact("To fix", new MarkedText(120).prose(finding.fix())));
-    if (entry.jvm().knowsTests()) {
-      facts.add(new Fact("During test", tests(entry)));
+    if (merged.jvm(finding).knowsTests()) {
+      facts.add(new Fact("During test", tests(merged, finding)));
     }
-    facts.add(new Fact("Stuck or slow", new HeldBySentence(entry).moves()));
+    facts.add(new Fact("Stuck or slow", new HeldBySentence(merged, finding).moves()));
     Finding.Outlived outlived = finding.outlived();
     if (outlived.tests() > 0) {
       MarkedText words = new MarkedText().text(Words.count(outlived.tests(), "other test"));
@@ -48,11 +45,12 @@ public final class Facts {
       }
       facts.add(new Fact("Outlived", words));
     }
-    if (manyJvms) {
-      facts.add(new Fact(entry.jvms().size() == 1 ? "In JVM" : "In JVMs", jvms(entry)));
+    if (merged.jvms().size() > 1) {
+      facts.add(
+          new Fact(merged.jvms(finding).size() == 1 ? "In JVM" : "In JVMs", jvms(merged, finding)));
     }
-    if (entry.merged().isKnown() && entry.merged().since() != null) {
-      facts.add(new Fact("Known since", new MarkedText().text(entry.merged().since())));
+    if (merged.isKnown(finding) && merged.since(finding) != null) {
+      facts.add(new Fact("Known since", new MarkedText().text(merged.since(finding))));
     }
     if (finding.suppressedBy() != null) {
       facts.add(new Fact("Ignored by", new MarkedText().code(finding.suppressedBy())));
@@ -60,10 +58,27 @@ public final class Facts {
     return facts;
   }
 
+  /** The title, with the part that names the resource strong. */
+  public static MarkedText title(Finding finding) {
+    String title = finding.title();
+    String noun = finding.noun();
+    int at = noun == null ? 0 : noun.length() + 1;
+    boolean named = !finding.name().isEmpty() && title.startsWith(finding.name(), at);
+    return named
+        ? new MarkedText().strong(title, at, at + finding.name().length())
+        : new MarkedText().text(title);
+  }
+
+  /** Equal for findings that were created at the same line; the id if the line is not known. */
+  public static Object line(Finding finding) {
+    Frame frame = finding.madeBy();
+    return frame == null ? finding.id() : frame;
+  }
+
   /** {@code orders, pid 12}, the first few and how many more. */
-  public static MarkedText jvms(Entry entry) {
+  public static MarkedText jvms(Merged merged, Finding finding) {
     MarkedText words = new MarkedText();
-    List<Index> jvms = entry.jvms();
+    List<Index> jvms = merged.jvms(finding);
     for (int i = 0; i < jvms.size() && i < NAMES; i++) {
       words.text(i == 0 ? "" : "; ").text(jvms.get(i).nameWithPid());
     }
@@ -74,9 +89,9 @@ public final class Facts {
    * The tests in which the finding's resources were made, at most three of them by name; says so if
    * the resources were made outside any test.
    */
-  public static MarkedText tests(Entry entry) {
-    List<TestRun> tests = entry.jvm().tests(entry.finding());
-    Resource root = entry.root();
+  public static MarkedText tests(Merged merged, Finding finding) {
+    List<TestRun> tests = merged.jvm(finding).tests(finding);
+    Resource root = merged.root(finding);
     Attribution attribution = root == null ? Attribution.NONE : root.attribution();
     if (tests.isEmpty()) {
       return new MarkedText().text("none: made outside any test");
@@ -96,8 +111,8 @@ public final class Facts {
   }
 
   /** The test by which it is grouped; if there are several, the first, and how many more. */
-  public static String test(Entry entry) {
-    List<TestRun> tests = entry.jvm().tests(entry.finding());
+  public static String test(Merged merged, Finding finding) {
+    List<TestRun> tests = merged.jvm(finding).tests(finding);
     String first = tests.isEmpty() ? "Outside any test" : Words.test(tests.get(0));
     return tests.size() < 2 ? first : first + " and " + (tests.size() - 1) + " more";
   }
@@ -106,9 +121,9 @@ public final class Facts {
    * Search terms that the page does not show, one per line: the package of its test; other tests'
    * classes; the tests and threads behind "and 3 more".
    */
-  public static String also(Entry entry) {
-    List<TestRun> tests = entry.jvm().tests(entry.finding());
-    List<Resource> threads = entry.jvm().threads(entry.finding());
+  public static String also(Merged merged, Finding finding) {
+    List<TestRun> tests = merged.jvm(finding).tests(finding);
+    List<Resource> threads = merged.jvm(finding).threads(finding);
     String first = tests.isEmpty() ? "" : tests.get(0).className();
     String pack = first.substring(0, Math.max(0, first.lastIndexOf('.')));
     if (tests.size() < 2 && threads.size() <= Alike.SHOWN) {
@@ -136,32 +151,31 @@ public final class Facts {
   }
 
   /** {@code 9,501 resources}. */
-  static String resources(Entry entry) {
-    Finding finding = entry.finding();
+  static String resources(Finding finding) {
     return Words.count(finding.resources().size() + finding.unlisted(), "resource");
   }
 
   /** The right side of the summary: how many, and in how many JVMs. */
-  public static String meta(Entry entry, boolean manyJvms) {
-    int count = entry.merged().count();
-    String what = count > entry.jvms().size() ? count + " alike" : resources(entry);
-    if (!manyJvms) {
+  public static String meta(Merged merged, Finding finding) {
+    int count = merged.count(finding);
+    String what = count > merged.jvms(finding).size() ? count + " alike" : resources(finding);
+    if (merged.jvms().size() == 1) {
       return what;
     }
-    int jvms = entry.jvms().size();
-    return (jvms == 1 ? entry.jvm().nameWithPid() : jvms + " JVMs") + ", " + what;
+    int jvms = merged.jvms(finding).size();
+    return (jvms == 1 ? merged.jvm(finding).nameWithPid() : jvms + " JVMs") + ", " + what;
   }
 
   /** {@code New}, {@code Known since 2026-11-25}, {@code Ignored}; empty without a comparison. */
-  public static String tag(Entry entry) {
-    if (entry.merged().isSuppressed()) {
+  public static String tag(Merged merged, Finding finding) {
+    if (finding.isSuppressed()) {
       return "Ignored";
     }
-    Status status = entry.merged().status();
+    Status status = merged.status(finding);
     if (status == null) {
       return "";
     }
-    String since = entry.merged().since();
+    String since = merged.since(finding);
     return status == Status.NEW ? "New" : since == null ? "Known" : "Known since " + since;
   }
 }

@@ -1,28 +1,32 @@
 package dev.overstay.view;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
 import dev.overstay.html.Words;
+import dev.overstay.merge.Merged;
 import dev.overstay.stack.Waiting;
 import java.time.Instant;
 import java.util.List;
 
 /** What keeps a finding alive, and whether it moves. */
 public final class HeldBySentence {
-  private final Entry entry;
+  private final Merged merged;
+  private final Finding finding;
 
   /** Creates the description of this finding. */
-  public HeldBySentence(Entry entry) {
-    this.entry = entry;
+  public HeldBySentence(Merged merged, Finding finding) {
+    this.merged = merged;
+    this.finding = finding;
   }
 
   /** {@code 3 non-daemon threads, idle in LinkedBlockingQueue.take}. */
   public MarkedText by() {
-    List<Resource> threads = entry.jvm().threads(entry.finding());
-    Resource root = entry.root();
+    List<Resource> threads = merged.jvm(finding).threads(finding);
+    Resource root = merged.root(finding);
     MarkedText words = new MarkedText();
     if (root != null && root.kind().equals("process")) {
       process(root, words);
@@ -31,7 +35,7 @@ public final class HeldBySentence {
       words.text(hook(new Detail(root.detail())));
       doing(threads, words);
     } else if (!threads.isEmpty()) {
-      words.text(atLeast(entry)).text(Words.count(threads.size(), daemon(threads) + "thread"));
+      words.text(atLeast()).text(Words.count(threads.size(), daemon(threads) + "thread"));
       doing(threads, words);
     } else if (root != null && root.kind().equals("native-socket")) {
       words.text("the native socket ").code(root.name());
@@ -39,13 +43,13 @@ public final class HeldBySentence {
     } else if (root != null) {
       words.text("the " + Words.kind(root.kind()) + " ").code(root.name()).text(", still open");
     } else {
-      words.text(Facts.resources(entry));
+      words.text(Facts.resources(finding));
     }
     return words;
   }
 
-  private static String atLeast(Entry entry) {
-    return entry.finding().unlisted() > 0 ? "at least " : "";
+  private String atLeast() {
+    return finding.unlisted() > 0 ? "at least " : "";
   }
 
   /** {@code running for 5 s}. */
@@ -81,7 +85,7 @@ public final class HeldBySentence {
       most = group.threads.size() > most.threads.size() ? group : most;
     }
     Sample last = Sample.last(most.first());
-    Stack stack = last == null ? null : entry.jvm().stack(last.stack());
+    Stack stack = last == null ? null : merged.jvm(finding).stack(last.stack());
     if (last == null || stack == null || stack.frames().isEmpty()) {
       return;
     }
@@ -96,7 +100,7 @@ public final class HeldBySentence {
 
   /** Whether it moves, and in how many snapshots it was seen. */
   public MarkedText moves() {
-    Progress progress = entry.finding().progress();
+    Progress progress = finding.progress();
     MarkedText words = new MarkedText(120);
     switch (progress) {
       case STUCK -> words.strong("Stuck.").text(" The same, without CPU, in ");
@@ -105,22 +109,22 @@ public final class HeldBySentence {
       default -> words.strong("Not known.").text(" Live in ");
     }
     words.text(seen()).text(" of ").count(all(), "snapshot");
-    Instant ends = entry.finding().endsBy();
+    Instant ends = finding.endsBy();
     if (progress == Progress.ENDING && ends != null) {
       words.text(", gone by " + Words.time(ends));
     }
-    return words.text(entry.jvm().untilLastSnapshot());
+    return words.text(merged.jvm(finding).untilLastSnapshot());
   }
 
   /** In how many snapshots it was live. */
   public int seen() {
-    Resource root = entry.root();
+    Resource root = merged.root(finding);
     return root == null ? 0 : root.live().size();
   }
 
   /** How many snapshots there are. */
   public int all() {
-    return entry.jvm().dump.snapshots().size();
+    return merged.jvm(finding).dump.snapshots().size();
   }
 
   private static String daemon(List<Resource> threads) {

@@ -1,9 +1,11 @@
 package dev.overstay.view;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
+import dev.overstay.merge.Merged;
 import dev.overstay.stack.Folds;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +25,14 @@ public record NowStack(MarkedText heading, Folds folds, MarkedText by) {
    * The current stacks of a finding's threads, one for each group of threads that do the same; at
    * most five.
    */
-  public static List<NowStack> of(Entry entry) {
-    List<Resource> threads = entry.jvm().threads(entry.finding());
+  public static List<NowStack> of(Merged merged, Finding finding) {
+    List<Resource> threads = merged.jvm(finding).threads(finding);
     List<Alike> groups = Alike.now(threads);
     List<NowStack> stacks = new ArrayList<>(2);
     for (int i = 0; i < groups.size() && i < MOST; i++) {
       Alike group = groups.get(i);
       Sample last = Sample.last(group.first());
-      Stack stack = last == null ? null : entry.jvm().stack(last.stack());
+      Stack stack = last == null ? null : merged.jvm(finding).stack(last.stack());
       if (last != null && stack != null) {
         stacks.add(new NowStack(heading(group, threads.size()), Folds.now(stack), by(last)));
       }
@@ -39,8 +41,8 @@ public record NowStack(MarkedText heading, Folds folds, MarkedText by) {
   }
 
   /** How many more there are. */
-  public static int more(Entry entry) {
-    List<Resource> threads = entry.jvm().threads(entry.finding());
+  public static int more(Merged merged, Finding finding) {
+    List<Resource> threads = merged.jvm(finding).threads(finding);
     return threads.size() <= MOST ? 0 : Math.max(0, Alike.now(threads).size() - MOST);
   }
 

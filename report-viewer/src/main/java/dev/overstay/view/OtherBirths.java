@@ -1,10 +1,12 @@
 package dev.overstay.view;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
 import dev.overstay.html.Html;
 import dev.overstay.html.MarkedText;
 import dev.overstay.html.Words;
+import dev.overstay.merge.Merged;
 import dev.overstay.stack.Folds;
 import dev.overstay.stack.StackList;
 import java.io.IOException;
@@ -32,20 +34,20 @@ public final class OtherBirths {
    * The first five births whose stacks differ from the root's and from each other; empty if there
    * are none.
    */
-  public static List<Birth> of(Entry entry) {
-    if (entry.finding().resources().size() < 2) {
+  public static List<Birth> of(Merged merged, Finding finding) {
+    if (finding.resources().size() < 2) {
       return List.of();
     }
     List<Birth> births = new ArrayList<>(1);
     Set<Integer> shown = new HashSet<>(4);
-    Resource root = entry.root();
+    Resource root = merged.root(finding);
     if (root != null && root.stack() != null) {
       shown.add(root.stack());
     }
     // If another resource of the finding created it, such as a pool's worker, its birth explains
     // nothing.
-    for (Resource resource : entry.jvm().standing(entry.finding())) {
-      Stack stack = entry.jvm().stack(resource.stack());
+    for (Resource resource : merged.jvm(finding).standing(finding)) {
+      Stack stack = merged.jvm(finding).stack(resource.stack());
       if (stack == null || births.size() == MOST || !shown.add(stack.id())) {
         continue;
       }
@@ -55,16 +57,16 @@ public final class OtherBirths {
           new Birth(
               resource.id(),
               heading.code(resource.name()).text(" was made"),
-              Folds.birth(stack, entry.finding().madeBy(), entry.jvm().tests(entry.finding()))));
+              Folds.birth(stack, finding.madeBy(), merged.jvm(finding).tests(finding))));
     }
     return births;
   }
 
   /** Writes each of these births as a {@code details} element. */
-  public static void write(Html html, Entry entry) throws IOException {
-    for (Birth birth : of(entry)) {
+  public static void write(Html html, Merged merged, Finding finding) throws IOException {
+    for (Birth birth : of(merged, finding)) {
       html.raw("<details class=\"other\"><summary>").rich(birth.heading).raw("</summary>");
-      new StackList(html).write(entry.anchor() + "-birth-" + birth.resource, birth.folds);
+      new StackList(html).write(merged.anchor(finding) + "-birth-" + birth.resource, birth.folds);
       html.raw("</details>");
     }
   }

@@ -1,7 +1,9 @@
 package dev.overstay.view;
 
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Snapshot;
 import dev.overstay.html.Words;
+import dev.overstay.merge.Index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +42,12 @@ public final class States {
   }
 
   /** One row for all threads of a finding with the same states; empty if there are no snapshots. */
-  public List<Row> rows(Entry entry) {
+  public List<Row> rows(Finding finding) {
     List<Row> rows = new ArrayList<>(2);
     if (jvm.dump.snapshots().isEmpty()) {
       return rows;
     }
-    for (Alike alike : Alike.ever(jvm.threads(entry.finding()))) {
+    for (Alike alike : Alike.ever(jvm.threads(finding))) {
       rows.add(row(alike));
     }
     return rows;

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overstay.dump.Dump;
+import dev.overstay.dump.Finding;
 import dev.overstay.dump.Golden;
-import dev.overstay.merge.MergedFinding.Status;
+import dev.overstay.merge.Merged.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,23 +21,25 @@ class MergedTest {
   void theSameFindingOfTwoJvmsIsOneRowWithBoth() {
     Merged merged = Merged.of(List.of(Golden.dump(), started(48999, STARTED), Golden.clean()));
     assertEquals(3, merged.findings().size());
-    MergedFinding pool = merged.findings().get(0);
-    assertEquals(POOL, pool.finding().id());
+    Finding pool = merged.findings().get(0);
+    assertEquals(POOL, pool.id());
     assertEquals(
-        List.of(48213L, 48999L), pool.dumps().stream().map(dump -> dump.jvm().pid()).toList());
-    assertEquals(2, pool.count());
+        List.of(48213L, 48999L),
+        merged.jvms(pool).stream().map(jvm -> jvm.dump.jvm().pid()).toList());
+    assertEquals(2, merged.count(pool));
     assertEquals(1, merged.clean().size());
-    assertNull(pool.status());
+    assertNull(merged.status(pool));
   }
 
   @Test
   void codeOfTheSameNameAtAnotherLineIsAnotherRow() {
     Dump module = Golden.with(dump -> ((ObjectNode) dump.at("/findings/0/madeBy")).put("line", 7));
-    List<MergedFinding> findings = Merged.of(List.of(Golden.dump(), module)).findings();
+    Merged merged = Merged.of(List.of(Golden.dump(), module));
+    List<Finding> findings = merged.findings();
     assertEquals(
         List.of(POOL, POOL, "f-77e0142c", "f-c41f9a08"),
-        findings.stream().map(finding -> finding.finding().id()).toList());
-    assertEquals(1, findings.get(0).dumps().size());
+        findings.stream().map(Finding::id).toList());
+    assertEquals(1, merged.jvms(findings.get(0)).size());
   }
 
   @Test
@@ -48,9 +51,9 @@ class MergedTest {
               ObjectNode ending = findings.get(0).deepCopy();
               findings.insert(0, ending.put("id", "f-00000001").put("progress", "ending"));
             });
-    List<MergedFinding> findings = Merged.of(List.of(dump)).findings();
-    assertEquals(POOL, findings.get(0).finding().id());
-    assertEquals("f-00000001", findings.get(1).finding().id());
+    List<Finding> findings = Merged.of(List.of(dump)).findings();
+    assertEquals(POOL, findings.get(0).id());
+    assertEquals("f-00000001", findings.get(1).id());
   }
 
   @Test
@@ -58,8 +61,8 @@ class MergedTest {
     Dump silent =
         Golden.with(dump -> ((ObjectNode) dump.at("/findings/0")).put("suppressedBy", "rule"));
     assertEquals(false, Merged.of(List.of(silent, Golden.dump())).findings().get(0).isSuppressed());
-    List<MergedFinding> alone = Merged.of(List.of(silent)).findings();
-    assertEquals(POOL, alone.get(alone.size() - 1).finding().id());
+    List<Finding> alone = Merged.of(List.of(silent)).findings();
+    assertEquals(POOL, alone.get(alone.size() - 1).id());
     assertEquals(2, Merged.of(List.of(silent)).loud().size());
   }
 
@@ -67,8 +70,8 @@ class MergedTest {
   void whatWasThereEarlierIsKnownSinceTheFirstDumpThatHasIt() {
     EarlierFindings earlier = EarlierFindings.of(List.of(Golden.dump(), onlyThePool(STARTED)));
     Merged merged = Merged.of(List.of(onlyThePool("2026-11-25T10:00:00.000Z")), earlier);
-    assertEquals(Status.KNOWN, merged.findings().get(0).status());
-    assertEquals("2026-11-20", merged.findings().get(0).since());
+    assertEquals(Status.KNOWN, merged.status(merged.findings().get(0)));
+    assertEquals("2026-11-20", merged.since(merged.findings().get(0)));
     assertEquals(
         List.of("f-77e0142c", "f-c41f9a08"),
         merged.gone().stream().map(EarlierFindings.Known::id).toList());
@@ -76,7 +79,7 @@ class MergedTest {
         Merged.of(List.of(Golden.dump()), EarlierFindings.of(List.of(onlyThePool(STARTED))));
     assertEquals(
         List.of(Status.KNOWN, Status.NEW, Status.NEW),
-        other.findings().stream().map(MergedFinding::status).toList());
+        other.findings().stream().map(other::status).toList());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.overstay.view;
+package dev.overstay.merge;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Finding;
@@ -36,7 +36,7 @@ public final class Index {
   private final Map<Integer, TestRun> tests = new HashMap<>();
 
   /** Creates an index that is filled when the first record is looked up. */
-  public Index(Dump dump, int number) {
+  Index(Dump dump, int number) {
     this.dump = dump;
     this.number = number;
   }
@@ -107,7 +107,8 @@ public final class Index {
     return standing;
   }
 
-  List<Resource> threads(Finding finding) {
+  /** A finding's threads. */
+  public List<Resource> threads(Finding finding) {
     List<Resource> threads = new ArrayList<>(2);
     for (Integer id : finding.resources()) {
       Resource resource = resource(id);
@@ -147,7 +148,7 @@ public final class Index {
   /**
    * How long after the last test the last snapshot was taken; empty if it was not taken after it.
    */
-  String untilLastSnapshot() {
+  public String untilLastSnapshot() {
     String known = untilLast;
     if (known == null) {
       Instant end = lastTestEnd();
