@@ -76,6 +76,10 @@ final class Findings {
       }
       StackTraceElement frame = root.site.frame();
       long still = Moves.stillSeconds(root, history);
+      CodeText fix =
+          stall == null
+              ? Fix.of(group, context.inTests(), source != null)
+              : CodeText.of(stall.fix());
       Title title = stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
       findings.add(
           new Finding(
@@ -84,7 +88,8 @@ final class Findings {
               title.words(),
               title.noun(),
               title.name(),
-              stall == null ? Fix.of(group, context.inTests(), source != null) : stall.fix(),
+              fix.words(),
+              fix.code(),
               root.live.id,
               ids,
               group.members().size() - listed.size(),

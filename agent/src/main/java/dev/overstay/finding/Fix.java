@@ -42,13 +42,16 @@ final class Fix {
    * @param tests whether the JVM runs tests
    * @param sourceRead whether class files were read, which tell where the object is kept
    */
-  static String of(Group group, boolean tests, boolean sourceRead) {
-    return new Fix(group, tests, sourceRead).words();
+  static CodeText of(Group group, boolean tests, boolean sourceRead) {
+    return CodeText.of(new Fix(group, tests, sourceRead).words());
   }
 
+  /** The sentence, in which code is between backticks. */
   private String words() {
     FixTarget target = FixTarget.of(group);
-    if (root.live.is("shutdown") && !root.hasEnded() && (target == null || target.call() == null)) {
+    if (root.live.is("shutdown")
+        && !root.hasEnded()
+        && (target == null || target.calls().isEmpty())) {
       // The call that should have ended it was made in time.
       return sentence(root.live.cure().of(IT));
     }
@@ -63,7 +66,7 @@ final class Fix {
       }
     }
     if ((!root.live.kind.runsTasks() || target != null) && hasPoolOfTheUsers()) {
-      cure += ", and shutdown() on its executor";
+      cure += ", and `shutdown()` on its executor";
     }
     // Without the comma, "what start() returns before main returns" would be misread.
     boolean returned = holder != null && holder.place() == Holder.Place.RETURNED;
@@ -93,7 +96,7 @@ final class Fix {
             && !ObjectFinder.isUncallable(holder)
             && holder.place() == Holder.Place.RETURNED
             && cure.isOneCall();
-    return cure.of(returned && holder != null ? "what " + holder.name() + "() returns," : IT);
+    return cure.of(returned && holder != null ? "what `" + holder.name() + "()` returns," : IT);
   }
 
   /** Special words for a resource that a call on it alone does not end; null for all others. */
@@ -107,19 +110,19 @@ final class Fix {
       return null;
     }
     if (live.key instanceof ForkJoinWorkerThread) {
-      return "call shutdown() on its ForkJoinPool";
+      return "call `shutdown()` on its ForkJoinPool";
     }
     if (live.kind.isThread() && Waiters.waitsFor(live) != null) {
       return "close what it waits for: an interrupt may not end it";
     }
     if (live.kind.isProcess() && hasDescendants(live)) {
       return "end its descendants too, which outlive it: call"
-          + " descendants().forEach(ProcessHandle::destroy) on it and then destroy()";
+          + " `descendants().forEach(ProcessHandle::destroy)` on it and then `destroy()`";
     }
     if (live.kind.accepts() && hasAccepted()) {
-      return "call close() on it and on what it accepted";
+      return "call `close()` on it and on what it accepted";
     }
-    return group.isPair() ? "call close() on both ends" : null;
+    return group.isPair() ? "call `close()` on both ends" : null;
   }
 
   /** The variable that the sentence names for its call; null if it cannot name one. */
@@ -183,7 +186,7 @@ final class Fix {
     // No method after the test can close a local variable.
     return local || !sourceRead
         ? end + how
-        : end + ", for example in " + TearDown.of(root.creator.engine(), ofClass);
+        : end + ", for example in `" + TearDown.of(root.creator.engine(), ofClass) + "`";
   }
 
   private static @Nullable Holder heldBy(@Nullable ClosableObject thing) {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * table of libraries.
  *
  * @param name its class as the user knows it
- * @param call the call that ends it; null if that is not known
+ * @param calls the calls that end it, one after the other; empty if they are not known
  * @param holder the place where the source keeps it; null if that has no name
  * @param closeable whether a try-with-resources statement closes it
  */
 @Late
-record FixTarget(String name, @Nullable String call, @Nullable Holder holder, boolean closeable) {
+record FixTarget(String name, List<String> calls, @Nullable Holder holder, boolean closeable) {
 
   /** The library's object of a group; null if own code made the group with the JDK alone. */
   static @Nullable FixTarget of(Group group) {
@@ -32,9 +32,9 @@ record FixTarget(String name, @Nullable String call, @Nullable Holder holder, bo
     if (group.root().live.kind.isContainer()) {
       // A command object starts a container. It can be closed, but that does not end the container.
       boolean known = row != null && row.kind().equals(group.root().live.kind.label());
-      return row != null && known ? new FixTarget(row.thing(), row.call(), null, false) : null;
+      return row != null && known ? new FixTarget(row.thing(), row.calls(), null, false) : null;
     }
-    if (row != null && !row.call().isEmpty()) {
+    if (row != null && !row.calls().isEmpty()) {
       boolean same = thing != null && thing.names().contains(row.thing());
       // An interface of the JDK, such as java.sql.Connection, says less than the library.
       boolean vague =
@@ -46,7 +46,7 @@ record FixTarget(String name, @Nullable String call, @Nullable Holder holder, bo
         Holder holder = same && thing != null ? thing.holder() : null;
         boolean closeable = same && thing != null && thing.closeable();
         String name = same && thing != null ? thing.name() : row.thing();
-        return new FixTarget(name, row.call(), holder, closeable);
+        return new FixTarget(name, row.calls(), holder, closeable);
       }
     }
     return thing == null || thing.call() == null ? null : of(thing);
@@ -90,30 +90,36 @@ record FixTarget(String name, @Nullable String call, @Nullable Holder holder, bo
   }
 
   private static FixTarget of(ClosableObject thing) {
-    return new FixTarget(thing.name(), thing.call(), thing.holder(), thing.closeable());
+    List<String> calls = thing.call() == null ? List.of() : List.of(thing.call());
+    return new FixTarget(thing.name(), calls, thing.holder(), thing.closeable());
   }
 
-  /** For example {@code call producer.close()}, {@code call stop() on the Server}. */
+  /** For example {@code call `producer.close()`}, {@code call `stop()` on the Server}. */
   String words() {
     boolean returned = holder != null && holder.place() == Holder.Place.RETURNED;
     String object =
-        "the " + name + (returned && holder != null ? " that " + holder.name() + "() returns" : "");
-    if (call == null) {
+        "the "
+            + name
+            + (returned && holder != null ? " that `" + holder.name() + "()` returns" : "");
+    if (calls.isEmpty()) {
       return "close " + (holder == null || returned ? object : holder.name());
     }
     // A static call names its class.
-    if (Character.isUpperCase(call.charAt(0))) {
-      return "call " + call;
+    boolean isStatic = Character.isUpperCase(calls.get(0).charAt(0));
+    boolean named = !isStatic && !returned && holder != null;
+    StringBuilder words = new StringBuilder("call ");
+    for (int i = 0; i < calls.size(); i++) {
+      words.append(i == 0 ? "`" : " and `");
+      words.append(named && holder != null ? holder.name() + "." : "");
+      words.append(calls.get(i)).append('`');
     }
-    if (holder == null || returned) {
-      return "call " + call + " on " + object;
-    }
-    return "call " + holder.name() + "." + call.replace(" and ", " and " + holder.name() + ".");
+    return words.append(isStatic || named ? "" : " on " + object).toString();
   }
 
   /** In what state it was left, after "was" in a title. */
   String leftState() {
-    String verb = call == null ? "" : call.toLowerCase(Locale.ROOT).replaceFirst("\\(.*", "");
+    String call = calls.isEmpty() ? "(" : calls.get(0).toLowerCase(Locale.ROOT);
+    String verb = call.substring(0, call.indexOf('('));
     String done =
         verb.startsWith("stop")
             ? "stopped"

@@ -37,7 +37,7 @@ public record TestLeak(String words, List<StackTraceElement> frames, List<Intege
             + "\n  effect    "
             + group.effect().words()
             + "\n  fix       "
-            + Fix.of(group, true, true),
+            + Fix.of(group, true, true).words(),
         birth == null ? List.of() : Frames.of(birth),
         ids);
   }

@@ -180,6 +180,6 @@ final class ContainerKind extends Kind {
 
   @Override
   public Remedy cure(Object key) {
-    return Remedy.advice("remove {} with removeContainerCmd(id).withForce(true).exec()");
+    return Remedy.advice("remove {} with `removeContainerCmd(id).withForce(true).exec()`");
   }
 }

@@ -232,7 +232,7 @@ final class ExecutorKind extends Kind {
       return waitsForTasks(key)
           ? Remedy.call("shutdownNow()").adding(", or take these tasks out")
           : isStopped(key)
-              ? Remedy.advice("let its tasks end: shutdownNow() only interrupts them")
+              ? Remedy.advice("let its tasks end: `shutdownNow()` only interrupts them")
               : Remedy.call("shutdownNow()")
                   .adding(", which interrupts its tasks, or let them end");
     }

@@ -162,9 +162,9 @@ final class FileKind extends Kind {
   @Override
   public Remedy cure(Object key) {
     return OpenFile.isOfClassLoader(key)
-        ? Remedy.advice("call close() on the class loader that opened {},")
+        ? Remedy.advice("call `close()` on the class loader that opened {},")
         : OpenFile.isDirectory(key)
-            ? Remedy.advice("call close() on its stream, or open that in try-with-resources,")
+            ? Remedy.advice("call `close()` on its stream, or open that in try-with-resources,")
             : Remedy.call("close()").adding(", or open {} in try-with-resources,");
   }
 }

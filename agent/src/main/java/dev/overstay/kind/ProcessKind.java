@@ -231,6 +231,6 @@ final class ProcessKind extends Kind {
     return key instanceof Orphan
         ? Remedy.advice("end {} by pid, as nothing else ends it,")
         : Remedy.call("destroy()")
-            .adding(", or destroyForcibly() if that is ignored, and wait for {}");
+            .adding(", or `destroyForcibly()` if that is ignored, and wait for {}");
   }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How to end a resource, as data. Sentences are made from it later, when it is known how the source
- * names the resource.
+ * names the resource. In these, and in all text given here, code is between backticks.
  *
  * @param call the call on the resource, for example {@code close()}; null if no call ends it
  * @param then a second call on it, which follows the first; null if one is enough
@@ -35,31 +35,32 @@ public record Remedy(@Nullable String call, @Nullable String then, String rest) 
     return new Remedy(call, then, rest.concat(words));
   }
 
-  /** For example {@code call close() on it}, {@code call interrupt() on each of them}. */
+  /** For example {@code call `close()` on it}, {@code call `interrupt()` on each of them}. */
   public String of(String object) {
     String words = rest.replace(OBJECT, object);
     return call == null
         ? words
-        : "call "
+        : "call `"
             + call
-            + " on "
+            + "` on "
             + object
-            + (then == null ? "" : " and " + then + " " + object)
+            + (then == null ? "" : " and `" + then + "` " + object)
             + words;
   }
 
   /**
-   * For example {@code call pool.shutdown()}; without a call, the same text as for a resource
+   * For example {@code call `pool.shutdown()`}; without a call, the same text as for a resource
    * without a name.
    */
   public String of(String object, String name) {
     return call == null
         ? of(object)
-        : "call "
+        : "call `"
             + name
             + "."
             + call
-            + (then == null ? "" : " and " + name + "." + then)
+            + "`"
+            + (then == null ? "" : " and `" + name + "." + then + "`")
             + rest.replace(OBJECT, object);
   }
 

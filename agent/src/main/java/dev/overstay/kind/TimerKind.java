@@ -93,7 +93,7 @@ final class TimerKind extends Kind {
   @Override
   public Remedy cure(Object key) {
     if (isCancelled(key)) {
-      return Remedy.advice("let its task end: cancel() neither waits for it nor interrupts it");
+      return Remedy.advice("let its task end: `cancel()` neither waits for it nor interrupts it");
     }
     return usualCure();
   }

@@ -12,19 +12,20 @@ import java.util.List;
  * @param prefix the beginning of the names of the library's classes
  * @param name the name of a resource of this object, with {@code *}; empty for any name
  * @param thing the object that the user made with the library
- * @param call the call that ends it; empty if no call does
+ * @param calls the calls that end it, one after the other; empty if no call does
  * @param kind the kind of resource that it ends; empty for every kind
  * @param life {@code jvm} for an object that lives as long as the JVM by design, {@code jvm-all} if
  *     that also holds for everything that it makes; the time that it lives when idle, for example
  *     {@code 60s}; otherwise empty
- * @param remark additional advice, as the end of a sentence; may be empty
+ * @param remark additional advice, as the end of a sentence, with code between backticks; may be
+ *     empty
  */
 @Late
 public record LibraryRow(
     String prefix,
     String name,
     String thing,
-    String call,
+    List<String> calls,
     String kind,
     String life,
     String remark) {
@@ -38,10 +39,14 @@ public record LibraryRow(
       for (String prefix : fields[0].split("\\|", -1)) {
         rows.add(
             new LibraryRow(
-                prefix, fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]));
+                prefix, fields[1], fields[2], calls(fields[3]), fields[4], fields[5], fields[6]));
       }
     }
     return rows;
+  }
+
+  private static List<String> calls(String field) {
+    return field.isEmpty() ? List.of() : List.of(field.split("\\|", -1));
   }
 
   /** Whether it is meant for this resource, if the class matches. */

@@ -88,6 +88,7 @@ final class Legible {
         orNull(finding.noun()),
         line(finding.name()),
         line(finding.fix()),
+        List.of(),
         finding.root(),
         finding.resources(),
         finding.unlisted(),

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     where it begins with the name
  * @param name what the title calls it, behind the noun: a class, or the resource's own name; empty
  *     where that is not known
- * @param fix the call that ends it
+ * @param fix the call that ends it, in a sentence
+ * @param fixCode where the code in {@code fix} is: the start and the end of each part, one after
+ *     the other; empty if that is not known
  * @param root id of the resource to close
  * @param resources ids of the resources that end when the root is closed, the root first; if there
  *     are very many, only the first ones
@@ -36,6 +38,7 @@ public record Finding(
     @Nullable String noun,
     String name,
     String fix,
+    List<Integer> fixCode,
     int root,
     List<Integer> resources,
     int unlisted,

@@ -115,6 +115,7 @@ public final class DumpReader {
               f.stringOrNull("noun"),
               f.get("name") == null ? "" : f.string("name"),
               f.string("fix"),
+              f.get("fixCode") == null ? List.of() : f.ints("fixCode"),
               f.integer("root"),
               f.ints("resources"),
               f.get("unlisted") == null ? 0 : f.integer("unlisted"),

@@ -114,6 +114,9 @@ public final class DumpWriter {
       any("name", finding.name());
     }
     any("fix", finding.fix());
+    if (!finding.fixCode().isEmpty()) {
+      any("fixCode", finding.fixCode());
+    }
     any("root", finding.root());
     any("resources", finding.resources());
     if (finding.unlisted() > 0) {

@@ -1,6 +1,7 @@
 package dev.overstay.html;
 
 import dev.overstay.text.Plain;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,28 +97,23 @@ public final class MarkedText {
     return this;
   }
 
-  /** Adds a sentence in which every word that is a call or an annotation is code. */
-  public MarkedText prose(String whole) {
-    String sentence = clean(whole);
-    int start = 0;
-    while (start < sentence.length()) {
-      int space = sentence.indexOf(' ', start);
-      int end = space < 0 ? sentence.length() : space;
-      int last = end;
-      while (last > start && ".,;:".indexOf(sentence.charAt(last - 1)) >= 0) {
-        last--;
+  /**
+   * Adds a sentence of which some parts are code.
+   *
+   * @param code the start and the end of each part, one after the other; what lies outside of the
+   *     sentence is left out
+   */
+  public MarkedText withCode(String sentence, List<Integer> code) {
+    int at = 0;
+    for (int i = 0; i + 1 < code.size(); i += 2) {
+      int from = code.get(i);
+      int to = code.get(i + 1);
+      if (at <= from && from < to && to <= sentence.length()) {
+        text(sentence.substring(at, from)).code(sentence.substring(from, to));
+        at = to;
       }
-      int bracket = sentence.indexOf('(', start);
-      boolean call = bracket > start && bracket < last && sentence.charAt(last - 1) == ')';
-      if (call || sentence.startsWith("@", start)) {
-        out.append(CODE).append(sentence, start, last).append(END);
-      } else {
-        out.append(sentence, start, last);
-      }
-      out.append(sentence, last, Math.min(end + 1, sentence.length()));
-      start = end + 1;
     }
-    return this;
+    return text(sentence.substring(at));
   }
 
   /** Whether the sentence is only this code. */

@@ -175,7 +175,7 @@ public final class VerdictSection {
     html.raw("<div><dt>Stuck or slow</dt><dd>").rich(held.moves());
     strip(held);
     html.raw("</dd></div>");
-    row("To fix", new MarkedText().prose(culprit.fix()));
+    row("To fix", new MarkedText().withCode(culprit.fix(), culprit.fixCode()));
     html.raw("</dl><p class=\"acts\">");
     Resource root = merged.root(culprit);
     if (root != null && merged.jvm(culprit).stack(root.stack()) != null) {
@@ -259,7 +259,9 @@ public final class VerdictSection {
       if (jvms.size() > 1) {
         html.raw(" <span class=\"muted\">in</span> ").rich(Facts.jvms(merged, culprit));
       }
-      html.raw("</p><p>").rich(new MarkedText().prose(culprit.fix())).raw("</p></li>");
+      html.raw("</p><p>")
+          .rich(new MarkedText().withCode(culprit.fix(), culprit.fixCode()))
+          .raw("</p></li>");
     }
     html.raw("</ol>");
     if (culprits.size() > NAMED) {

@@ -32,7 +32,7 @@ public final class Facts {
   /** The facts that apply to a finding, in the order of the page. */
   public static List<Fact> of(Merged merged, Finding finding) {
     List<Fact> facts = new ArrayList<>(6);
-    facts.add(new Fact("To fix", new MarkedText(120).prose(finding.fix())));
+    facts.add(new Fact("To fix", new MarkedText(120).withCode(finding.fix(), finding.fixCode())));
     if (merged.jvm(finding).knowsTests()) {
       facts.add(new Fact("During test", tests(merged, finding)));
     }

@@ -172,6 +172,7 @@ public final class DumpGenerator {
             Character.toUpperCase(root.name().charAt(0)) + root.name().substring(1),
             resources.get(ids.get(0) - 1).name(),
             "Call close() on it before the test ends, for example in @AfterEach",
+            List.of(5, 12, 56, 66),
             ids.get(0),
             ids,
             0,
