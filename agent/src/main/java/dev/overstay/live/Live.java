@@ -22,9 +22,6 @@ public final class Live {
   private static final int IS_ENDING = 7;
   private static final int LOCAL_PORT = 8;
 
-  // The default of java.lang.Process, if a library's own class does not override pid().
-  private static final String HAS_NO_PID = " threw java.lang.UnsupportedOperationException";
-
   /** Whether a method of a user's class was called, so that an answer may be missing. */
   public static volatile boolean asksUsers;
 
@@ -218,12 +215,7 @@ public final class Live {
   /** The pid of a process of a library's own class; null if it does not report one. */
   public static @Nullable Long pid(Process process) {
     Live one = process(0, process, null);
-    Object pid = one.ask(PID, null);
-    String words = one.failure;
-    if (words != null && !words.endsWith(HAS_NO_PID)) {
-      note(words);
-    }
-    return (Long) pid;
+    return (Long) one.answerOr(PID, null);
   }
 
   private static void note(String words) {
@@ -265,18 +257,27 @@ public final class Live {
   }
 
   /** The answer of the resource itself, whose methods may throw anything or never return. */
-  static Object answer(int question, Kind kind, Object key, @Nullable Birth birth) {
+  static @Nullable Object answer(int question, Kind kind, Object key, @Nullable Birth birth) {
     return switch (question) {
       case LIVES -> kind.isLive(key);
       case NAME -> kind.name(key);
       case IS_MEANT_TO_STAY -> kind.isMeantToStay(key);
       case LEFT_STATE -> kind.leftState(key);
       case CURE -> kind.cure(key);
-      case PID -> ((Process) key).pid();
+      case PID -> pidOf((Process) key);
       case IS_ENDING -> kind.isEnding(key);
       case LOCAL_PORT -> kind.localPort(key);
       default -> detail(kind, key, birth);
     };
+  }
+
+  private static @Nullable Object pidOf(Process process) {
+    try {
+      return process.pid();
+    } catch (UnsupportedOperationException e) {
+      // The default of java.lang.Process, if a library's own class does not override it.
+      return null;
+    }
   }
 
   private static Map<String, @Nullable Object> detail(

@@ -229,12 +229,13 @@ final class Data {
     }
   }
 
-  /** The note of a row of states, and its cells. */
+  /** The note of a row of states, and its cells; a quiet cell is below zero. */
   private int cells(States.Row row) {
     shape.setLength(0);
     shape.append(texts.of(row.note()));
-    for (String cell : row.cells()) {
-      shape.append(' ').append(texts.of(MarkedText.clean(cell)));
+    for (States.Cell cell : row.cells()) {
+      int words = texts.of(MarkedText.clean(cell.words()));
+      shape.append(' ').append(cell.quiet() ? -1 - words : words);
     }
     return shapes.of(shape);
   }

@@ -37,9 +37,9 @@ final class Tables {
     for (int i = 0; i < rows.size() && i < States.ROWS; i++) {
       html.raw("<tr><th scope=\"row\">").code(rows.get(i).names());
       html.raw(" <span class=\"muted\">").raw(rows.get(i).note()).raw("</span></th>");
-      for (String cell : rows.get(i).cells()) {
-        boolean quiet = cell.startsWith("same") || cell.equals("not seen");
-        html.raw(quiet ? "<td class=\"muted\">" : "<td>").text(cell).raw("</td>");
+      for (States.Cell cell : rows.get(i).cells()) {
+        html.raw(cell.quiet() ? "<td class=\"muted\">" : "<td>").text(cell.words());
+        html.raw("</td>");
       }
       html.raw("</tr>");
     }

@@ -24,7 +24,15 @@ public final class States {
    * @param note whether they are daemons
    * @param cells what they did in each snapshot
    */
-  public record Row(String names, String note, List<String> cells) {}
+  public record Row(String names, String note, List<Cell> cells) {}
+
+  /**
+   * What threads did in one snapshot.
+   *
+   * @param words for example {@code waiting}
+   * @param quiet whether they did nothing since the snapshot before, or were not there
+   */
+  public record Cell(String words, boolean quiet) {}
 
   /** Creates a view of the snapshots of {@code jvm}. */
   public States(Index jvm) {
@@ -56,7 +64,7 @@ public final class States {
   private Row row(Alike alike) {
     Detail detail = new Detail(alike.first().detail());
     String note = detail.is("daemon") ? "daemon" : detail.isNot("daemon") ? "non-daemon" : "";
-    List<String> cells = new ArrayList<>(4);
+    List<Cell> cells = new ArrayList<>(4);
     Sample before = null;
     for (Snapshot snapshot : jvm.dump.snapshots()) {
       Sample sample = Sample.in(alike.samples, snapshot.id());
@@ -66,9 +74,9 @@ public final class States {
     return new Row(alike.names(), detail.is("virtual") ? "virtual" : note, cells);
   }
 
-  private static String cell(@Nullable Sample before, @Nullable Sample sample) {
+  private static Cell cell(@Nullable Sample before, @Nullable Sample sample) {
     if (sample == null) {
-      return "not seen";
+      return new Cell("not seen", true);
     }
     boolean same =
         before != null
@@ -80,7 +88,7 @@ public final class States {
       words += cpu > 0 ? ", " + Words.span(cpu) + " CPU" : "";
     }
     boolean locked = sample.lockOwner() != null && !same;
-    return locked ? words + ", lock held by " + sample.lockOwner() : words;
+    return new Cell(locked ? words + ", lock held by " + sample.lockOwner() : words, same);
   }
 
   /** Time since the last test's end, or, before it and without tests, since the JVM's start. */

@@ -191,9 +191,10 @@ const rest = (() => {
         heads.push(element('th', '', when[i], ' ', element('span', 'when', when[i + 1])));
       }
       out.push(table('states', 'State in each snapshot', heads, states.map(({ names, cells }) => {
-        const [note, ...did] = cells.map(n => data().words[n]);
-        return [element('th', '', element('code', '', names), ' ', element('span', 'muted', note)),
-          ...did.map(cell => element('td', /^same|^not seen$/.test(cell) ? 'muted' : '', cell))];
+        const [note, ...did] = cells;
+        const words = data().words;
+        return [element('th', '', element('code', '', names), ' ', element('span', 'muted', words[note])),
+          ...did.map(n => n < 0 ? element('td', 'muted', words[-1 - n]) : element('td', '', words[n]))];
       })), ...more(moreStates, 'rows'));
     }
     if (size) {
