@@ -184,9 +184,8 @@ final class Fix {
     boolean ofClass = root.creator.ofClass() || isStatic;
     String end = "before the " + (ofClass ? "class" : "test") + " ends";
     // No method after the test can close a local variable.
-    return local || !sourceRead
-        ? end + how
-        : end + ", for example in `" + TearDown.of(root.creator.engine(), ofClass) + "`";
+    String method = local || !sourceRead ? null : TearDown.of(root.creator.engine(), ofClass);
+    return end + (method == null ? how : ", for example in `" + method + "`");
   }
 
   private static @Nullable Holder heldBy(@Nullable ClosableObject thing) {
