@@ -58,10 +58,16 @@ public abstract class AgentThread extends Thread {
    */
   public final boolean tryStart() {
     try {
+      // An error may stop the thread that starts it, just after the start.
+      if (isAlive()) {
+        return true;
+      }
       if (!lackRoom) {
         start();
         return true;
       }
+    } catch (IllegalThreadStateException e) {
+      // It has ended since: for what is left to do there is no thread.
     } catch (OutOfMemoryError e) {
       lackRoom = true;
     }

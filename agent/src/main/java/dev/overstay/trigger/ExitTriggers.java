@@ -123,7 +123,7 @@ public final class ExitTriggers implements ExitListener {
         AgentThread.mayStartAgain();
         fire();
       }
-    } catch (OutOfMemoryError | LinkageError e) {
+    } catch (OutOfMemoryError | LinkageError | RuntimeException e) {
       watch.failed(Trigger.EXIT_REQUESTED, e);
     } finally {
       if (pinned) {
@@ -177,7 +177,7 @@ public final class ExitTriggers implements ExitListener {
         return;
       }
       beforeHalt(status);
-    } catch (OutOfMemoryError | LinkageError e) {
+    } catch (OutOfMemoryError | LinkageError | RuntimeException e) {
       watch.failed(Trigger.AFTER_HOOKS, e);
     } finally {
       if (pinned) {

@@ -45,9 +45,18 @@ public record Judgement(End end, int exit, String left, List<String> said, List<
           // where no heap or stack is left for the call into Java.
           Pattern.compile("\\*\\*\\* java\\.lang\\.instrument ASSERTION FAILED [^\n]*\n"),
           "");
+  // The JVM has three forms for a thread that an OutOfMemoryError ends. Which one it takes depends
+  // on the few hundred bytes that are left for it; without the agent, one row had all three in 30
+  // runs.
+  private static final Pattern UNCAUGHT =
+      Pattern.compile(
+          "Exception in thread \"[^\"]*\" java\\.lang\\.OutOfMemoryError: [^\n]*\n"
+              + "|(Exception in thread \"[^\"]*\" )?\nException: java\\.lang\\.OutOfMemoryError thrown"
+              + " from the UncaughtExceptionHandler in thread \"[^\"]*\"\n");
   // How often an end that came out differently is tried without the agent, to see whether it does
-  // so there.
-  private static final int MORE = 6;
+  // so there. With a full heap a hook that halts and a thread that exits did it in two ways, of 40
+  // runs 2 in one of them.
+  private static final int MORE = 40;
 
   /** Runs it without the agent and with it, and compares. */
   public static Judgement of(End end) {
@@ -64,6 +73,12 @@ public record Judgement(End end, int exit, String left, List<String> said, List<
         differences = List.of();
         left += "; ended in more than one way without the agent";
       }
+    }
+    if (!differences.isEmpty() && end.heap() == Heap.FULL) {
+      // The agent gives back what it kept of the heap, and then a little is left.
+      List<String> others = differences(end, EndRun.of(end.with(Heap.ALMOST_FULL), false), with);
+      left += others.isEmpty() ? "; ended as without the agent and with a little heap left" : "";
+      differences = others.isEmpty() ? others : differences;
     }
     faults.addAll(differences);
     return new Judgement(end, with.exit(), left, OwnText.of(with.stderr()).lines(), faults);
@@ -99,7 +114,7 @@ public record Judgement(End end, int exit, String left, List<String> said, List<
     for (Map.Entry<Pattern, String> chance : BY_CHANCE.entrySet()) {
       normal = chance.getKey().matcher(normal).replaceAll(chance.getValue());
     }
-    return normal;
+    return UNCAUGHT.matcher(normal).replaceAll("uncaught OutOfMemoryError\n");
   }
 
   /** What the agent left, in words. */
@@ -115,8 +130,9 @@ public record Judgement(End end, int exit, String left, List<String> said, List<
         faults.add("an exception's name: " + line);
       }
     }
+    boolean denied = said.stream().anyMatch(line -> line.startsWith("overstay: no "));
     for (String line : said) {
-      if (line.contains("dumps go to ") && dumps.isEmpty()) {
+      if (line.contains("dumps go to ") && dumps.isEmpty() && !denied) {
         faults.add("no dump went there: " + line);
       }
     }
