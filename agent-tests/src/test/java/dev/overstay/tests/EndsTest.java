@@ -22,6 +22,7 @@ class EndsTest {
   private static final long UPKEEP_MS = 2_000;
   private static final int MOST_TRIES = 8;
   private static final long LOOK_MS = 20;
+  private static final int MOST_LOOKS = 3_000;
 
   private static Fork fork(String live, String way) {
     return Fork.of(AnyEnd.class).args(live, "daemon", way);
@@ -80,7 +81,7 @@ class EndsTest {
   }
 
   private static boolean endsBeforeReady(Running running) {
-    while (!running.stdout().contains("ready\n")) {
+    for (int looks = 0; looks < MOST_LOOKS && !running.stdout().contains("ready\n"); looks++) {
       if (running.endsWithin(LOOK_MS)) {
         return !running.stdout().contains("ready\n");
       }
