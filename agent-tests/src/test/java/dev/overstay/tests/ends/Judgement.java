@@ -122,7 +122,10 @@ public record Judgement(End end, int exit, String left, List<String> said, List<
     for (Map.Entry<Pattern, String> chance : BY_CHANCE.entrySet()) {
       normal = chance.getKey().matcher(normal).replaceAll(chance.getValue());
     }
-    return UNCAUGHT.matcher(normal).replaceAll("uncaught OutOfMemoryError\n");
+    String uncaught = "uncaught OutOfMemoryError\n";
+    normal = UNCAUGHT.matcher(normal).replaceAll(uncaught);
+    // With a full heap, threads of the JDK, a hook of its log for example, may end so as well.
+    return normal.replaceAll("(" + uncaught + ")+", uncaught);
   }
 
   /** What the agent left, in words. */
