@@ -54,6 +54,7 @@ final class Snapshots implements SmallDumps {
   // The ids of resources that are ending: a process does not end at once after its signal.
   private final Set<Integer> toldToEnd = new HashSet<>();
   private final DumpAssembly assembly;
+  private @Nullable Awaited awaited;
   private List<Live> processes = List.of();
   private List<Live> leftAtExit = List.of();
   private int exitSnapshot;
@@ -128,15 +129,24 @@ final class Snapshots implements SmallDumps {
     processes = set.of(Kinds.PROCESS);
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
+    List<Live> ended = new ArrayList<>();
+    if (trigger == Trigger.EXIT_STALLED && !diagnosis.isClean()) {
+      Awaited those = awaited == null ? new Awaited() : awaited;
+      awaited = those;
+      those.add(diagnosis, log.begun(), history);
+    } else if (plan.has(Trait.HOLDS_EXIT) && awaited != null) {
+      ended.addAll(awaited.ended(set, log));
+    }
     if (trigger == Trigger.EXIT_REQUESTED) {
       Set<Live> but = cutShort ? hadNoTime(diagnosis, looks > 1) : Set.of();
       leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain(), but);
       exitSnapshot = snapshot;
     } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
-      List<Live> ended = new ArrayList<>();
       for (Live live : leftAtExit) {
-        ended.add(live.endedAfter(exitSnapshot));
+        ended.add(live.endedAfter(List.of(exitSnapshot), null, 0));
       }
+    }
+    if (!ended.isEmpty()) {
       diagnosis = diagnose(set.with(ended), plan);
     }
     if (!plan.has(Trait.IS_POINT_IN_TIME)) {

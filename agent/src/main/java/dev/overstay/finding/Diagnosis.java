@@ -149,6 +149,24 @@ public final class Diagnosis {
     return left;
   }
 
+  /**
+   * The resources for which the JVM waits: hooks, and before the exit has begun also threads that
+   * no test runs, with what belongs to them.
+   */
+  public List<Live> holding(boolean begun) {
+    List<Live> holding = new ArrayList<>();
+    for (Group group : groups) {
+      Effect effect = group.effect();
+      boolean threads = !begun && effect == Effect.BLOCKS_EXIT && group.root().runs == null;
+      if (threads || effect == Effect.STALLS_SHUTDOWN) {
+        for (Candidate member : group.members()) {
+          holding.add(member.live);
+        }
+      }
+    }
+    return holding;
+  }
+
   /** The resources whose details the findings list: all, unless there are very many. */
   public List<Live> listed() {
     List<Live> listed = new ArrayList<>();

@@ -62,7 +62,10 @@ final class Findings {
       Moves moves = Moves.of(group, history, set.at());
       List<Sample> samples = history.samples(root.live.id);
       boolean stuck = moves.progress() == Progress.STUCK;
-      Stall stall = Stalls.of(root, samples, stuck, exit.thread(), context.cycles(), ownCode);
+      Stall stall =
+          root.hasEnded()
+              ? null
+              : Stalls.of(root, samples, stuck, exit.thread(), context.cycles(), ownCode);
       addCycle(root, stall, exit.thread(), deadlocks);
       String id = group.id();
       List<Integer> ids = new ArrayList<>();
@@ -102,9 +105,9 @@ final class Findings {
               group.suppressedBy(),
               group.baseline()));
     }
-    Set<Live> named = named(groups);
+    Set<Integer> named = named(groups);
     for (Live hook : hooks) {
-      if (!named.contains(hook)) {
+      if (!named.contains(hook.id)) {
         LateClasses.define();
         resources.add(Resources.ofHook(hook, tests.creatorOf(hook.birth), context, stacks));
       }
@@ -154,11 +157,11 @@ final class Findings {
     return outlived == 0 ? Finding.Outlived.NOTHING : new Finding.Outlived(outlived, cpuMs);
   }
 
-  private static Set<Live> named(List<Group> groups) {
-    Set<Live> named = new HashSet<>();
+  private static Set<Integer> named(List<Group> groups) {
+    Set<Integer> named = new HashSet<>();
     for (Group group : groups) {
       for (Candidate member : group.members()) {
-        named.add(member.live);
+        named.add(member.live.id);
       }
     }
     return named;

@@ -48,6 +48,11 @@ final class Fix {
 
   /** The sentence, in which code is between backticks. */
   private String words() {
+    if (root.hasEnded() && root.heldMs() > 0 && root.live.key instanceof Thread) {
+      return root.live.kind.runsAtExit()
+          ? "Bound what it waits for, or do that before the exit"
+          : "Let it end before main returns, or make it a daemon thread";
+    }
     FixTarget target = FixTarget.of(group);
     if (root.live.is("shutdown")
         && !root.hasEnded()

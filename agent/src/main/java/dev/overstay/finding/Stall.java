@@ -56,6 +56,12 @@ record Stall(Title title, String fix, boolean inCycle) {
     String owner = last == null ? null : last.lockOwner();
     String held =
         owner == null ? "" : ", waiting for a lock that thread " + Names.oneLine(owner) + " holds";
+    if (owner == null && isBounded(last)) {
+      return new Stall(
+          ofHook(name, " is still running" + at),
+          "Let it return sooner, or do before the exit what takes long",
+          false);
+    }
     return new Stall(
         ofHook(name, " does not return" + held + at),
         "Let it return: bound what it waits for, or do that before the exit",
@@ -80,12 +86,18 @@ record Stall(Title title, String fix, boolean inCycle) {
         new Title(
             noun,
             name,
-            (stuck ? " makes no progress" : " is still running") + waits + standing.at()),
+            (stuck && !isBounded(last) ? " makes no progress" : " is still running")
+                + waits
+                + standing.at()),
         owner != null
             ? "Let thread " + Names.oneLine(owner) + " give that lock back"
-            : "Find out what should complete the wait"
-                + standing.place()
-                + ", and give it a timeout",
+            : isBounded(last)
+                ? "Find out why it takes so long"
+                    + standing.place()
+                    + ": this wait has a time limit"
+                : "Find out what should complete the wait"
+                    + standing.place()
+                    + ", and give it a timeout",
         false);
   }
 
@@ -104,6 +116,11 @@ record Stall(Title title, String fix, boolean inCycle) {
             " is in a deadlock with " + others + Standing.of(thread.stack, ownCode).at()),
         "Take the locks in the same order in all of these threads",
         false);
+  }
+
+  // A sleep, or a wait with a time limit, ends on its own.
+  private static boolean isBounded(@Nullable Sample last) {
+    return last != null && last.state() == Thread.State.TIMED_WAITING;
   }
 
   private static Title ofHook(String name, String rest) {

@@ -127,7 +127,13 @@ public final class Verdicts {
                       + until(worst, result.at())
                       + more;
       case STALLED -> "This JVM can't end: " + title + by + more;
-      default -> "This JVM can exit, but " + title + by + more;
+      default ->
+          (worst.effect() == Effect.DELAYED_EXIT
+                  ? "This JVM ends, but "
+                  : "This JVM can exit, but ")
+              + title
+              + by
+              + more;
     };
   }
 

@@ -34,7 +34,9 @@ final class Words {
     if (!beside.isEmpty()) {
       out.append(" (").append(beside).append(')');
     }
-    if (root.hasEnded()) {
+    if (root.hasEnded() && root.heldMs() > 0) {
+      out.append(" held the exit for ").append(time(root.heldMs())).append(", then ended");
+    } else if (root.hasEnded()) {
       out.append(" ended only when the exit had begun, by a shutdown hook");
     } else {
       out.append(count > 1 ? " were " : " was ");
@@ -49,6 +51,10 @@ final class Words {
             null,
             object.substring(0, 1).toUpperCase(Locale.ROOT) + object.substring(1),
             out.toString());
+  }
+
+  private static String time(long ms) {
+    return ms < 1_000 ? ms + " ms" : ms / 1_000 + " s";
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.overstay.grouping;
 
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
+import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
 import dev.overstay.dump.TestRun;
 import dev.overstay.live.Live;
@@ -104,10 +105,23 @@ public final class Candidate {
     return ended;
   }
 
+  /** For how many milliseconds the exit waited for it, or for what it owns; 0 if it did not. */
+  public long heldMs() {
+    long held = heldMs(live);
+    for (Candidate one : owned) {
+      held = Math.max(held, heldMs(one.live));
+    }
+    return held;
+  }
+
+  private static long heldMs(Live live) {
+    return live.until != null && live.detail().get(Dump.HELD_MS) instanceof Long ms ? ms : 0;
+  }
+
   /** Its own effect on the exit, without the candidates that it owns. */
   Effect effect() {
     if (hasEnded()) {
-      return Effect.LEFT_OPEN;
+      return heldMs() > 0 ? Effect.DELAYED_EXIT : Effect.LEFT_OPEN;
     }
     if (live.kind.runsAtExit()) {
       return Effect.STALLS_SHUTDOWN;

@@ -199,7 +199,7 @@ public final class Group {
 
   /** The worst effect of its members. */
   public Effect effect() {
-    Effect worst = Effect.LEFT_OPEN;
+    Effect worst = members.get(0).effect();
     for (Candidate member : members) {
       if (member.effect().compareTo(worst) < 0) {
         worst = member.effect();

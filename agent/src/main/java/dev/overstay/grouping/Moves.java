@@ -28,6 +28,9 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
    */
   public static Moves of(Group group, History history, long now) {
     Live root = group.root().live;
+    if (group.root().hasEnded()) {
+      return new Moves(Progress.UNKNOWN, null);
+    }
     if (root.text("reaper") != null) {
       return new Moves(Progress.ENDING, null);
     }

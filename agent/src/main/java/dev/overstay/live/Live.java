@@ -51,7 +51,7 @@ public final class Live {
   // Whether its methods may be the user's; determined only once.
   private @Nullable Boolean isUsers;
 
-  /** The method that did not answer, and how; null while all methods answered. */
+  // The method that did not answer, and how; null while all methods answered.
   private @Nullable String failure;
 
   /**
@@ -102,9 +102,18 @@ public final class Live {
     this.failure = frozen.failure;
   }
 
-  /** The same resource as it was frozen: live in this snapshot, then ended by a shutdown hook. */
-  public Live endedAfter(int snapshot) {
-    return new Live(this, List.of(snapshot));
+  /**
+   * The same resource as it was frozen: live in these snapshots, and ended since.
+   *
+   * @param fact what its end adds to its details; null for nothing
+   */
+  public Live endedAfter(List<Integer> snapshots, @Nullable String fact, long value) {
+    Live ended = new Live(this, snapshots);
+    if (fact != null) {
+      ended.detail = new LinkedHashMap<>(detail());
+      ended.detail.put(fact, value);
+    }
+    return ended;
   }
 
   /**
@@ -275,8 +284,7 @@ public final class Live {
     try {
       return process.pid();
     } catch (UnsupportedOperationException e) {
-      // The default of java.lang.Process, if a library's own class does not override it.
-      return null;
+      return null; // The default of java.lang.Process.
     }
   }
 

@@ -130,7 +130,7 @@ public enum Option {
   static @Nullable Set<Effect> effects(String value) {
     Set<Effect> effects = EnumSet.noneOf(Effect.class);
     if (value.equals("all")) {
-      return EnumSet.allOf(Effect.class);
+      return Effect.failing();
     }
     for (String label : value.equals("none") ? new String[0] : value.split("\\+", -1)) {
       int before = effects.size();

@@ -21,6 +21,7 @@ public final class History {
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final Map<Integer, List<Integer>> live = new HashMap<>();
   private final Map<Integer, List<Sample>> samples = new HashMap<>();
+  private final Set<Integer> kept = new HashSet<>();
   private int lastSnapshot;
 
   /** Creates a history of the JVM that started at these epoch milliseconds. */
@@ -42,7 +43,7 @@ public final class History {
             Math.max(0, set.at() - startedAt),
             set.threads(),
             set.resources().size()));
-    Set<Integer> ids = new HashSet<>();
+    Set<Integer> ids = new HashSet<>(kept);
     for (Live resource : set.resources()) {
       ids.add(resource.id);
       append(live, resource.id, id, MOST_SNAPSHOTS);
@@ -54,6 +55,11 @@ public final class History {
     live.keySet().retainAll(ids);
     samples.keySet().retainAll(ids);
     return id;
+  }
+
+  /** Keeps the results for a resource after its end, too. */
+  public void keep(int resource) {
+    kept.add(resource);
   }
 
   /** Adds the sample of a thread at a snapshot. */

@@ -25,7 +25,7 @@ public final class Sampler {
       int snapshot, List<Live> resources, boolean managed, long at, History history) {
     List<Live> running = new ArrayList<>();
     for (Live resource : resources) {
-      if (resource.key instanceof Thread && resource.stack != null) {
+      if (resource.key instanceof Thread && resource.stack != null && resource.until == null) {
         running.add(resource);
       }
     }

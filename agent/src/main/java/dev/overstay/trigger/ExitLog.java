@@ -20,6 +20,8 @@ public final class ExitLog {
   private volatile boolean hurried;
   private long beganAt = Long.MAX_VALUE;
   private long hooksBeganAt;
+  private long mainEndedNanos;
+  private long beganNanos;
 
   /**
    * A call that ends the JVM.
@@ -48,12 +50,27 @@ public final class ExitLog {
   private void begin(String by) {
     exiting = Thread.currentThread();
     beganAt = Ledger.nextOrder();
+    beganNanos = System.nanoTime();
     how = by;
   }
 
   /** Whether the exit has begun. */
   public synchronized boolean begun() {
     return exiting != null;
+  }
+
+  /** Records that the main thread is about to end. */
+  synchronized void mainEnded() {
+    mainEndedNanos = System.nanoTime();
+  }
+
+  /**
+   * For how many milliseconds after the end of main the JVM waited for its other threads; 0 if
+   * their end did not begin the exit.
+   */
+  public synchronized long waitedForThreadsMs() {
+    boolean waited = how.equals("last-thread") && exiting != null && mainEndedNanos != 0;
+    return waited ? (beganNanos - mainEndedNanos) / 1_000_000 : 0;
   }
 
   /** Records that the first of the shutdown hooks is about to run. */

@@ -64,6 +64,7 @@ public final class ExitTriggers implements ExitListener {
       // If the stack overflows at its first use, the class cannot be used again. Then no hook runs,
       // and the agent is not notified of the end any more.
       Class.forName("java.lang.Shutdown", true, null);
+      log.mainEnded();
       // If nothing keeps the JVM running, it is gone before the first of these is due.
       watch.later(Trigger.MAIN_ENDED, graceMs, 0);
       stallsAfter(graceMs);

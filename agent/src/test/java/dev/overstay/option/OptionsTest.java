@@ -10,7 +10,6 @@ import dev.overstay.dump.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +82,13 @@ class OptionsTest {
     assertEquals(Set.of(Effect.BLOCKS_EXIT, Effect.HOLDS_BUILD), options.failOn());
     assertTrue(options.failAt("test"));
     assertEquals(Set.of(), Options.parse("").failOn());
-    assertEquals(EnumSet.allOf(Effect.class), Options.parse("failon=all").failOn());
+    assertEquals(Effect.failing(), Options.parse("failon=all").failOn());
+    assertFalse(Effect.failing().contains(Effect.DELAYED_EXIT), "it has ended");
     assertEquals(
         List.of(
             "option failon='blocks': is neither none, all nor"
-                + " stalls-shutdown+holds-build+blocks-exit+outlives-jvm+left-open; going on with"
-                + " none",
+                + " stalls-shutdown+holds-build+blocks-exit+outlives-jvm+left-open+delayed-exit; going"
+                + " on with none",
             "option failat='suite': is not test, class or run; going on with class"),
         Options.parse("failon=blocks,failat=suite").errors());
   }

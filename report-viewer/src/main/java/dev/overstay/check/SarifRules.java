@@ -52,6 +52,8 @@ final class SarifRules {
       case OUTLIVES_JVM -> "A process or container that a test started outlives the test JVM.";
       case LEFT_OPEN ->
           "A socket, selector, file, timer, pool or daemon thread was never closed or stopped.";
+      case DELAYED_EXIT ->
+          "The test JVM waited for a thread or a shutdown hook, which has ended since.";
     };
   }
 
@@ -62,6 +64,7 @@ final class SarifRules {
       case BLOCKS_EXIT, LEFT_OPEN ->
           "Close or shut down what the message names, in the test or in what runs after it.";
       case OUTLIVES_JVM -> "Destroy the process, and its descendants, in what runs after the test.";
+      case DELAYED_EXIT -> "End it before the test ends, or bound what it waits for.";
     };
   }
 }

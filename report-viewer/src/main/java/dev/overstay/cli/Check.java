@@ -42,7 +42,8 @@ final class Check implements Callable<Integer> {
       paramLabel = "EFFECTS",
       description = {
         "Which effects fail: all, none, or some of stalls-shutdown, holds-build, blocks-exit,"
-            + " outlives-jvm and left-open, joined by + (default: all)."
+            + " outlives-jvm, left-open and delayed-exit, joined by + (default: all,"
+            + " which leaves out delayed-exit)."
       })
   private String failOn = "all";
 

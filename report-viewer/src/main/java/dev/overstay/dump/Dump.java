@@ -39,6 +39,9 @@ public record Dump(
   /** The value of the field {@code version}. */
   public static final int VERSION = 1;
 
+  /** Detail of what has ended: for how many milliseconds the exit waited for it. */
+  public static final String HELD_MS = "heldMs";
+
   /** Detail of a thread that is reported for what it runs: a test's id, or {@code main}. */
   public static final String RUNS = "runs";
 

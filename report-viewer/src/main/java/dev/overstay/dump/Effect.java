@@ -1,6 +1,8 @@
 package dev.overstay.dump;
 
 import dev.overstay.text.Label;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a finding does to the exit of its JVM, worst first. */
 public enum Effect implements Label {
@@ -13,12 +15,19 @@ public enum Effect implements Label {
   /** Any other live child process, descendant, orphan or container. */
   OUTLIVES_JVM("outlives the JVM"),
   /** Sockets, servers, selectors, files, and timers, threads and executors that are daemons. */
-  LEFT_OPEN("left open");
+  LEFT_OPEN("left open"),
+  /** A thread, or a hook, that the JVM waited for after its end was due; it has ended since. */
+  DELAYED_EXIT("delayed the exit");
 
   private final String words;
 
   Effect(String words) {
     this.words = words;
+  }
+
+  /** The effects that {@code all} stands for: all but that of what has ended since. */
+  public static Set<Effect> failing() {
+    return EnumSet.complementOf(EnumSet.of(DELAYED_EXIT));
   }
 
   /** The effect as a reader sees it, in lower case. */

@@ -91,7 +91,9 @@ public final class DumpReader {
   private static Verdict verdict(Fields f) throws IOException {
     Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
-      counts.put(effect, f.object("counts").integer(effect.label()));
+      // Dumps of earlier versions do not have all of them.
+      Fields all = f.object("counts");
+      counts.put(effect, all.get(effect.label()) == null ? 0 : all.integer(effect.label()));
     }
     return new Verdict(
         f.string("headline"),

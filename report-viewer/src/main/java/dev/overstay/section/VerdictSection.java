@@ -288,6 +288,7 @@ public final class VerdictSection {
           hidden ? "would keep " + it + " alive without System.exit" : "keep " + it + " alive";
       case OUTLIVES_JVM -> "leave processes that outlive " + it;
       case LEFT_OPEN -> "leave something open in " + it;
+      case DELAYED_EXIT -> "delayed the exit of " + it;
     };
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.overstay.dump.Effect;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class CheckSarifTest {
     cli.dump().dump(d -> Cli.onlyFirst(d, 1)).write("src/test/java/" + OWN, "");
     JsonNode run = run("--fail-on", "blocks-exit");
     assertEquals("overstay", run.at("/tool/driver/name").asText());
-    assertEquals(5, run.at("/tool/driver/rules").size());
+    assertEquals(Effect.values().length, run.at("/tool/driver/rules").size());
     assertEquals(3, run.get("results").size());
     JsonNode pool = run.at("/results/0");
     assertEquals("blocks-exit", pool.get("ruleId").asText());

@@ -1,0 +1,82 @@
+package dev.overstay.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.overstay.dump.Dump;
+import dev.overstay.dump.Effect;
+import dev.overstay.dump.ExitState;
+import dev.overstay.dump.Finding;
+import dev.overstay.dump.Resource;
+import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Mark;
+import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.targets.Delays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What held the exit for seconds is said when it has ended, too. */
+class DelayedExitTest {
+  private static final String SHORT = "grace=200ms,stall=500ms";
+
+  private static Run run(String what, String options) {
+    return Fork.of(Delays.class).args(what).options(options).run();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "thread | Thread late-flush held | Let it end before main returns, or make it a daemon",
+        "pool | Executor pool-1 (1 thread) held | Call shutdown() on it before main returns",
+        "hook | Shutdown hook closer held | Bound what it waits for"
+      })
+  void whatHeldTheExitIsNamedWithItsLineAndItsTime(String what, String title, String fix) {
+    Run run = run(what, SHORT);
+    assertEquals(0, run.exit());
+    Finding finding = run.finding();
+    assertEquals(Effect.DELAYED_EXIT, finding.effect());
+    assertTrue(
+        finding.title().matches("\\Q" + title + "\\E the exit for [2-9] s, then ended"),
+        finding.title());
+    assertTrue(finding.fix().startsWith(fix), finding.fix());
+    Mark.of(Delays.class, what).assertMade(run.dump(), finding);
+    assertEquals(ExitState.FREE, run.dump().verdict().exit());
+    Resource root = run.dump().resource(finding.root());
+    assertTrue(
+        root != null
+            && root.detail().get(Dump.HELD_MS) instanceof Number ms
+            && ms.intValue() >= 2_000);
+  }
+
+  @Test
+  void pageThatWasNamedDoesNotTurnIntoItsOpposite() throws IOException {
+    Run run = run("thread", SHORT);
+    assertEquals(1, run.pages().size());
+    String page = Files.readString(run.pages().get(0));
+    assertTrue(page.contains("held the exit for"), page);
+    assertFalse(page.contains("Nothing was left behind"));
+    assertFalse(page.contains("Stuck."));
+    String last = run.stderr().substring(run.stderr().lastIndexOf("overstay: "));
+    assertTrue(last.contains("  effect    delayed the exit\n"), run.stderr());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread", "pool", "hook"})
+  void exitThatWasSoonIsClean(String what) {
+    Run run = run(what, "grace=200ms,stall=1h");
+    assertEquals(List.of(), run.dump().findings());
+  }
+
+  @Test
+  void failsNothingByDefaultAndTheRunIfItIsNamed() {
+    assertEquals(0, run("thread", SHORT + ",failon=all").exit());
+    assertEquals(1, run("thread", SHORT + ",failon=delayed-exit").exit());
+  }
+}
