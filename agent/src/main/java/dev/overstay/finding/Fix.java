@@ -54,9 +54,7 @@ final class Fix {
           : "Let it end before main returns, or make it a daemon thread";
     }
     FixTarget target = FixTarget.of(group);
-    if (root.live.is("shutdown")
-        && !root.hasEnded()
-        && (target == null || target.calls().isEmpty())) {
+    if (root.live.is("shutdown") && !root.hasEnded()) {
       // The call that should have ended it was made in time.
       return sentence(root.live.cure().of(IT));
     }

@@ -1,6 +1,7 @@
 package dev.overstay.grouping;
 
 import dev.overstay.base.Late;
+import dev.overstay.dump.Effect;
 import dev.overstay.object.Libraries;
 import dev.overstay.object.LibraryRow;
 
@@ -31,16 +32,14 @@ final class ClosedLibraryRemains {
   }
 
   /**
-   * Whether a library's static initializer made it, and it does not block the exit. It serves all
-   * of the library as long as the JVM lives, and no code gets a reference to close it.
+   * Whether a library's static initializer made it, and it does not hold the exit. It serves all of
+   * the library as long as the JVM lives, and no code gets a reference to close it.
    */
   static boolean isForLife(Candidate candidate) {
     Candidate pool = candidate.owner() == null ? candidate : candidate.owner();
-    boolean daemon =
-        pool.live.kind.runsTasks()
-            ? areDaemons(pool)
-            : pool.live.key instanceof Thread thread && thread.isDaemon();
-    if (!daemon || !isBelowInitialiser(pool)) {
+    boolean holdsNothing =
+        pool.live.kind.runsTasks() ? areDaemons(pool) : pool.worst() == Effect.LEFT_OPEN;
+    if (!holdsNothing || !isBelowInitialiser(pool)) {
       return false;
     }
     // A row that names the thread has a call that ends it.
