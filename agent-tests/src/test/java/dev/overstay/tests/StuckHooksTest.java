@@ -74,17 +74,18 @@ class StuckHooksTest {
       delimiter = '|',
       value = {
         "exits | calls System.exit, which waits for this hook to return at StuckHooks.",
-        "joins | waits for the end of thread main, which called System.exit and waits for this hook,"
-            + " in Thread.join() at StuckHooks.join(",
-        "locks | waits for a lock of thread main, which called System.exit and waits for this hook at"
-            + " StuckHooks.",
+        "joins | waits for the end of thread main, which called System.exit at StuckHooks.joins(#) and"
+            + " waits for this hook, in Thread.join() at StuckHooks.join(",
+        "locks | waits for a lock of thread main, which called System.exit at StuckHooks.locks(#) and"
+            + " waits for this hook at StuckHooks.",
       })
   void hookThatTheExitingThreadWaitsForIsToldByName(String how, String why) {
     Run run = stalled(how);
     run.assertFinding(Mark.of(StuckHooks.class));
     assertEquals(Effect.STALLS_SHUTDOWN, run.finding().effect());
     String start = "Shutdown hook closer " + why;
-    assertTrue(run.finding().title().startsWith(start), run.finding().title());
+    String title = run.finding().title().replaceAll("StuckHooks.java:\\d+\\) and", "#) and");
+    assertTrue(title.startsWith(start), title);
     Resource hook = Objects.requireNonNull(run.dump().resource(run.finding().root()));
     long id = ((Number) Objects.requireNonNull(hook.detail().get("threadId"))).longValue();
     long main = Long.parseLong(run.stdout());

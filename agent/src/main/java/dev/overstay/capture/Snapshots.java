@@ -201,8 +201,10 @@ final class Snapshots implements SmallDumps {
   }
 
   private LiveSet freeze(TriggerPlan plan) {
-    // A slow hook is not a stall yet.
-    boolean hooksStall = log.hooksRunForMs() > options.millis(Option.GRACE);
+    // A slow hook is not a stall yet, unless the user's time for a stall is over.
+    boolean stalls = plan.has(Trait.FINDS_STALLS) && plan.has(Trait.SAYS_VERDICT);
+    boolean hooksStall =
+        log.hooksRunForMs() > options.millis(Option.GRACE) || (stalls && !plan.has(Trait.IS_HASTY));
     return freezer.freeze(log.beganAt(), hooksStall, plan.has(Trait.LISTS_HOOKS));
   }
 

@@ -29,6 +29,16 @@ public record ExitRequest(
     return how.equals("signal");
   }
 
+  /** For example {@code at Foo.close(Foo.java:12)}, with a space before it; empty if unknown. */
+  String place(OwnCode ownCode) {
+    return standing(ownCode).place();
+  }
+
+  private Standing standing(OwnCode ownCode) {
+    List<StackTraceElement> frames = event == null ? List.of() : Frames.of(event);
+    return Standing.of(frames.toArray(new StackTraceElement[0]), ownCode);
+  }
+
   /**
    * A sentence about what ended the JVM while a test ran. It was the runner itself, for example
    * after a time limit, or the test's code, for example {@code System.exit(3) in FooTest.bar ended
@@ -41,8 +51,7 @@ public record ExitRequest(
       return signal + " ended this JVM while " + test.shortName() + " ran";
     }
     String call = (how.equals("halt") ? "Runtime.halt(" : "System.exit(") + status + ")";
-    List<StackTraceElement> frames = event == null ? List.of() : Frames.of(event);
-    Standing at = Standing.of(frames.toArray(new StackTraceElement[0]), ownCode);
+    Standing at = standing(ownCode);
     return at.frame() == null
         ? runner + " ended this JVM by " + call + " while " + test.shortName() + " ran"
         : call

@@ -63,9 +63,7 @@ final class Findings {
       List<Sample> samples = history.samples(root.live.id);
       boolean stuck = moves.progress() == Progress.STUCK;
       Stall stall =
-          root.hasEnded()
-              ? null
-              : Stalls.of(root, samples, stuck, exit.thread(), context.cycles(), ownCode);
+          root.hasEnded() ? null : Stalls.of(root, samples, stuck, exit, context.cycles(), ownCode);
       addCycle(root, stall, exit.thread(), deadlocks);
       String id = group.id();
       List<Integer> ids = new ArrayList<>();

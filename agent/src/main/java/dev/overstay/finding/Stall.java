@@ -25,15 +25,17 @@ record Stall(Title title, String fix, boolean inCycle) {
    * waits for the hook, the hook waits for the exit or for the thread that called it.
    *
    * @param samples what the hook did at each snapshot
-   * @param exiting the thread that waits for the hooks; null if no thread does
+   * @param exit who asked for the exit, and waits for the hooks
    */
-  static Stall ofHook(Live hook, List<Sample> samples, @Nullable Thread exiting, OwnCode ownCode) {
+  static Stall ofHook(Live hook, List<Sample> samples, ExitRequest exit, OwnCode ownCode) {
+    Thread exiting = exit.thread();
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
     String name = Names.oneLine(hook.name());
     Standing standing = Standing.of(hook.stack, ownCode);
     String at = standing.at();
     String thread = exiting == null ? "" : "thread " + Names.oneLine(exiting.getName());
-    String waits = thread + ", which called System.exit and waits for this hook";
+    String waits =
+        thread + ", which called System.exit" + exit.place(ownCode) + " and waits for this hook";
     if (calls(hook, "java.lang.Shutdown", "exit")) {
       return new Stall(
           ofHook(

@@ -21,18 +21,18 @@ final class Stalls {
    *
    * @param samples what it did at each snapshot
    * @param stuck whether it did not move between two of them
-   * @param exiting the thread that waits for the hooks; null if no thread does
+   * @param exit who asked for the exit, and waits for the hooks
    * @param cycles the threads that wait for each other's locks
    */
   static @Nullable Stall of(
       Candidate root,
       List<Sample> samples,
       boolean stuck,
-      @Nullable Thread exiting,
+      ExitRequest exit,
       List<Deadlocks.Cycle> cycles,
       OwnCode ownCode) {
     if (root.live.kind.runsAtExit()) {
-      return Stall.ofHook(root.live, samples, exiting, ownCode);
+      return Stall.ofHook(root.live, samples, exit, ownCode);
     }
     if (root.runs != null) {
       return Stall.ofRunning("Test", root.runs.shortName(), root.live, samples, stuck, ownCode);
