@@ -33,7 +33,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   // The page of a thousand resources takes as long as their dump, and can be made from it later.
   private static final long PAGE_AT_HALT_NANOS = 60_000_000;
   // The halting thread has already waited for the snapshot.
-  private static final long HASTY_MS = 100;
+  private static final long HASTY_MS = 300;
 
   private static final String SLOW =
       "the snapshot takes too long, much may be open or the machine is busy; option kinds may help";
