@@ -33,7 +33,7 @@ class DelayedExitTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "thread | Thread late-flush held | Let it end before main returns, or make it a daemon",
+        "thread | Thread late-flush held | Let it end, and wait for it, before main returns",
         "pool | Executor pool-1 (1 thread) held | Call shutdown() on it before main returns",
         "hook | Shutdown hook closer held | Bound what it waits for"
       })

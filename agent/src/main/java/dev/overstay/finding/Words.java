@@ -54,7 +54,7 @@ final class Words {
   }
 
   private static String time(long ms) {
-    return ms < 1_000 ? ms + " ms" : ms / 1_000 + " s";
+    return ms < 1_000 ? ms + " ms" : (ms + 500) / 1_000 + " s";
   }
 
   /**

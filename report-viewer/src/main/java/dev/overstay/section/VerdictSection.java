@@ -223,17 +223,16 @@ public final class VerdictSection {
     html.raw("<div><dt>").raw(term).raw("</dt><dd>").rich(words).raw("</dd></div>");
   }
 
-  /** One dot per snapshot, filled if it was live. */
+  /** One dot per snapshot, the last twelve at most, filled if it was live. */
   private void strip(HeldBySentence held) throws IOException {
-    int all = Math.min(held.all(), 12);
-    if (all < 2) {
+    List<Boolean> live = held.liveAt(12);
+    if (live.size() < 2) {
       return;
     }
-    int seen = held.seen() * all / held.all();
     html.raw(" <span class=\"strip\" role=\"img\" aria-label=\"live in ").text(held.seen());
     html.raw(" of ").text(held.all()).raw(" snapshots\">");
-    for (int i = 0; i < all; i++) {
-      html.raw(i < all - seen ? "<i></i>" : "<i class=\"full\"></i>");
+    for (boolean was : live) {
+      html.raw(was ? "<i class=\"full\"></i>" : "<i></i>");
     }
     html.raw("</span>");
   }

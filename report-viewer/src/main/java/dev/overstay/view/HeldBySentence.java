@@ -3,6 +3,7 @@ package dev.overstay.view;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
+import dev.overstay.dump.Snapshot;
 import dev.overstay.dump.Stack;
 import dev.overstay.html.MarkedText;
 import dev.overstay.html.Place;
@@ -10,6 +11,7 @@ import dev.overstay.html.Words;
 import dev.overstay.merge.Merged;
 import dev.overstay.stack.Waiting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What keeps a finding alive, and whether it moves. */
@@ -120,6 +122,17 @@ public final class HeldBySentence {
   public int seen() {
     Resource root = merged.root(finding);
     return root == null ? 0 : root.live().size();
+  }
+
+  /** For each of the last {@code most} snapshots whether it was live. */
+  public List<Boolean> liveAt(int most) {
+    Resource root = merged.root(finding);
+    List<Snapshot> snapshots = merged.jvm(finding).dump.snapshots();
+    List<Boolean> live = new ArrayList<>();
+    for (int i = Math.max(0, snapshots.size() - most); i < snapshots.size(); i++) {
+      live.add(root != null && root.live().contains(snapshots.get(i).id()));
+    }
+    return live;
   }
 
   /** How many snapshots there are. */

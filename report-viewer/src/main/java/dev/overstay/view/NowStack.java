@@ -1,5 +1,6 @@
 package dev.overstay.view;
 
+import dev.overstay.dump.Effect;
 import dev.overstay.dump.Finding;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.Stack;
@@ -9,6 +10,7 @@ import dev.overstay.merge.Merged;
 import dev.overstay.stack.Folds;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current stack of some threads of a finding.
@@ -34,7 +36,9 @@ public record NowStack(MarkedText heading, Folds folds, MarkedText by) {
       Sample last = Sample.last(group.first());
       Stack stack = last == null ? null : merged.jvm(finding).stack(last.stack());
       if (last != null && stack != null) {
-        stacks.add(new NowStack(heading(group, threads.size()), Folds.now(stack), by(last)));
+        boolean ended = finding.effect() == Effect.DELAYED_EXIT;
+        MarkedText heading = heading(group, threads.size(), ended ? "did last" : null);
+        stacks.add(new NowStack(heading, Folds.now(stack), by(last)));
       }
     }
     return stacks;
@@ -46,15 +50,16 @@ public record NowStack(MarkedText heading, Folds folds, MarkedText by) {
     return threads.size() <= MOST ? 0 : Math.max(0, Alike.now(threads).size() - MOST);
   }
 
-  private static MarkedText heading(Alike group, int threads) {
+  private static MarkedText heading(Alike group, int threads, @Nullable String ended) {
     int n = group.threads.size();
     if (n == threads) {
       return new MarkedText()
-          .text(n == 1 ? "What its thread does now" : "What its " + n + " threads do now");
+          .text(n == 1 ? "What its thread " : "What its " + n + " threads ")
+          .text(ended != null ? ended : n == 1 ? "does now" : "do now");
     }
     MarkedText words =
         new MarkedText().text(n == 1 ? "What " : "What threads ").code(group.names());
-    return words.text(n == 1 ? " does now" : " do now");
+    return words.text(" ").text(ended != null ? ended : n == 1 ? "does now" : "do now");
   }
 
   private static MarkedText by(Sample last) {
