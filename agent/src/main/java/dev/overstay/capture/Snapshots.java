@@ -129,25 +129,27 @@ final class Snapshots implements SmallDumps {
     processes = set.of(Kinds.PROCESS);
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
-    List<Live> ended = new ArrayList<>();
+    List<Live> late = List.of();
+    if (awaited != null && log.begun()) {
+      late = awaited.ended(set, ids(named), log);
+    }
     if (trigger == Trigger.EXIT_STALLED && !diagnosis.isClean()) {
       Awaited those = awaited == null ? new Awaited() : awaited;
       awaited = those;
-      those.add(diagnosis, log.begun(), history);
-    } else if (plan.has(Trait.HOLDS_EXIT) && awaited != null) {
-      ended.addAll(awaited.ended(set, log));
+      those.add(diagnosis, log, history);
     }
+    List<Live> ended = new ArrayList<>();
     if (trigger == Trigger.EXIT_REQUESTED) {
       Set<Live> but = cutShort ? hadNoTime(diagnosis, looks > 1) : Set.of();
       leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain(), but);
       exitSnapshot = snapshot;
     } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
       for (Live live : leftAtExit) {
-        ended.add(live.endedAfter(List.of(exitSnapshot), null, 0));
+        ended.add(live.endedAfter(List.of(exitSnapshot), Map.of()));
       }
     }
-    if (!ended.isEmpty()) {
-      diagnosis = diagnose(set.with(ended), plan);
+    if (!ended.isEmpty() || !late.isEmpty()) {
+      diagnosis = diagnose(set.with(ended, late), plan);
     }
     if (!plan.has(Trait.IS_POINT_IN_TIME)) {
       waitedFor.clear();
@@ -215,6 +217,14 @@ final class Snapshots implements SmallDumps {
 
   private boolean findsStalls(TriggerPlan plan) {
     return plan.has(Trait.FINDS_STALLS) || isAmidTests(plan);
+  }
+
+  private static Set<Integer> ids(List<Live> resources) {
+    Set<Integer> ids = new HashSet<>();
+    for (Live live : resources) {
+      ids.add(live.id);
+    }
+    return ids;
   }
 
   private Diagnosis diagnose(LiveSet set, TriggerPlan plan) {

@@ -151,7 +151,7 @@ public final class Diagnosis {
 
   /**
    * The resources for which the JVM waits: hooks, and before the exit has begun also threads that
-   * no test runs, with what belongs to them.
+   * no test runs and that are no daemons, with their pools.
    */
   public List<Live> holding(boolean begun) {
     List<Live> holding = new ArrayList<>();
@@ -160,7 +160,10 @@ public final class Diagnosis {
       boolean threads = !begun && effect == Effect.BLOCKS_EXIT && group.root().runs == null;
       if (threads || effect == Effect.STALLS_SHUTDOWN) {
         for (Candidate member : group.members()) {
-          holding.add(member.live);
+          if (member.worst().compareTo(Effect.OUTLIVES_JVM) < 0
+              && (member.live.key instanceof Thread || member.live.kind.ownsThreads())) {
+            holding.add(member.live);
+          }
         }
       }
     }

@@ -35,7 +35,10 @@ final class Words {
       out.append(" (").append(beside).append(')');
     }
     if (root.hasEnded() && root.heldMs() > 0) {
-      out.append(" held the exit for ").append(time(root.heldMs())).append(", then ended");
+      // A thread may have gone on for some time after it was last seen.
+      boolean hook = root.live.kind.runsAtExit();
+      out.append(" held the exit for ").append(hook ? "" : "at least ");
+      out.append(time(group.heldMs(), hook)).append(", then ended");
     } else if (root.hasEnded()) {
       out.append(" ended only when the exit had begun, by a shutdown hook");
     } else {
@@ -53,8 +56,8 @@ final class Words {
             out.toString());
   }
 
-  private static String time(long ms) {
-    return ms < 1_000 ? ms + " ms" : (ms + 500) / 1_000 + " s";
+  private static String time(long ms, boolean rounded) {
+    return ms < 1_000 ? ms + " ms" : (rounded ? ms + 500 : ms) / 1_000 + " s";
   }
 
   /**

@@ -197,6 +197,15 @@ public final class Group {
     folded += alike.folded;
   }
 
+  /** For how many milliseconds the exit waited for it; 0 if it did not. */
+  public long heldMs() {
+    long held = 0;
+    for (Candidate member : members) {
+      held = Math.max(held, member.heldMs());
+    }
+    return held;
+  }
+
   /** The worst effect of its members. */
   public Effect effect() {
     Effect worst = members.get(0).effect();

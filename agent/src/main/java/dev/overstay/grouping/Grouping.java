@@ -17,6 +17,7 @@ import dev.overstay.origin.Sites;
 import dev.overstay.origin.Standing;
 import dev.overstay.snapshot.LiveSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,14 @@ import org.jspecify.annotations.Nullable;
  * resources that only serve a library's objects with these objects.
  */
 public final class Grouping {
+  private static final Comparator<Group> LONGEST_FIRST =
+      new Comparator<>() {
+        @Override
+        public int compare(Group a, Group b) {
+          return Long.compare(b.heldMs(), a.heldMs());
+        }
+      };
+
   private final Set<Group> groups = new LinkedHashSet<>();
   private final Map<String, Group> byTie = new HashMap<>();
   private final IdentityHashMap<Candidate, Group> byCandidate = new IdentityHashMap<>();
@@ -42,9 +51,27 @@ public final class Grouping {
     this.ties = new Ties(ownCode, tests);
   }
 
-  /** The groups of all live resources that user code should close, in the order of their births. */
+  /**
+   * The groups of all live resources that user code should close, in the order of their births; and
+   * apart from them those of what the exit had waited for.
+   */
   public static List<Group> of(
       LiveSet set, OwnCode ownCode, TestLog tests, @Nullable SourceCode source) {
+    List<Group> groups = of(set, set.resources(), ownCode, tests, source);
+    if (!set.late().isEmpty()) {
+      List<Group> late = of(set, set.late(), ownCode, tests, source);
+      late.sort(LONGEST_FIRST);
+      groups.addAll(late);
+    }
+    return groups;
+  }
+
+  private static List<Group> of(
+      LiveSet set,
+      List<Live> resources,
+      OwnCode ownCode,
+      TestLog tests,
+      @Nullable SourceCode source) {
     List<Candidate> candidates = new ArrayList<>();
     boolean idle = tests.running().isEmpty();
     boolean mainEnded = hasMainEnded(set);
@@ -53,7 +80,7 @@ public final class Grouping {
     ObjectFinder things = null;
     Sites sites = null;
     KnownStacks stacks = new KnownStacks();
-    for (Live live : set.resources()) {
+    for (Live live : resources) {
       boolean held = idle && live.stack != null && holds(live, mainEnded, ownCode);
       if (!Noise.is(live, held, stacks)) {
         LateClasses.define();

@@ -105,13 +105,13 @@ public final class Live {
   /**
    * The same resource as it was frozen: live in these snapshots, and ended since.
    *
-   * @param fact what its end adds to its details; null for nothing
+   * @param facts what its end adds to its details
    */
-  public Live endedAfter(List<Integer> snapshots, @Nullable String fact, long value) {
+  public Live endedAfter(List<Integer> snapshots, Map<String, @Nullable Object> facts) {
     Live ended = new Live(this, snapshots);
-    if (fact != null) {
+    if (!facts.isEmpty()) {
       ended.detail = new LinkedHashMap<>(detail());
-      ended.detail.put(fact, value);
+      ended.detail.putAll(facts);
     }
     return ended;
   }

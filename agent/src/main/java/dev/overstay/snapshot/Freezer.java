@@ -131,7 +131,7 @@ public final class Freezer {
     dropSharers(live);
     Asked.asks(null);
     hooks.sort(BY_ID);
-    return new LiveSet(live, hooks, threads, System.currentTimeMillis());
+    return new LiveSet(live, hooks, threads, System.currentTimeMillis(), List.of());
   }
 
   /**

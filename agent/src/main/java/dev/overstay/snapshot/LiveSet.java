@@ -14,8 +14,10 @@ import java.util.Set;
  * @param hooks the shutdown hooks, in the order in which they were registered
  * @param threads the number of platform threads in the JVM
  * @param at epoch milliseconds
+ * @param late what the exit had waited for and what has ended since; apart from what is live
  */
-public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long at) {
+public record LiveSet(
+    List<Live> resources, List<Live> hooks, int threads, long at, List<Live> late) {
 
   /** Whether the birth of any of the resources is known. */
   public boolean anyBirth() {
@@ -41,8 +43,10 @@ public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long 
   /**
    * This set, and those of {@code before} that are not in it because they ended after the exit
    * began.
+   *
+   * @param late what the exit had waited for
    */
-  public LiveSet with(List<Live> before) {
+  public LiveSet with(List<Live> before, List<Live> late) {
     Set<Integer> ids = new HashSet<>();
     for (Live live : resources) {
       ids.add(live.id);
@@ -53,6 +57,6 @@ public record LiveSet(List<Live> resources, List<Live> hooks, int threads, long 
         all.add(ended);
       }
     }
-    return new LiveSet(all, hooks, threads, at);
+    return new LiveSet(all, hooks, threads, at, late);
   }
 }

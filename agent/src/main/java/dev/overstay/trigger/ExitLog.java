@@ -21,7 +21,6 @@ public final class ExitLog {
   private long beganAt = Long.MAX_VALUE;
   private long hooksBeganAt;
   private long mainEndedNanos;
-  private long beganNanos;
 
   /**
    * A call that ends the JVM.
@@ -50,7 +49,6 @@ public final class ExitLog {
   private void begin(String by) {
     exiting = Thread.currentThread();
     beganAt = Ledger.nextOrder();
-    beganNanos = System.nanoTime();
     how = by;
   }
 
@@ -64,13 +62,14 @@ public final class ExitLog {
     mainEndedNanos = System.nanoTime();
   }
 
-  /**
-   * For how many milliseconds after the end of main the JVM waited for its other threads; 0 if
-   * their end did not begin the exit.
-   */
-  public synchronized long waitedForThreadsMs() {
-    boolean waited = how.equals("last-thread") && exiting != null && mainEndedNanos != 0;
-    return waited ? (beganNanos - mainEndedNanos) / 1_000_000 : 0;
+  /** Milliseconds since the end of main; 0 before that. */
+  public synchronized long sinceMainEndedMs() {
+    return mainEndedNanos == 0 ? 0 : (System.nanoTime() - mainEndedNanos) / 1_000_000;
+  }
+
+  /** Whether the end of the last thread that the JVM waited for began the exit. */
+  public synchronized boolean isByLastThread() {
+    return exiting != null && how.equals("last-thread");
   }
 
   /** Records that the first of the shutdown hooks is about to run. */

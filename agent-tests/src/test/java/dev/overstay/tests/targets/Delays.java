@@ -2,6 +2,9 @@ package dev.overstay.tests.targets;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -16,6 +19,8 @@ public final class Delays {
       case "thread" -> thread();
       case "pool" -> pool();
       case "hook" -> hook();
+      case "server" -> server();
+      case "daemon" -> daemon();
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -33,6 +38,39 @@ public final class Delays {
   private static void hook() {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(Delays::sleep, "closer")); // live: shutdown-hook
+  }
+
+  /** The thread that accepts ends, and its port stays open. */
+  private static void server() {
+    ServerSocket port = open();
+    Kept.keep(port);
+    new Thread(() -> accept(port), "acceptor").start();
+  }
+
+  private static ServerSocket open() {
+    try {
+      return new ServerSocket(0); // live: server-socket
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void accept(ServerSocket port) {
+    try {
+      port.setSoTimeout((int) MS);
+      port.accept();
+    } catch (IOException e) {
+      // The time is over.
+    }
+  }
+
+  /** Of two threads from one line, the JVM waits for one. */
+  private static void daemon() {
+    for (boolean daemon : new boolean[] {true, false}) {
+      Thread thread = new Thread(Delays::sleep, daemon ? "no-one-waits" : "late-flush");
+      thread.setDaemon(daemon);
+      thread.start();
+    }
   }
 
   private static void sleep() {
