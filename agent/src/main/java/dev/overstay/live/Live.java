@@ -40,10 +40,7 @@ public final class Live {
   /** The current stack of a thread; null for all other kinds. */
   public final StackTraceElement @Nullable [] stack;
 
-  /**
-   * The snapshots in which it was live, if a shutdown hook has ended it since; null if it is still
-   * live.
-   */
+  /** The snapshots in which it was live, if it has ended since; null if it is still live. */
   public final @Nullable List<Integer> until;
 
   private @Nullable Map<String, @Nullable Object> detail;
@@ -54,10 +51,7 @@ public final class Live {
   // The method that did not answer, and how; null while all methods answered.
   private @Nullable String failure;
 
-  /**
-   * Creates a resource that is still live; {@code birth} is null if it is unknown, and {@code
-   * stack} if the resource is not a running thread.
-   */
+  /** Creates a resource that is still live; {@code stack} is null if it is no running thread. */
   public Live(
       int id, Kind kind, Object key, @Nullable Birth birth, StackTraceElement @Nullable [] stack) {
     this.id = id;
@@ -102,11 +96,7 @@ public final class Live {
     this.failure = frozen.failure;
   }
 
-  /**
-   * The same resource as it was frozen: live in these snapshots, and ended since.
-   *
-   * @param facts what its end adds to its details
-   */
+  /** The same resource as it was frozen: live in these snapshots, then ended, with these facts. */
   public Live endedAfter(List<Integer> snapshots, Map<String, @Nullable Object> facts) {
     Live ended = new Live(this, snapshots);
     if (!facts.isEmpty()) {
