@@ -16,6 +16,7 @@ import dev.overstay.tests.targets.Delays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,9 @@ class DelayedExitTest {
     assertTrue(finding.fix().startsWith(fix), finding.fix());
     Mark.of(Delays.class, what).assertMade(run.dump(), finding);
     assertEquals(ExitState.FREE, run.dump().verdict().exit());
+    for (Resource resource : run.dump().resources()) {
+      assertEquals(Set.copyOf(resource.live()).size(), resource.live().size(), "each once");
+    }
     // Of a pool, the worker is what the JVM waited for.
     assertTrue(
         run.dump().resources().stream().anyMatch(DelayedExitTest::heldTheExit),

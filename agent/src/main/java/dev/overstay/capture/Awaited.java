@@ -64,12 +64,12 @@ final class Awaited {
     Map<String, @Nullable Object> facts = new HashMap<>();
     if (seen.live.kind.runsAtExit()) {
       Long ms = log.endedAfterMs(seen.live.key);
-      if (ms != null) {
+      if (ms != null && ms > 0) {
         facts.put(Dump.HELD_MS, ms);
         facts.put("ms", ms);
         facts.put("status", "ended");
       }
-    } else if (log.isByLastThread()) {
+    } else if (log.isByLastThread() && seen.ms > 0) {
       facts.put(Dump.HELD_MS, seen.ms);
     }
     return facts;

@@ -51,7 +51,7 @@ final class Fix {
     if (root.hasEnded() && root.heldMs() > 0 && root.live.key instanceof Thread) {
       return root.live.kind.runsAtExit()
           ? "Bound what it waits for, or do that before the exit"
-          : "Let it end, and wait for it, before main returns";
+          : "Let it end, and wait for it, " + when(null, false);
     }
     FixTarget target = FixTarget.of(group);
     if (root.live.is("shutdown") && !root.hasEnded()) {

@@ -43,15 +43,18 @@ public final class History {
             Math.max(0, set.at() - startedAt),
             set.threads(),
             set.resources().size()));
-    Set<Integer> ids = new HashSet<>(kept);
+    Set<Integer> ids = new HashSet<>();
     for (Live resource : set.resources()) {
       ids.add(resource.id);
       append(live, resource.id, id, MOST_SNAPSHOTS);
     }
     for (Live hook : set.hooks()) {
-      ids.add(hook.id);
-      append(live, hook.id, id, MOST_SNAPSHOTS);
+      // A hook that holds the exit is among the resources, too.
+      if (ids.add(hook.id)) {
+        append(live, hook.id, id, MOST_SNAPSHOTS);
+      }
     }
+    ids.addAll(kept);
     live.keySet().retainAll(ids);
     samples.keySet().retainAll(ids);
     return id;
