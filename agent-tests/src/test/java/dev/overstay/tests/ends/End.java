@@ -63,11 +63,6 @@ public record End(
     return rows.stream().map(End::of).toList();
   }
 
-  /** This row with another heap. */
-  End with(Heap other) {
-    return new End(way, live, other, descriptors, disk, load, collector, onOutOfMemory);
-  }
-
   private static List<Integer> row(int way, int live, int factor, int value) {
     List<Integer> row = new ArrayList<>();
     for (int i = 0; i < FACTORS.length; i++) {

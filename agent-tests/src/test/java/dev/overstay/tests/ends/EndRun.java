@@ -1,14 +1,18 @@
 package dev.overstay.tests.ends;
 
 import dev.overstay.tests.fork.Fork;
+import dev.overstay.tests.fork.Jars;
 import dev.overstay.tests.fork.Run;
 import dev.overstay.tests.fork.Running;
 import dev.overstay.tests.targets.AnyEnd;
+import dev.overstay.tests.targets.agents.KeepingAgent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs one end, with the agent or without. */
 final class EndRun {
@@ -17,14 +21,37 @@ final class EndRun {
 
   private EndRun() {}
 
-  /** The JVM's run to its own end. */
-  static Run of(End end, boolean agent) {
+  /** The JVM's run to its own end, with the agent. */
+  static Run withAgent(End end) {
+    return of(end, fork -> {});
+  }
+
+  /** The same without the agent. */
+  static Run withoutAgent(End end) {
+    return of(end, Fork::withoutAgent);
+  }
+
+  /** The same with an agent that does nothing, and keeps so much of the heap. */
+  static Run withAgentThatKeeps(End end, int kilobytes) {
+    String agent = KeepingAgent.class.getName();
+    return of(
+        end,
+        fork -> {
+          Path jar = fork.workDir().resolve("keeping-agent.jar");
+          Jars.make(jar, "Premain-Class", agent, List.of(agent));
+          fork.withoutAgent().jvmArgs("-javaagent:" + jar + "=" + kilobytes);
+        });
+  }
+
+  private static Run of(End end, Consumer<Fork> agent) {
     List<Process> spinning = new ArrayList<>();
     try {
       for (int i = 0; end.load() == Load.TWO_SPINNING && i < SPINNING; i++) {
         spinning.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
       }
-      return run(fork(end, agent), end.way());
+      Fork fork = fork(end);
+      agent.accept(fork);
+      return run(fork, end.way());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -41,7 +68,7 @@ final class EndRun {
     }
   }
 
-  private static Fork fork(End end, boolean agent) throws IOException {
+  private static Fork fork(End end) throws IOException {
     // As users have it: a JVM that verifies all has other classes loaded.
     Fork fork = Fork.of(AnyEnd.class).optimises().options("grace=100ms").bound(BOUND_S);
     Files.createDirectories(fork.workDir().resolve("tmp"));
@@ -57,9 +84,6 @@ final class EndRun {
       fork.under("unshare", "--mount", "sh", "-c", shell, "sh");
     } else {
       fork.under("sh", "-c", shell, "sh");
-    }
-    if (!agent) {
-      fork.withoutAgent();
     }
     boolean holds = end.way().exits() && end.heap() == Heap.DEFAULT;
     fork.args(end.live().argument(), holds ? "user" : "daemon", end.way().argument());

@@ -10,9 +10,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Leaves alive what the first argument names, on threads as the second says ({@code daemon} or
@@ -69,11 +69,10 @@ public final class AnyEnd {
     return thread;
   }
 
+  // Without an allocation: of 40 targets with a full heap, one ended here.
   static void hang() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      // Not expected: the target interrupts no thread that hangs.
+    while (!Thread.interrupted()) {
+      LockSupport.park();
     }
   }
 
