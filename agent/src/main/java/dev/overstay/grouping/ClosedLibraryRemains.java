@@ -33,17 +33,21 @@ final class ClosedLibraryRemains {
 
   /**
    * Whether a library's static initializer made it, and it does not hold the exit. It serves all of
-   * the library as long as the JVM lives, and no code gets a reference to close it.
+   * the library as long as the JVM lives, and no code gets a reference to close it. Goes through
+   * all that it owns.
+   *
+   * @param candidate one that has no owner
    */
   static boolean isForLife(Candidate candidate) {
-    Candidate pool = candidate.owner() == null ? candidate : candidate.owner();
     boolean holdsNothing =
-        pool.live.kind.runsTasks() ? areDaemons(pool) : pool.worst() == Effect.LEFT_OPEN;
-    if (!holdsNothing || !isBelowInitialiser(pool)) {
+        candidate.live.kind.runsTasks()
+            ? areDaemons(candidate)
+            : candidate.worst() == Effect.LEFT_OPEN;
+    if (!holdsNothing || !isBelowInitialiser(candidate)) {
       return false;
     }
     // A row that names the thread has a call that ends it.
-    LibraryRow row = Libraries.of(pool.live, pool.site, null);
+    LibraryRow row = Libraries.of(candidate.live, candidate.site, null);
     return row == null || row.name().isEmpty();
   }
 

@@ -24,6 +24,7 @@ final class Owners {
   private final Map<Object, Candidate> serversByPort = new HashMap<>();
   // Candidates of the same site have the same stack.
   private final IdentityHashMap<Site, Boolean> accepting = new IdentityHashMap<>();
+  private final IdentityHashMap<Candidate, Boolean> forLife = new IdentityHashMap<>();
   private @Nullable Map<String, Candidate> connections;
   private @Nullable Candidate source;
 
@@ -136,12 +137,21 @@ final class Owners {
       Object pool = pool(candidate.live);
       boolean ownedByNoise = pool != null && candidate.owner() == null && live.contains(pool);
       boolean empty = candidate.owned().isEmpty() && !candidate.live.holdsWhenEmpty();
-      if ((!ownedByNoise || candidate.held)
-          && !empty
-          && !ClosedLibraryRemains.isForLife(candidate)) {
+      if ((!ownedByNoise || candidate.held) && !empty && !isForLife(candidate)) {
         kept.add(candidate);
       }
     }
     return kept;
+  }
+
+  // A server may own thousands of connections, so it is asked only once.
+  private boolean isForLife(Candidate candidate) {
+    Candidate owner = candidate.owner() == null ? candidate : candidate.owner();
+    Boolean known = forLife.get(owner);
+    if (known == null) {
+      known = ClosedLibraryRemains.isForLife(owner);
+      forLife.put(owner, known);
+    }
+    return known;
   }
 }
