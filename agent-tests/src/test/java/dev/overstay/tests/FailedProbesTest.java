@@ -43,9 +43,9 @@ class FailedProbesTest {
             .jvmArgs("--patch-module", "java.base=" + patch)
             .run();
     assertEquals(
-        "java.util.Timer.<init>",
+        "java.util.Timer.<init> and java.util.Timer.cancel",
         String.join(
-            " ",
+            " and ",
             run.dump().agent().failedProbes().stream().map(Health.FailedProbe::point).toList()));
     Mark.of(Opens.class.getPackageName() + ".Services", "httpServer").assertFoundIn(run.dump());
     assertEquals(0, run.exit());

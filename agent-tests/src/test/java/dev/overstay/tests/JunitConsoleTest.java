@@ -204,4 +204,9 @@ class JunitConsoleTest {
     assertEquals(ExitState.FREE, run.dump().verdict().exit());
     assertTrue(run.stderr().contains(", in ClosedByAHook.leavesItToAHook\n"), run.stderr());
   }
+
+  @Test
+  void whatEndsBesideAHookIsNotSaidToBeEndedByIt() {
+    console("EndsBesideAHook", "none=").options("grace=300ms").run().assertClean();
+  }
 }

@@ -17,6 +17,7 @@ import dev.overstay.jdk.ThreadList;
 import dev.overstay.judge.Judge;
 import dev.overstay.kind.Kind;
 import dev.overstay.kind.Kinds;
+import dev.overstay.ledger.Closings;
 import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.ledger.OutlivingThreads;
@@ -103,6 +104,9 @@ public final class Agent {
     Ledger.prepare(Kinds.index(Kinds.THREAD));
     for (Kind kind : kinds) {
       kind.prepare();
+      if (kind.tellsWhoClosed()) {
+        Closings.record(Kinds.index(kind));
+      }
     }
     Probe.listen(
         new ExitTriggers(watch, log, options.millis(Option.GRACE), options.millis(Option.STALL)),

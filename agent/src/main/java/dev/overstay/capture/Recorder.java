@@ -38,6 +38,10 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   private static final String SLOW =
       "the snapshot takes too long, much may be open or the machine is busy; option kinds may help";
 
+  private static final String NO_TIME =
+      "no verdict in time, as the machine is too busy; the exit goes on, and a dump may have been"
+          + " written";
+
   private final Setup setup;
   private final Options options;
   private final ExitLog log;
@@ -51,6 +55,8 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   private int stalls;
   private volatile @Nullable String demanded;
   private volatile @Nullable Dump beforeHooks;
+  // Whether the last snapshot was taken, or its failure was reported.
+  private volatile boolean done;
 
   /** Creates a recorder that reads from {@code log} how the JVM ends. */
   public Recorder(Setup setup, ExitLog log, Reserve reserve) {
@@ -141,6 +147,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     } finally {
       if (TriggerPlan.of(trigger).has(Trait.IS_LAST)) {
         LastWord.isNeedless();
+        done = true;
         endJournal();
       } else {
         reserve.open();
@@ -153,6 +160,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   @Override
   public void failed(Trigger trigger, Throwable why) {
     reserve.failed(output, snapshots, trigger, why);
+    done = true;
   }
 
   @Override
@@ -218,9 +226,13 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   @Override
   public void late(Trigger trigger, StackTraceElement[] stack, boolean slow) {
     // The snapshot is still being taken, and the next one prints what is necessary.
-    if (slow && trigger == Trigger.EXIT_REQUESTED) {
-      return;
+    if (!(slow && trigger == Trigger.EXIT_REQUESTED)) {
+      sayLate(trigger, stack, slow);
+      done = true;
     }
+  }
+
+  private void sayLate(Trigger trigger, StackTraceElement[] stack, boolean slow) {
     if (saysWhole(trigger)) {
       return;
     }
@@ -251,6 +263,11 @@ public final class Recorder implements Observer, Runnable, ClassNames {
             + (counts == null ? culprit(stack) + " does not answer" : SLOW)
             + (counts == null ? "" : "; counted, not asked whether open: " + counts.words())
             + (file == null ? "" : "; what is known is in " + file));
+  }
+
+  @Override
+  public void ending() {
+    Stderr.lastLine(done, NO_TIME);
   }
 
   /** Whether the dump exists and was printed: only its page is missing, and can be made from it. */

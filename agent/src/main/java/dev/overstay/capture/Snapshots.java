@@ -56,7 +56,7 @@ final class Snapshots implements SmallDumps {
   private final DumpAssembly assembly;
   private @Nullable Awaited awaited;
   private List<Live> processes = List.of();
-  private List<Live> leftAtExit = List.of();
+  private List<List<Live>> leftAtExit = List.of();
   private int exitSnapshot;
   private long waitedNanos;
 
@@ -143,8 +143,8 @@ final class Snapshots implements SmallDumps {
       Set<Live> but = cutShort ? hadNoTime(diagnosis, looks > 1) : Set.of();
       leftAtExit = diagnosis.leftAtExit(set.hooks(), tests, log.endedByMain(), but);
       exitSnapshot = snapshot;
-    } else if (trigger == Trigger.AFTER_HOOKS && !leftAtExit.isEmpty()) {
-      for (Live live : leftAtExit) {
+    } else if (trigger == Trigger.AFTER_HOOKS) {
+      for (Live live : Diagnosis.endedByHooks(leftAtExit, set, log.beganAt())) {
         ended.add(live.endedAfter(List.of(exitSnapshot), Map.of()));
       }
     }

@@ -115,7 +115,7 @@ public final class Diagnosis {
           && effects.contains(group.effect())
           && tests.isMadeWithin(span, root.creator)) {
         findings().nameRoot(group);
-        left.add(TestLeak.of(group, redact, ownCode));
+        left.add(TestLeak.of(group, redact, ownCode, tests));
       }
     }
     return left;
@@ -132,21 +132,28 @@ public final class Diagnosis {
   }
 
   /**
-   * The resources that are open when the exit begins and should not be.
+   * The resources that are open when the exit begins and should not be, by findings.
    *
    * @param hooks all that are registered
    * @param inTests whether the JVM runs tests
    * @param endsOnItsOwn whether the main thread ended the JVM, by a call or by its return
    * @param but the resources that are left out
    */
-  public List<Live> leftAtExit(
+  public List<List<Live>> leftAtExit(
       List<Live> hooks, boolean inTests, boolean endsOnItsOwn, Set<Live> but) {
-    List<Live> left = new ArrayList<>();
-    if (!groups.isEmpty()) {
-      left.addAll(OpenAtExit.of(groups, ownCode, hooks, inTests, endsOnItsOwn));
-      left.removeAll(but);
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    List<List<Live>> left = OpenAtExit.of(groups, ownCode, hooks, inTests, endsOnItsOwn);
+    for (List<Live> group : left) {
+      group.removeAll(but);
     }
     return left;
+  }
+
+  /** Those of {@link #leftAtExit} that shutdown hooks have ended since; see {@link OpenAtExit}. */
+  public static List<Live> endedByHooks(List<List<Live>> left, LiveSet now, long exitBegan) {
+    return left.isEmpty() ? List.of() : OpenAtExit.endedByHooks(left, now, exitBegan);
   }
 
   /**

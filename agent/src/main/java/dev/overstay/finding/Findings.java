@@ -7,11 +7,13 @@ import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
 import dev.overstay.grouping.Candidate;
+import dev.overstay.grouping.ClosedObject;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Listed;
 import dev.overstay.grouping.Moves;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Closings;
 import dev.overstay.ledger.OutlivingThreads;
 import dev.overstay.live.Live;
 import dev.overstay.object.ObjectFinder;
@@ -54,6 +56,7 @@ final class Findings {
     for (Deadlocks.Cycle cycle : context.cycles()) {
       deadlocks.add(cycle.ids());
     }
+    List<Closings.Closing> closings = groups.isEmpty() ? List.of() : Closings.all();
     List<Finding> findings = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
     for (Group group : groups) {
@@ -77,11 +80,13 @@ final class Findings {
       }
       StackTraceElement frame = root.site.frame();
       long still = Moves.stillSeconds(root, history);
+      ClosedObject closed = stall == null ? ClosedObject.of(group, closings, tests) : null;
       CodeText fix =
           stall == null
-              ? Fix.of(group, context.inTests(), source != null)
+              ? Fix.of(group, closed, context.inTests(), source != null)
               : CodeText.of(stall.fix());
-      Title title = stall == null ? Words.title(group, still, redact, ownCode) : stall.title();
+      Title title =
+          stall == null ? Words.title(group, closed, still, redact, ownCode) : stall.title();
       findings.add(
           new Finding(
               id,

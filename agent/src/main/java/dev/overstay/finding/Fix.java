@@ -4,6 +4,7 @@ import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
 import dev.overstay.dump.Effect;
 import dev.overstay.grouping.Candidate;
+import dev.overstay.grouping.ClosedObject;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Waiters;
 import dev.overstay.kind.Remedy;
@@ -39,11 +40,39 @@ final class Fix {
   /**
    * For example {@code Call producer.close() before the test ends, for example in @AfterEach}.
    *
+   * @param closed the object that was closed and left it, or null
    * @param tests whether the JVM runs tests
    * @param sourceRead whether class files were read, which tell where the object is kept
    */
-  static CodeText of(Group group, boolean tests, boolean sourceRead) {
-    return CodeText.of(new Fix(group, tests, sourceRead).words());
+  static CodeText of(
+      Group group, @Nullable ClosedObject closed, boolean tests, boolean sourceRead) {
+    Fix fix = new Fix(group, tests, sourceRead);
+    return CodeText.of(closed == null ? fix.words() : fix.afterClose(closed));
+  }
+
+  /** The sentence for what an object left although it was closed. */
+  private String afterClose(ClosedObject closed) {
+    String called = "`" + closed.type() + "." + closed.method() + "()`";
+    FixTarget target = FixTarget.of(group);
+    if (group.leader() == null) {
+      Holder holder = nameable();
+      String cure = holder == null ? cure().of(IT) : cure().of(IT, holder.name());
+      return sentence(cure) + " in " + called + ", which closes what was made with it";
+    }
+    if (target != null && !target.calls().contains(closed.method() + "()")) {
+      return sentence(target.words())
+          + " "
+          + when(target.holder(), false)
+          + ": "
+          + called
+          + " leaves it open";
+    }
+    return "Report to the library that "
+        + called
+        + " leaves it open"
+        + (group.effect() == Effect.BLOCKS_EXIT
+            ? "; until that is mended, `System.exit` ends this JVM"
+            : "; it does not hold up the exit");
   }
 
   /** The sentence, in which code is between backticks. */

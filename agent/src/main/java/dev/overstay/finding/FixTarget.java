@@ -118,24 +118,27 @@ record FixTarget(String name, List<String> calls, @Nullable Holder holder, boole
 
   /** In what state it was left, after "was" in a title. */
   String leftState() {
-    String call = calls.isEmpty() ? "(" : calls.get(0).toLowerCase(Locale.ROOT);
-    String verb = call.substring(0, call.indexOf('('));
-    String done =
-        verb.startsWith("stop")
-            ? "stopped"
-            : verb.startsWith("shutdown")
-                ? "shut down"
-                : verb.startsWith("destroy")
-                    ? "destroyed"
-                    : switch (verb) {
-                      case "terminate" -> "terminated";
-                      case "dispose" -> "disposed of";
-                      case "unicastremoteobject.unexportobject" -> "unexported";
-                      case "disconnect" -> "disconnected";
-                      case "cancel" -> "cancelled";
-                      case "quit" -> "quit";
-                      default -> "closed";
-                    };
-    return "never " + done;
+    String call = calls.isEmpty() ? "(" : calls.get(0);
+    return "never " + done(call.substring(0, call.indexOf('(')));
+  }
+
+  /** What a call of this method does to an object, after "was". */
+  static String done(String method) {
+    String verb = method.toLowerCase(Locale.ROOT);
+    return verb.startsWith("stop")
+        ? "stopped"
+        : verb.startsWith("shutdown")
+            ? "shut down"
+            : verb.startsWith("destroy")
+                ? "destroyed"
+                : switch (verb) {
+                  case "terminate" -> "terminated";
+                  case "dispose" -> "disposed of";
+                  case "unicastremoteobject.unexportobject" -> "unexported";
+                  case "disconnect" -> "disconnected";
+                  case "cancel" -> "cancelled";
+                  case "quit" -> "quit";
+                  default -> "closed";
+                };
   }
 }

@@ -4,12 +4,19 @@ import dev.overstay.base.Late;
 import dev.overstay.dump.Attribution;
 import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
+import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Closings;
+import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
 import dev.overstay.noise.ClosingHooks;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Site;
+import dev.overstay.snapshot.LiveSet;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The resources that are open when the exit begins and should not be. If only a shutdown hook ends
@@ -21,13 +28,14 @@ import java.util.List;
 final class OpenAtExit {
   private OpenAtExit() {}
 
-  static List<Live> of(
+  /** The members of each group that is open. */
+  static List<List<Live>> of(
       List<Group> groups,
       OwnCode ownCode,
       List<Live> hooks,
       boolean inTests,
       boolean endsOnItsOwn) {
-    List<Live> left = new ArrayList<>();
+    List<List<Live>> left = new ArrayList<>();
     if (!ClosingHooks.anyIn(hooks)
         || (!inTests && (!endsOnItsOwn || anyByOwnCode(hooks, ownCode)))) {
       return left;
@@ -39,9 +47,11 @@ final class OpenAtExit {
       // Testcontainers removes its containers in a hook; no code has to do it earlier.
       boolean byMain = !inTests && !root.live.kind.isContainer();
       if (!root.live.kind.runsAtExit() && (byTests || byMain)) {
+        List<Live> members = new ArrayList<>();
         for (Candidate member : group.members()) {
-          left.add(member.live);
+          members.add(member.live);
         }
+        left.add(members);
       }
     }
     return left;
@@ -51,6 +61,57 @@ final class OpenAtExit {
     for (Live hook : hooks) {
       Site site = Site.of(hook, ownCode);
       if (site.own() && site.library() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Those that have ended since, of each group in which a shutdown hook is known to have ended one:
+   * the hook, or a thread that it started, made the call. What may end although no code closes it
+   * is not reported without such a call.
+   *
+   * @param exitBegan the order of events from which on the JVM exits
+   */
+  static List<Live> endedByHooks(List<List<Live>> left, LiveSet now, long exitBegan) {
+    IdentityHashMap<Birth, Birth> calls = new IdentityHashMap<>();
+    for (Closings.Closing closing : Closings.all()) {
+      calls.put(closing.birth(), closing.call());
+    }
+    Set<Integer> hooks = new HashSet<>();
+    for (Live hook : now.hooks()) {
+      hooks.add(Ledger.number((Thread) hook.key));
+    }
+    Set<Integer> live = new HashSet<>();
+    for (Live one : now.resources()) {
+      live.add(one.id);
+    }
+    List<Live> ended = new ArrayList<>();
+    for (List<Live> group : left) {
+      List<Live> gone = new ArrayList<>();
+      boolean byHook = false;
+      for (Live one : group) {
+        if (!live.contains(one.id)) {
+          gone.add(one);
+          byHook |= isEndedByHook(one, calls, hooks, exitBegan);
+        }
+      }
+      if (byHook) {
+        ended.addAll(gone);
+      }
+    }
+    return ended;
+  }
+
+  private static boolean isEndedByHook(
+      Live ended, IdentityHashMap<Birth, Birth> calls, Set<Integer> hooks, long exitBegan) {
+    Birth call = ended.birth == null ? null : calls.get(ended.birth);
+    if (call == null) {
+      return !ended.kind.mayEndUnclosed(ended.birth);
+    }
+    for (Birth b = call; b != null && call.order >= exitBegan; b = b.maker) {
+      if (hooks.contains(b.threadNumber)) {
         return true;
       }
     }

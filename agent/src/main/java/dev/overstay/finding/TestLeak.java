@@ -1,9 +1,12 @@
 package dev.overstay.finding;
 
+import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Candidate;
+import dev.overstay.grouping.ClosedObject;
 import dev.overstay.grouping.Group;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Closings;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import java.util.ArrayList;
@@ -19,12 +22,13 @@ import java.util.List;
 @Late
 public record TestLeak(String words, List<StackTraceElement> frames, List<Integer> ids) {
 
-  static TestLeak of(Group group, boolean redact, OwnCode ownCode) {
+  static TestLeak of(Group group, boolean redact, OwnCode ownCode, TestLog tests) {
+    ClosedObject closed = ClosedObject.of(group, Closings.all(), tests);
     Candidate root = group.root();
     StackTraceElement frame = root.site.frame();
     String place =
         frame == null ? "an unknown place" : Frames.frame(frame, root.site.own()).words();
-    Title title = Words.title(group, 0, redact, ownCode);
+    Title title = Words.title(group, closed, 0, redact, ownCode);
     List<Integer> ids = new ArrayList<>();
     for (Candidate member : group.members()) {
       ids.add(member.live.id);
@@ -37,7 +41,7 @@ public record TestLeak(String words, List<StackTraceElement> frames, List<Intege
             + "\n  effect    "
             + group.effect().words()
             + "\n  fix       "
-            + Fix.of(group, true, true).words(),
+            + Fix.of(group, closed, true, true).words(),
         birth == null ? List.of() : Frames.of(birth),
         ids);
   }

@@ -2,12 +2,14 @@ package dev.overstay.finding;
 
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Candidate;
+import dev.overstay.grouping.ClosedObject;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.object.ClosableObject;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The titles of findings. */
 @Late
@@ -17,11 +19,20 @@ final class Words {
   /**
    * For example {@code Executor order-consumer (3 threads) was never shut down}.
    *
+   * @param closed the object that was closed and left it, or null
    * @param stillSeconds for how many seconds nothing of it has moved, as far as snapshots show
    */
-  static Title title(Group group, long stillSeconds, boolean redact, OwnCode ownCode) {
+  static Title title(
+      Group group,
+      @Nullable ClosedObject closed,
+      long stillSeconds,
+      boolean redact,
+      OwnCode ownCode) {
     Candidate root = group.root();
     int count = group.count();
+    if (closed != null && group.leader() != null) {
+      return new Title(null, closed.type(), leftOpen(group, closed, count, redact));
+    }
     FixTarget target = FixTarget.of(group);
     boolean shutDown = root.live.is("shutdown") && !root.hasEnded();
     boolean isNamed = target != null && !shutDown && standsFor(group, target);
@@ -54,6 +65,20 @@ final class Words {
             null,
             object.substring(0, 1).toUpperCase(Locale.ROOT) + object.substring(1),
             out.toString());
+  }
+
+  /** For example {@code was stopped, but left executor pool-1 (2 threads)}. */
+  private static String leftOpen(Group group, ClosedObject closed, int count, boolean redact) {
+    Candidate root = group.root();
+    String beside = Contents.beside(group, count);
+    return " was "
+        + FixTarget.done(closed.method())
+        + ", but left "
+        + root.live.noun().toLowerCase(Locale.ROOT)
+        + " "
+        + Names.name(root, redact)
+        + (count > 1 ? " and " + (count - 1) + " alike" : "")
+        + (beside.isEmpty() ? "" : " (" + beside + ")");
   }
 
   private static String time(long ms, boolean rounded) {

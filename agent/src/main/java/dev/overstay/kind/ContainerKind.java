@@ -100,6 +100,11 @@ final class ContainerKind extends Kind {
   }
 
   @Override
+  public boolean mayEndUnclosed(@Nullable Birth birth) {
+    return true;
+  }
+
+  @Override
   public boolean isContainer() {
     return true;
   }

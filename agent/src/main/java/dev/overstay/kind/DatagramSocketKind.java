@@ -27,6 +27,11 @@ final class DatagramSocketKind extends Kind {
   }
 
   @Override
+  public boolean tellsWhoClosed() {
+    return true;
+  }
+
+  @Override
   public boolean mayBeSocket() {
     return true;
   }

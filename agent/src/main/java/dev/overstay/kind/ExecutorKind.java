@@ -58,7 +58,11 @@ final class ExecutorKind extends Kind {
           Argument.field("thread", "Ljava/lang/Thread;"),
           Argument.local(1),
           Argument.kind(Kinds.index(Kinds.THREAD))),
+      Kind.askedToEnd("java/util/concurrent/ThreadPoolExecutor", "shutdown", kind),
+      Kind.askedToEnd("java/util/concurrent/ThreadPoolExecutor", "shutdownNow", kind),
       Point.constructed("java/util/concurrent/ForkJoinPool", kind),
+      Kind.askedToEnd("java/util/concurrent/ForkJoinPool", "shutdown", kind),
+      Kind.askedToEnd("java/util/concurrent/ForkJoinPool", "shutdownNow", kind),
       Point.constructed("java/util/concurrent/ThreadPerTaskExecutor", kind),
     };
   }

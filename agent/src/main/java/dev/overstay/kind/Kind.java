@@ -85,6 +85,29 @@ public abstract class Kind {
         .whereItExists();
   }
 
+  /** The point where {@code method} returns, which asks a resource to end. */
+  static Point askedToEnd(String owner, String method, int kind) {
+    return Point.atReturn(owner, method, Call.ASKED_TO_END, Argument.THIS, Argument.kind(kind));
+  }
+
+  /**
+   * Whether it is recorded who closed one of these whose birth is dropped then. Not of what a
+   * program has thousands of, for a short time each.
+   */
+  public boolean tellsWhoClosed() {
+    return false;
+  }
+
+  /**
+   * Whether one of these may end although no call of this JVM that is recorded ends it, as a thread
+   * does after its last line.
+   *
+   * @param birth how it was made; null if that is unknown
+   */
+  public boolean mayEndUnclosed(@Nullable Birth birth) {
+    return runsTasks();
+  }
+
   /** The points that are woven if the kind is off. */
   public Point[] pointsWhenOff() {
     return NONE;

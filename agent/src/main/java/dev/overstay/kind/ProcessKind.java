@@ -25,6 +25,12 @@ final class ProcessKind extends Kind {
     super("process", 10);
   }
 
+  /** A child that native code started is ended by native code as well, which is not recorded. */
+  @Override
+  public boolean mayEndUnclosed(@Nullable Birth birth) {
+    return birth == null || birth.value instanceof ProcessRecord;
+  }
+
   @Override
   public boolean isListed() {
     return true;

@@ -34,6 +34,11 @@ final class SelectorKind extends Kind {
   }
 
   @Override
+  public boolean tellsWhoClosed() {
+    return true;
+  }
+
+  @Override
   public boolean mayBeSocket() {
     return true;
   }

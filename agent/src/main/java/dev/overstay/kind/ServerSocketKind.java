@@ -32,6 +32,11 @@ final class ServerSocketKind extends Kind {
   }
 
   @Override
+  public boolean tellsWhoClosed() {
+    return true;
+  }
+
+  @Override
   public boolean accepts() {
     return true;
   }

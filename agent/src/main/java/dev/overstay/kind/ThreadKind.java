@@ -15,6 +15,11 @@ class ThreadKind extends Kind {
   }
 
   @Override
+  public boolean mayEndUnclosed(@Nullable Birth birth) {
+    return true;
+  }
+
+  @Override
   public boolean isListed() {
     return true;
   }
@@ -47,6 +52,11 @@ class ThreadKind extends Kind {
               Argument.kind(kind))
           .with("(Ljdk/internal/vm/ThreadContainer;)V")
           .whereItExists(),
+      Point.atEntry(
+          "java/lang/Thread",
+          "interrupt",
+          Call.of("Probe", "interrupted", "(Ljava/lang/Thread;)V"),
+          Argument.THIS),
     };
   }
 

@@ -26,8 +26,19 @@ final class TimerKind extends Kind {
           "<init>",
           Call.BORN,
           Argument.field("thread", "Ljava/util/TimerThread;"),
-          Argument.kind(kind))
+          Argument.kind(kind)),
+      Point.atReturn(
+          "java/util/Timer",
+          "cancel",
+          Call.ASKED_TO_END,
+          Argument.field("thread", "Ljava/util/TimerThread;"),
+          Argument.kind(kind)),
     };
+  }
+
+  @Override
+  public boolean mayEndUnclosed(@Nullable Birth birth) {
+    return true;
   }
 
   @Override

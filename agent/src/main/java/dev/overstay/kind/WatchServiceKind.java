@@ -21,6 +21,7 @@ final class WatchServiceKind extends Kind {
       Point.constructed("sun/nio/fs/BsdWatchService", kind),
       Point.constructed("sun/nio/fs/PollingWatchService", kind),
       Point.constructed("sun/nio/fs/WindowsWatchService", kind),
+      Kind.askedToEnd("sun/nio/fs/AbstractWatchService", "close", kind),
     };
   }
 

@@ -56,6 +56,7 @@ public final class Birth extends WeakReference<Object> {
 
   // Whether its stack and the stacks of all its makers are frozen.
   private boolean settled;
+  private boolean closed;
 
   Birth(
       Object key,
@@ -143,6 +144,16 @@ public final class Birth extends WeakReference<Object> {
       b.freeze(held);
     }
     settled = true;
+  }
+
+  /** Notes that it was closed or asked to end. */
+  void close() {
+    closed = true;
+  }
+
+  /** Whether it was closed or asked to end, as far as that is recorded. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** Whether its stack is given up if the heap is full. */

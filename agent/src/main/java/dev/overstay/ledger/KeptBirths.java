@@ -22,9 +22,18 @@ public final class KeptBirths {
   private static int sweepAt = 64;
   private static long added;
   private static @Nullable Runnable beforeFirst;
-  private static volatile @Nullable LastingListener listener;
+  private static volatile @Nullable Listener listener;
 
   private KeptBirths() {}
+
+  /** Is notified of processes and containers, on the thread that starts or ends them. */
+  public interface Listener {
+    /** A process or container was started. */
+    void born(Birth birth);
+
+    /** A process or container has ended; possibly one that was never passed to {@link #born}. */
+    void ended(Lasting lasting);
+  }
 
   /**
    * Sets an action that runs once, before the first birth is reported; most JVMs have no such
@@ -37,7 +46,7 @@ public final class KeptBirths {
   }
 
   /** Sets the listener that is notified of births and ends. */
-  public static void listen(LastingListener hears) {
+  public static void listen(Listener hears) {
     listener = hears;
   }
 
@@ -52,7 +61,7 @@ public final class KeptBirths {
 
   private static void born(Birth birth) {
     begin();
-    LastingListener hears = listener;
+    Listener hears = listener;
     if (hears != null) {
       hears.born(birth);
     }
@@ -68,7 +77,7 @@ public final class KeptBirths {
   }
 
   private static void tellOver(Lasting lasting) {
-    LastingListener hears = listener;
+    Listener hears = listener;
     if (hears != null) {
       hears.ended(lasting);
     }
@@ -110,6 +119,16 @@ public final class KeptBirths {
     for (Birth birth : births) {
       if (birth.value instanceof ProcessRecord process && process.handle.pid() == pid) {
         process.destroy();
+        Closings.add(birth);
+      }
+    }
+  }
+
+  /** Records that this JVM ends a process or container now. */
+  public static synchronized void closed(Lasting lasting) {
+    for (Birth birth : births) {
+      if (birth.value == lasting) {
+        Closings.add(birth);
       }
     }
   }

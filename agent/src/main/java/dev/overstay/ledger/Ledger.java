@@ -43,6 +43,8 @@ public final class Ledger {
     Thread current = Thread.currentThread();
     new Birth(current, kind, 0, 0, null, current, find(current, kind), current, null).clear();
     new Birth(current, kind, 0, 0, shards[0].queue, current, null).clear();
+    Closings.dropped(null);
+    new Closings.Closing(event(), event());
   }
 
   /** Does the same for files, because any probe may find that a file was lost. */
@@ -119,7 +121,22 @@ public final class Ledger {
   public static void forget(@Nullable Object key, int kind) {
     if (key != null) {
       int hash = System.identityHashCode(key);
-      shards[hash & (SHARDS - 1)].forget(key, kind, hash);
+      Closings.dropped(shards[hash & (SHARDS - 1)].forget(key, kind, hash));
+    }
+  }
+
+  /** Records that a resource is asked to end. It still has its birth, because it may not end. */
+  public static void askedToEnd(@Nullable Object key, int kind) {
+    Birth birth = key == null ? null : find(key, kind);
+    if (birth != null) {
+      Closings.add(birth);
+    }
+  }
+
+  /** Records that a thread is interrupted, once the JVM's exit has begun. */
+  public static void interrupted(Thread thread) {
+    if (Closings.isExiting()) {
+      askedToEnd(thread, threadKind);
     }
   }
 

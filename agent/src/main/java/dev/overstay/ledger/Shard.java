@@ -70,12 +70,13 @@ final class Shard {
     return added;
   }
 
-  /** Forgets the birth of {@code key}, if there is one. */
-  synchronized void forget(Object key, int kind, int hash) {
+  /** Forgets the birth of {@code key} and returns it; null if it has no birth. */
+  synchronized @Nullable Birth forget(Object key, int kind, int hash) {
     Birth birth = find(key, kind, hash);
     if (birth != null) {
       unlink(birth);
     }
+    return birth;
   }
 
   /** Removes the births of collected objects. */

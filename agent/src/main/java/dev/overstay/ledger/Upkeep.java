@@ -170,6 +170,7 @@ public final class Upkeep extends AgentThread {
     KeptBirths.settle(held);
     LostBirths.settle(held);
     OutlivingThreads.settle(held);
+    Closings.settle(held);
     settleLive(collected, held);
   }
 

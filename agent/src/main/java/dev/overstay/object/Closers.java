@@ -40,6 +40,16 @@ public final class Closers {
     this.reading = reading;
   }
 
+  /** Whether a method with this name closes its object. */
+  public static boolean isCloser(String method) {
+    for (String name : NAMES) {
+      if (name.equals(method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The call that ends an object, for example {@code close()}; null if it is not known.
    *

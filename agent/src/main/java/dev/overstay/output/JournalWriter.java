@@ -16,8 +16,8 @@ import dev.overstay.kind.Kinds;
 import dev.overstay.kind.Orphan;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Lasting;
-import dev.overstay.ledger.LastingListener;
 import dev.overstay.ledger.ProcessRecord;
 import dev.overstay.live.Live;
 import dev.overstay.origin.AtBirth;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * this record shows where they came from.
  */
 @Late
-public final class JournalWriter implements LastingListener {
+public final class JournalWriter implements KeptBirths.Listener {
   private final AtBirth atBirth;
   private final boolean redact;
   private final JournalFile file;

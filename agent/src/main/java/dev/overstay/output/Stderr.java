@@ -67,6 +67,18 @@ public final class Stderr {
     StderrWriter.write(bytes, boundMs);
   }
 
+  /**
+   * Writes such a line on this thread unless everything is written, for a thread that is about to
+   * end the JVM: on a busy machine, other threads may not have had their turn.
+   *
+   * @param done whether all that is to be written was given to this class
+   */
+  public static void lastLine(boolean done, String message) {
+    if (!(done && StderrWriter.isIdle()) && diverted == null) {
+      StderrWriter.writeHere(("overstay: " + message + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /** Waits for the texts of other threads, or writes them on this thread if no other thread can. */
   public static void flush(long boundMs) {
     StderrWriter.flush(System.nanoTime() + boundMs * 1_000_000);

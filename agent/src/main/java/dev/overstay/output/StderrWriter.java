@@ -78,6 +78,18 @@ final class StderrWriter extends AgentThread {
     }
   }
 
+  /** Whether all texts are written. */
+  static boolean isIdle() {
+    synchronized (waiting) {
+      return written == added;
+    }
+  }
+
+  /** Writes a text on this thread, before those that wait, if the reader has read the earlier. */
+  static void writeHere(byte[] text) {
+    writeHere(text, System.nanoTime() + LAST_MS * 1_000_000);
+  }
+
   private static void writeAllHere(long end) {
     for (byte[] text = next(); text != null; text = next()) {
       writeHere(text, end);

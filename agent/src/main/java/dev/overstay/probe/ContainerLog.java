@@ -54,6 +54,7 @@ public final class ContainerLog {
 
   private static void end(@Nullable ContainerRecord known) {
     if (known != null && !known.isOver()) {
+      KeptBirths.closed(known);
       known.end();
       KeptBirths.over(known);
     }

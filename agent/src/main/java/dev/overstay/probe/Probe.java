@@ -108,6 +108,24 @@ public final class Probe {
     }
   }
 
+  /** A resource was asked to end, and is live until it does. */
+  public static void askedToEnd(@Nullable Object key, int kind) {
+    try {
+      Ledger.askedToEnd(key, kind);
+    } catch (Throwable t) {
+      Ledger.drop(t);
+    }
+  }
+
+  /** A thread is interrupted. */
+  public static void interrupted(Thread thread) {
+    try {
+      Ledger.interrupted(thread);
+    } catch (Throwable t) {
+      Ledger.drop(t);
+    }
+  }
+
   /**
    * A thread was constructed. This computes its hash, which is needed when it starts. JDK 17 and 18
    * hold the thread's monitor at that time, and a first hash would inflate it: that cost a tenth of

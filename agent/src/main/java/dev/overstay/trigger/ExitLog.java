@@ -2,6 +2,7 @@ package dev.overstay.trigger;
 
 import dev.overstay.dump.Trigger;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Closings;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.UserObjects;
 import java.util.IdentityHashMap;
@@ -49,6 +50,7 @@ public final class ExitLog {
   private void begin(String by) {
     exiting = Thread.currentThread();
     beganAt = Ledger.nextOrder();
+    Closings.exitBegins();
     how = by;
   }
 

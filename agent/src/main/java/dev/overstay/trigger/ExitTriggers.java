@@ -196,6 +196,7 @@ public final class ExitTriggers implements ExitListener {
     // Runtime.halt does not wait for a lock: it would end the JVM during another thread's snapshot.
     if (!beginLook(end)) {
       watch.giveUp(Trigger.HALT);
+      watch.ending();
       return;
     }
     try {
@@ -212,6 +213,7 @@ public final class ExitTriggers implements ExitListener {
         } else {
           look(trigger, graceMs + (many ? MANY_MS : BOUND_MS));
         }
+        watch.ending();
       }
     } finally {
       endLook();

@@ -25,6 +25,9 @@ public interface Observer {
    */
   void failed(Trigger trigger, Throwable why);
 
+  /** Called on the thread that ends the JVM, after its last snapshot or the time for it. */
+  void ending();
+
   /** Whether the next allocation may end the JVM, so that no snapshot may be taken. */
   boolean lacksMemory();
 

@@ -126,6 +126,11 @@ public final class Watch extends AgentThread {
     observer.failed(trigger, why);
   }
 
+  /** Called on the thread that ends the JVM, after its last snapshot or the time for it. */
+  void ending() {
+    observer.ending();
+  }
+
   /** Whether it cannot take a snapshot, because an allocation may end the JVM. */
   boolean lacksMemory() {
     return observer.lacksMemory();

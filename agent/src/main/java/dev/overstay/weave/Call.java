@@ -29,6 +29,9 @@ public record Call(String probeClass, String method, String descriptor) {
   /** A resource was closed if this is true. Passes that, the resource and its kind. */
   public static final Call CLOSED = of("Probe", "closed", "(ZLjava/lang/Object;I)V");
 
+  /** A resource was asked to end, and has not ended yet. Passes the resource and its kind. */
+  public static final Call ASKED_TO_END = of("Probe", "askedToEnd", "(Ljava/lang/Object;I)V");
+
   /** A method of a class in the package of probes. */
   public static Call of(String simpleName, String method, String descriptor) {
     return new Call(PROBES.concat(simpleName), method, descriptor);

@@ -7,7 +7,6 @@ import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.ContainerRecord;
 import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Lasting;
-import dev.overstay.ledger.LastingListener;
 import dev.overstay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ class ContainerLogTest {
   void startsAndEndsAreToldOnceEach() {
     List<String> told = new ArrayList<>();
     KeptBirths.listen(
-        new LastingListener() {
+        new KeptBirths.Listener() {
           @Override
           public void born(Birth birth) {
             tell("born ", birth.value);
