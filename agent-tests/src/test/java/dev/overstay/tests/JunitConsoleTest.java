@@ -163,6 +163,45 @@ class JunitConsoleTest {
     assertTrue(fix.endsWith("before the test ends"), fix);
   }
 
+  @Test
+  void threadThatATestLeftAndThatEndsTheJvmLaterIsNamedWithTheTestThatItMeets() {
+    Run run = console("LateEnds", "end=watchdog").run();
+    assertEquals(13, run.exit());
+    TestRun test = run.dump().test(requestedBy(run).test());
+    assertNotNull(test);
+    assertEquals("first", test.name());
+    String start =
+        "System.exit(13) on thread watchdog, left by LateEnds.first, ended this JVM while"
+            + " LateEnds.second ran, called at LateEnds.end(LateEnds.java:";
+    assertTrue(run.dump().verdict().headline().startsWith(start), run.stderr());
+    assertTrue(run.stderr().contains("overstay: " + start), run.stderr());
+  }
+
+  @Test
+  void signalBelongsToTheTestThatRanWhenItCame() {
+    Run run = console("LateEnds", "end=signal").run();
+    assertEquals(143, run.exit());
+    assertEquals(
+        "SIGTERM ended this JVM while LateEnds.first ran", run.dump().verdict().headline());
+    assertEquals(List.of(), run.dump().findings());
+  }
+
+  @Test
+  void waitForAChildWhoseOutputIsNotReadIsNamed() {
+    Run run = idle("child");
+    Finding finding = run.dump().findings().get(0);
+    assertTrue(
+        finding
+            .title()
+            .matches(
+                "Test Pushes.waitsForAChildBeforeItReads waits for process sh -c yes"
+                    + " \\| head -c 300000 \\(pid \\d+\\), which"
+                    + " can't go on: what it wrote to stdout is not read, in ProcessImpl.waitFor\\(\\)"
+                    + " at Pushes.waitsForAChildBeforeItReads\\(Pushes.java:\\d+\\)"),
+        finding.title());
+    assertEquals("Read its stdout before you wait for it, or redirect it to a file", finding.fix());
+  }
+
   private static Shutdown.RequestedBy requestedBy(Run run) {
     Shutdown shutdown = run.dump().shutdown();
     assertNotNull(shutdown);

@@ -93,6 +93,17 @@ class StuckHooksTest {
     assertEquals(3, Objects.requireNonNull(run.dump().shutdown()).requestedBy().exitCode());
   }
 
+  @ParameterizedTest
+  @CsvSource({"pool, FutureTask.get()", "pool-shut-down, ThreadPoolExecutor.awaitTermination()"})
+  void hookThatNeedsTheWorkerThatExitsSaysSo(String how, String at) {
+    Run run = stalled(how);
+    String title = run.finding().title().replaceAll("java:\\d+\\) and", "#) and");
+    String start =
+        "Shutdown hook closer waits for the pool of thread worker, which called System.exit at"
+            + " StuckHooks.exit(StuckHooks.#) and waits for this hook, in ";
+    assertTrue(title.startsWith(start + at), title);
+  }
+
   @Test
   void ownerOfTheLockThatAHookWaitsForIsNamed() {
     Run run = stalled("others-lock");

@@ -6,6 +6,7 @@ import dev.overstay.dump.Attribution;
 import dev.overstay.dump.TestClass;
 import dev.overstay.dump.TestRun;
 import dev.overstay.ledger.Birth;
+import dev.overstay.ledger.Closings;
 import dev.overstay.ledger.Span;
 import dev.overstay.ledger.Spans;
 import java.time.Instant;
@@ -126,18 +127,15 @@ public final class TestLog {
   @Late
   public record Running(Thread thread, TestRun run, Creator creator) {}
 
-  /** The tests that run now, and the classes that run while none of their tests does. */
+  /**
+   * The tests that run now, and the classes that run while none of their tests does; not those that
+   * began after the JVM's exit.
+   */
   public List<Running> running() {
-    List<Span> open = new ArrayList<>();
-    for (Span span : ids.keySet()) {
-      if (span.endedAt() < 0) {
-        open.add(span);
-      }
-    }
     List<Running> running = new ArrayList<>();
-    for (Span span : open) {
+    for (Span span : Innermost.runningAt(Closings.exitBegan(), ids.keySet(), true)) {
       Thread thread = span.runner();
-      if (thread != null && thread.isAlive() && !holdsAnother(span, open)) {
+      if (thread != null && thread.isAlive()) {
         LateClasses.define();
         Creator creator = creator(new Makers.Found(List.of(span), Attribution.DIRECT));
         TestRun run = run(span, number(span));
@@ -149,20 +147,19 @@ public final class TestLog {
     return running;
   }
 
-  /** The first of the tests that run now; null if none does. */
-  public @Nullable TestRun firstRunning() {
-    List<Running> running = running();
-    return running.isEmpty() ? null : running.get(0).run;
+  /** The first of the tests that ran at this place in the order of events; null if none did. */
+  public @Nullable TestRun firstAt(long order) {
+    List<Span> running = Innermost.runningAt(order, ids.keySet(), false);
+    return running.isEmpty() ? null : run(running.get(0), number(running.get(0)));
   }
 
-  // Where tests run in parallel, a class and its test need not be on one thread.
-  private static boolean holdsAnother(Span span, List<Span> open) {
-    for (Span other : open) {
-      if (other.id.startsWith(span.id) && other.id.startsWith("/", span.id.length())) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * The test whose code caused {@code event}, running or not, if it is just one; null otherwise.
+   */
+  public @Nullable TestRun causeOf(Birth event) {
+    Creator creator = creatorOf(event);
+    List<TestRun> tests = named(creator.tests);
+    return tests.size() == 1 && creator.attribution != Attribution.SHARED ? tests.get(0) : null;
   }
 
   /** The test that caused {@code event} while it ran, if it is just one; null otherwise. */

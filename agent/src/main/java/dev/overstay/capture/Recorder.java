@@ -255,6 +255,9 @@ public final class Recorder implements Observer, Runnable, ClassNames {
       return;
     }
     String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
+    if (file == null && saysWhole(trigger)) {
+      return;
+    }
     Stderr.printlnWithin(
         TriggerPlan.of(trigger).has(Trait.IS_HASTY) ? HASTY_MS : Stderr.BOUND_MS,
         (file == null ? "no dump at " : "no findings at ")

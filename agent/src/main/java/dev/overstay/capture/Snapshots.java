@@ -126,7 +126,7 @@ final class Snapshots implements SmallDumps {
       looks++;
     }
     boolean tests = Runner.labelled(facts.runner()).runsTests();
-    processes = set.of(Kinds.PROCESS);
+    processes = set.processes();
     List<Live> named = diagnosis.named();
     int snapshot = history.add(trigger, set);
     List<Live> late = List.of();

@@ -1,6 +1,7 @@
 package dev.overstay.finding;
 
 import dev.overstay.dump.TestRun;
+import dev.overstay.grouping.Names;
 import dev.overstay.ledger.Birth;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
@@ -34,9 +35,39 @@ public record ExitRequest(
     return standing(ownCode).place();
   }
 
+  /** Whether own code called for it. */
+  boolean isOfUser(OwnCode ownCode) {
+    return standing(ownCode).own();
+  }
+
   private Standing standing(OwnCode ownCode) {
     List<StackTraceElement> frames = event == null ? List.of() : Frames.of(event);
     return Standing.of(frames.toArray(new StackTraceElement[0]), ownCode);
+  }
+
+  /**
+   * A sentence about a thread that called for the exit after its test had ended, for example {@code
+   * System.exit(3) on thread watchdog, left by FooTest.bar, ended this JVM while FooTest.baz ran,
+   * called at Foo.run(Foo.java:12)}.
+   *
+   * @param by the test that left the thread
+   * @param hit the test that ran
+   */
+  String words(TestRun by, TestRun hit, OwnCode ownCode) {
+    String name = thread == null ? "" : Names.oneLine(thread.getName());
+    return call()
+        + " on thread "
+        + name
+        + ", left by "
+        + by.shortName()
+        + ", ended this JVM while "
+        + hit.shortName()
+        + " ran, called"
+        + place(ownCode);
+  }
+
+  private String call() {
+    return (how.equals("halt") ? "Runtime.halt(" : "System.exit(") + status + ")";
   }
 
   /**
@@ -50,7 +81,7 @@ public record ExitRequest(
       String signal = thread.getName().replace(" handler", "");
       return signal + " ended this JVM while " + test.shortName() + " ran";
     }
-    String call = (how.equals("halt") ? "Runtime.halt(" : "System.exit(") + status + ")";
+    String call = call();
     Standing at = standing(ownCode);
     return at.frame() == null
         ? runner + " ended this JVM by " + call + " while " + test.shortName() + " ran"

@@ -57,6 +57,7 @@ final class Findings {
       deadlocks.add(cycle.ids());
     }
     List<Closings.Closing> closings = groups.isEmpty() ? List.of() : Closings.all();
+    List<Live> children = set.processes();
     List<Finding> findings = new ArrayList<>();
     List<Resource> resources = new ArrayList<>();
     for (Group group : groups) {
@@ -66,7 +67,9 @@ final class Findings {
       List<Sample> samples = history.samples(root.live.id);
       boolean stuck = moves.progress() == Progress.STUCK;
       Stall stall =
-          root.hasEnded() ? null : Stalls.of(root, samples, stuck, exit, context.cycles(), ownCode);
+          root.hasEnded()
+              ? null
+              : Stalls.of(root, samples, stuck, exit, context.cycles(), children, ownCode);
       addCycle(root, stall, exit.thread(), deadlocks);
       String id = group.id();
       List<Integer> ids = new ArrayList<>();
@@ -118,8 +121,15 @@ final class Findings {
     findings.sort(WORST_FIRST);
     Birth event = exit.event();
     Integer stack = event == null ? null : stacks.id(Frames.of(event));
+    long began = Closings.exitBegan();
     TestRun test =
-        event != null ? tests.runningAt(event) : exit.isSignal() ? tests.firstRunning() : null;
+        event != null ? tests.runningAt(event) : exit.isSignal() ? tests.firstAt(began) : null;
+    String cutShort = test == null ? null : exit.words(test, ownCode);
+    TestRun hit = test == null && event != null ? tests.firstAt(event.order) : null;
+    if (hit != null && event != null && exit.isOfUser(ownCode)) {
+      test = tests.causeOf(event);
+      cutShort = test == null ? null : exit.words(test, hit, ownCode);
+    }
     return new Diagnosed(
         set.at(),
         findings,
@@ -130,7 +140,7 @@ final class Findings {
         deadlocks,
         stack,
         test == null ? null : test.id(),
-        test == null ? null : exit.words(test, ownCode));
+        cutShort);
   }
 
   /** Finds the source's name for the object to close, if that was not needed before. */

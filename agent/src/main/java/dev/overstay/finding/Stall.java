@@ -1,8 +1,11 @@
 package dev.overstay.finding;
 
 import dev.overstay.base.Late;
+import dev.overstay.child.FullPipes;
 import dev.overstay.grouping.Names;
 import dev.overstay.jdk.Deadlocks;
+import dev.overstay.jdk.PoolWaits;
+import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
 import dev.overstay.origin.OwnCode;
 import dev.overstay.origin.Standing;
@@ -55,6 +58,14 @@ record Stall(Title title, String fix, boolean inCycle) {
           "Give that lock back before System.exit is called",
           true);
     }
+    if (exiting != null
+        && last != null
+        && PoolWaits.waitFor(last.waitingOn(), Kinds.startOf(exiting))) {
+      return new Stall(
+          ofHook(name, " waits for the pool of " + waits + at),
+          "Don't use that pool in it, or call System.exit on another thread",
+          true);
+    }
     String owner = last == null ? null : last.lockOwner();
     String held =
         owner == null ? "" : ", waiting for a lock that thread " + Names.oneLine(owner) + " holds";
@@ -76,11 +87,26 @@ record Stall(Title title, String fix, boolean inCycle) {
    * @param noun whether it is a test or a thread
    * @param name what that is called
    * @param stuck whether it did not move between two snapshots
+   * @param children the processes that are live
    */
   static Stall ofRunning(
-      String noun, String name, Live thread, List<Sample> samples, boolean stuck, OwnCode ownCode) {
+      String noun,
+      String name,
+      Live thread,
+      List<Sample> samples,
+      boolean stuck,
+      List<Live> children,
+      OwnCode ownCode) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
     Standing standing = Standing.of(thread.stack, ownCode);
+    if (calls(thread, "java.lang.ProcessImpl", "waitFor")) {
+      for (Live child : children) {
+        String full = FullPipes.of(child);
+        if (full != null) {
+          return ofFullPipe(noun, name, child, full, standing);
+        }
+      }
+    }
     String owner = last == null ? null : last.lockOwner();
     String held = owner == null ? "" : " for a lock that thread " + Names.oneLine(owner) + " holds";
     String waits = owner == null ? "" : ", waiting" + held;
@@ -100,6 +126,23 @@ record Stall(Title title, String fix, boolean inCycle) {
                 : "Find out what should complete the wait"
                     + standing.place()
                     + ", and give it a timeout",
+        false);
+  }
+
+  private static Stall ofFullPipe(
+      String noun, String name, Live child, String full, Standing standing) {
+    String process = Names.shortCommand(child.text("command")) + " (pid " + child.text("pid") + ")";
+    return new Stall(
+        new Title(
+            noun,
+            name,
+            " waits for process "
+                + process
+                + ", which can't go on: what it wrote to "
+                + full
+                + " is not read"
+                + standing.at()),
+        "Read its " + full + " before you wait for it, or redirect it to a file",
         false);
   }
 

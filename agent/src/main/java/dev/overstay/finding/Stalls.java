@@ -23,6 +23,7 @@ final class Stalls {
    * @param stuck whether it did not move between two of them
    * @param exit who asked for the exit, and waits for the hooks
    * @param cycles the threads that wait for each other's locks
+   * @param children the processes that are live
    */
   static @Nullable Stall of(
       Candidate root,
@@ -30,17 +31,19 @@ final class Stalls {
       boolean stuck,
       ExitRequest exit,
       List<Deadlocks.Cycle> cycles,
+      List<Live> children,
       OwnCode ownCode) {
     if (root.live.kind.runsAtExit()) {
       return Stall.ofHook(root.live, samples, exit, ownCode);
     }
     if (root.runs != null) {
-      return Stall.ofRunning("Test", root.runs.shortName(), root.live, samples, stuck, ownCode);
+      return Stall.ofRunning(
+          "Test", root.runs.shortName(), root.live, samples, stuck, children, ownCode);
     }
     Stall deadlock = deadlock(root.live, cycles, ownCode);
     if (deadlock == null && root.runsMain) {
       return Stall.ofRunning(
-          "Thread", Names.oneLine(root.live.name()), root.live, samples, stuck, ownCode);
+          "Thread", Names.oneLine(root.live.name()), root.live, samples, stuck, children, ownCode);
     }
     return deadlock;
   }

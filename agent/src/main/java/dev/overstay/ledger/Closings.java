@@ -16,7 +16,7 @@ public final class Closings {
 
   private static final List<Closing> closings = new ArrayList<>();
   private static int recorded;
-  private static volatile boolean exiting;
+  private static volatile long exitBegan = Long.MAX_VALUE;
 
   private Closings() {}
 
@@ -33,14 +33,22 @@ public final class Closings {
     recorded |= 1 << kind;
   }
 
-  /** Notes that the JVM's exit has begun: from now on it matters who interrupts a thread. */
-  public static void exitBegins() {
-    exiting = true;
+  /**
+   * Notes that the JVM's exit has begun, at this place in the order of events: from now on it
+   * matters who interrupts a thread.
+   */
+  public static void exitBegins(long order) {
+    exitBegan = order;
+  }
+
+  /** Where the exit began in the order of events; {@code Long.MAX_VALUE} before that. */
+  public static long exitBegan() {
+    return exitBegan;
   }
 
   /** Whether the JVM's exit has begun. */
-  public static boolean isExiting() {
-    return exiting;
+  static boolean isExiting() {
+    return exitBegan < Long.MAX_VALUE;
   }
 
   /** Called when the birth of a closed resource is dropped. */
@@ -52,7 +60,7 @@ public final class Closings {
 
   /** Records that the current thread closes this resource: at the first call, and at the exit. */
   static void add(Birth birth) {
-    if (birth.isClosed() && !exiting) {
+    if (birth.isClosed() && !isExiting()) {
       return;
     }
     birth.close();

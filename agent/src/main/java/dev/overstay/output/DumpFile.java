@@ -30,11 +30,19 @@ final class DumpFile {
 
   /** Replaces {@code file}; the old one stays complete until the new one is. */
   static void write(File file, Content content) throws IOException {
-    write(file, "", content);
+    write(file, "", true, content);
   }
 
-  /** The same while another thread may write the file too: each needs a different {@code sort}. */
-  static void write(File file, String sort, Content content) throws IOException {
+  /**
+   * Writes a file that another thread may write too, with more in it: if it is there meanwhile, it
+   * stays as it is.
+   */
+  static void writeIfAbsent(File file, Content content) throws IOException {
+    write(file, ".small", false, content);
+  }
+
+  private static void write(File file, String sort, boolean replaces, Content content)
+      throws IOException {
     File closed = new File(file.getParentFile(), "." + file.getName() + sort + ".tmp");
     File temporary = new File(closed, file.getName());
     // An existing directory may belong to another user.
@@ -56,6 +64,9 @@ final class DumpFile {
         content.writeTo(out);
       }
       forOwnerOnly(temporary);
+      if (!replaces && file.exists()) {
+        return;
+      }
       if (!temporary.renameTo(file)) {
         // Windows does not rename onto an existing file.
         Files.move(temporary.toPath(), file.toPath(), StandardCopyOption.REPLACE_EXISTING);

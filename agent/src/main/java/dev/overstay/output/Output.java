@@ -126,8 +126,8 @@ public final class Output {
     try {
       Dump dump = smallDumps.small(trigger, why, counts);
       File json = new File(dir.create(), DumpFile.name(dump.jvm()) + ".json");
-      // A whole dump may be under way in the usual place.
-      DumpFile.write(json, ".small", new Text(dump));
+      // A whole dump may be under way.
+      DumpFile.writeIfAbsent(json, new Text(dump));
       return json.getPath();
     } catch (IOException | RuntimeException | LinkageError e) {
       // One line reports that there is no dump.

@@ -1,6 +1,5 @@
 package dev.overstay.snapshot;
 
-import dev.overstay.kind.Kind;
 import dev.overstay.live.Live;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,11 +28,11 @@ public record LiveSet(
     return false;
   }
 
-  /** The resources of one kind. */
-  public List<Live> of(Kind kind) {
+  /** The processes. */
+  public List<Live> processes() {
     List<Live> some = new ArrayList<>();
     for (Live live : resources) {
-      if (live.kind == kind) {
+      if (live.kind.isProcess()) {
         some.add(live);
       }
     }

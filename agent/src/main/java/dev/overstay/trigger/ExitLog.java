@@ -50,7 +50,7 @@ public final class ExitLog {
   private void begin(String by) {
     exiting = Thread.currentThread();
     beganAt = Ledger.nextOrder();
-    Closings.exitBegins();
+    Closings.exitBegins(beganAt);
     how = by;
   }
 

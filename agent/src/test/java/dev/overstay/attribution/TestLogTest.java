@@ -119,7 +119,7 @@ class TestLogTest {
     start(type);
     start(test);
     TestProbe.ended(type, "SUCCESSFUL");
-    assertEquals(null, TestLog.ofRunning().firstRunning());
+    assertEquals(List.of(), TestLog.ofRunning().running());
     Birth birth = born();
     assertEquals("none", made(birth));
     TestProbe.ended(test, "FAILED");

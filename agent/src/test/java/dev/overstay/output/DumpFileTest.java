@@ -48,6 +48,23 @@ class DumpFileTest {
     }
   }
 
+  /** A small dump comes too late if the whole one is there. */
+  @Test
+  void fileThatIsThereMeanwhileStays(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("dump");
+    DumpFile.writeIfAbsent(
+        file.toFile(),
+        out -> {
+          Files.writeString(file, "whole");
+          out.write("small".getBytes(StandardCharsets.UTF_8));
+        });
+    assertEquals("whole", Files.readString(file));
+    Files.delete(file);
+    DumpFile.writeIfAbsent(
+        file.toFile(), out -> out.write("small".getBytes(StandardCharsets.UTF_8)));
+    assertEquals("small", Files.readString(file));
+  }
+
   private static void swap(Path closed, Path evil, AtomicBoolean over) {
     Path away = closed.resolveSibling("away");
     while (!over.get()) {

@@ -1,6 +1,10 @@
 package dev.overstay.tests.targets;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Shutdown hooks that do not return, each for the reason that the first argument names. */
@@ -19,6 +23,8 @@ public final class StuckHooks {
       case "exits" -> exits();
       case "joins" -> joins(main);
       case "locks" -> locks();
+      case "pool" -> pool(false);
+      case "pool-shut-down" -> pool(true);
       case "others-lock" -> othersLock();
       case "halted" -> halted();
       case "slow" -> slow();
@@ -51,6 +57,36 @@ public final class StuckHooks {
     synchronized (LOCK) {
       System.exit(3);
     }
+  }
+
+  /** The hook needs the thread that calls System.exit. */
+  private static void pool(boolean shutDown) throws Exception {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+    register(
+        () -> {
+          try {
+            if (shutDown) {
+              pool.shutdown();
+              pool.awaitTermination(1, TimeUnit.DAYS);
+            } else {
+              pool.submit(() -> {}).get();
+            }
+          } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    pool.submit(StuckHooks::exit).get();
+  }
+
+  private static void exit() {
+    System.exit(3);
   }
 
   private static void othersLock() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.overstay.tests.targets.junit;
 
+import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,6 +55,14 @@ class Pushes {
       Thread one = daemon("one", () -> takeBoth(FIRST, SECOND, both));
       daemon("two", () -> takeBoth(SECOND, FIRST, both));
       one.join();
+    }
+  }
+
+  @Test
+  void waitsForAChildBeforeItReads() throws IOException, InterruptedException {
+    if (STALL.equals("child")) {
+      // Ends with its output, as soon as this JVM does.
+      new ProcessBuilder("sh", "-c", "yes | head -c 300000").start().waitFor();
     }
   }
 
