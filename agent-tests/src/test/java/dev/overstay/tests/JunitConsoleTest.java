@@ -156,11 +156,16 @@ class JunitConsoleTest {
   }
 
   @Test
-  void haltThatLeavesNoTimeForClassFilesDoesNotSayWhereToCloseALocal() {
+  void whatATestUsesThatIsCutOffIsNoLeak() {
     Run run = console("EndsTheJvm", "end=halt-with-pool").run();
     assertEquals(8, run.exit());
-    String fix = run.finding().fix();
-    assertTrue(fix.endsWith("before the test ends"), fix);
+    Finding finding = run.finding();
+    assertEquals(Effect.IN_USE, finding.effect());
+    String title = "Executor pool-\\d+ \\(1 thread\\) was in use when this JVM was ended";
+    assertTrue(finding.title().matches(title), finding.title());
+    assertTrue(
+        run.stderr().contains("\n  in use    2 resources of the test that ran\n"), run.stderr());
+    assertFalse(run.stderr().contains("left behind"), run.stderr());
   }
 
   @Test

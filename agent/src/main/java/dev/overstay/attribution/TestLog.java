@@ -118,16 +118,6 @@ public final class TestLog {
   }
 
   /**
-   * A test that runs now.
-   *
-   * @param thread the thread on which the runner called it
-   * @param run the test, or the class before or after its tests
-   * @param creator the attribution of the resources that it makes
-   */
-  @Late
-  public record Running(Thread thread, TestRun run, Creator creator) {}
-
-  /**
    * The tests that run now, and the classes that run while none of their tests does; not those that
    * began after the JVM's exit.
    */
@@ -151,6 +141,24 @@ public final class TestLog {
   public @Nullable TestRun firstAt(long order) {
     List<Span> running = Innermost.runningAt(order, ids.keySet(), false);
     return running.isEmpty() ? null : run(running.get(0), number(running.get(0)));
+  }
+
+  /**
+   * Whether all tests or classes that created something ran at this place in the order of events,
+   * or its class, if it is shared.
+   */
+  public boolean ranAt(long order, Creator creator) {
+    TestRun running = creator.tests.isEmpty() ? null : firstAt(order);
+    boolean ran = running != null;
+    for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
+      if (running != null && ran && creator.tests.contains(entry.getValue())) {
+        ran =
+            entry.getKey().covers(order)
+                || (creator.attribution == Attribution.SHARED
+                    && running.className().equals(TestId.known(entry.getKey()).className()));
+      }
+    }
+    return ran;
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.overstay.grouping.FindingIds;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Grouping;
 import dev.overstay.grouping.Listed;
+import dev.overstay.ledger.Closings;
 import dev.overstay.ledger.Span;
 import dev.overstay.live.Live;
 import dev.overstay.object.SourceCode;
@@ -67,6 +68,12 @@ public final class Diagnosis {
     if ((how & WITH_MAIN) != 0 && tests.running().isEmpty()) {
       LateClasses.define();
       RunningTests.addMainTo(found, set, ownCode, tests);
+    }
+    long exit = Closings.exitBegan();
+    for (Group group : found) {
+      if (exit < Long.MAX_VALUE && tests.ranAt(exit, group.root().creator)) {
+        group.use();
+      }
     }
     this.groups = FindingIds.of(found, ownCode, tests, (how & EACH_BY_ITSELF) == 0);
     accepted.mark(groups, tests);

@@ -46,6 +46,9 @@ final class Fix {
    */
   static CodeText of(
       Group group, @Nullable ClosedObject closed, boolean tests, boolean sourceRead) {
+    if (group.isInUse()) {
+      return CodeText.of("Find out what ended this JVM: the test had not ended");
+    }
     Fix fix = new Fix(group, tests, sourceRead);
     return CodeText.of(closed == null ? fix.words() : fix.afterClose(closed));
   }

@@ -46,7 +46,7 @@ final class OpenAtExit {
       boolean byTests = how == Attribution.DIRECT || how == Attribution.INHERITED;
       // Testcontainers removes its containers in a hook; no code has to do it earlier.
       boolean byMain = !inTests && !root.live.kind.isContainer();
-      if (!root.live.kind.runsAtExit() && (byTests || byMain)) {
+      if (!root.live.kind.runsAtExit() && !group.isInUse() && (byTests || byMain)) {
         List<Live> members = new ArrayList<>();
         for (Candidate member : group.members()) {
           members.add(member.live);

@@ -1,5 +1,6 @@
 package dev.overstay.finding;
 
+import dev.overstay.attribution.Running;
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Candidate;
@@ -26,7 +27,7 @@ final class RunningTests {
   static void addTo(List<Group> groups, LiveSet set, OwnCode ownCode, TestLog tests) {
     // Running tests come before their open resources, which have not leaked yet.
     int first = 0;
-    for (TestLog.Running running : tests.running()) {
+    for (Running running : tests.running()) {
       Live live = find(running.thread(), set);
       // A pool's worker that runs a test has a group already. The headline reports a thread that
       // ends the JVM.

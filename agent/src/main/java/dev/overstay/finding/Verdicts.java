@@ -61,6 +61,9 @@ public final class Verdicts {
     if (findings.isEmpty()) {
       return "";
     }
+    if (findings.get(0).effect() == Effect.IN_USE) {
+      return "";
+    }
     String verb = result.isRunningTest(findings.get(0)) ? "; " : "; left behind: ";
     return verb + findings.get(0).titleWithin() + more;
   }

@@ -30,7 +30,7 @@ final class Words {
       OwnCode ownCode) {
     Candidate root = group.root();
     int count = group.count();
-    if (closed != null && group.leader() != null) {
+    if (closed != null && group.leader() != null && !group.isInUse()) {
       return new Title(null, closed.type(), leftOpen(group, closed, count, redact));
     }
     FixTarget target = FixTarget.of(group);
@@ -52,11 +52,13 @@ final class Words {
       out.append(time(group.heldMs(), hook)).append(", then ended");
     } else if (root.hasEnded()) {
       out.append(" ended only when the exit had begun, by a shutdown hook");
+    } else if (group.isInUse()) {
+      out.append(count > 1 ? " were" : " was").append(" in use when this JVM was ended");
     } else {
       out.append(count > 1 ? " were " : " was ");
       out.append(isNamed && target != null ? target.leftState() : root.live.leftState());
     }
-    if (shutDown) {
+    if (shutDown && !group.isInUse()) {
       out.append(standing(root, stillSeconds, ownCode));
     }
     return object == null

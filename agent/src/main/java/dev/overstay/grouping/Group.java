@@ -21,6 +21,7 @@ public final class Group {
   private @Nullable Candidate root;
   private @Nullable Candidate leader;
   private boolean led;
+  private boolean inUse;
 
   private String id = "";
   private @Nullable String suppressedBy;
@@ -191,6 +192,23 @@ public final class Group {
     return members.size() == 2 && root.live.kind.isConnection() && last.owner() == root;
   }
 
+  /** Whether a test that was running when the JVM was ended uses it. */
+  public boolean isInUse() {
+    return inUse;
+  }
+
+  /**
+   * Notes that a test that was running when the JVM was ended uses it. What outlives the JVM, or
+   * keeps it from ending, is still reported as that.
+   */
+  public void use() {
+    Effect worst = effect();
+    inUse = worst == Effect.BLOCKS_EXIT || worst == Effect.LEFT_OPEN;
+    for (Candidate member : members) {
+      inUse &= member.runs == null && !member.live.kind.outlives();
+    }
+  }
+
   /** Merges a group that is alike into this one. */
   void fold(Group alike) {
     addAll(alike);
@@ -208,6 +226,9 @@ public final class Group {
 
   /** The worst effect of its members. */
   public Effect effect() {
+    if (inUse) {
+      return Effect.IN_USE;
+    }
     Effect worst = members.get(0).effect();
     for (Candidate member : members) {
       if (member.effect().compareTo(worst) < 0) {

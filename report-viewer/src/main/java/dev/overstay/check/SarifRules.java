@@ -54,6 +54,7 @@ final class SarifRules {
           "A socket, selector, file, timer, pool or daemon thread was never closed or stopped.";
       case DELAYED_EXIT ->
           "The test JVM waited for a thread or a shutdown hook, which has ended since.";
+      case IN_USE -> "The test JVM was ended while a test ran that uses this.";
     };
   }
 
@@ -65,6 +66,7 @@ final class SarifRules {
           "Close or shut down what the message names, in the test or in what runs after it.";
       case OUTLIVES_JVM -> "Destroy the process, and its descendants, in what runs after the test.";
       case DELAYED_EXIT -> "End it before the test ends, or bound what it waits for.";
+      case IN_USE -> "Find out what ended the test JVM.";
     };
   }
 }

@@ -42,8 +42,8 @@ final class Check implements Callable<Integer> {
       paramLabel = "EFFECTS",
       description = {
         "Which effects fail: all, none, or some of stalls-shutdown, holds-build, blocks-exit,"
-            + " outlives-jvm, left-open and delayed-exit, joined by + (default: all,"
-            + " which leaves out delayed-exit)."
+            + " outlives-jvm, left-open, delayed-exit and in-use, joined by + (default: all,"
+            + " which leaves out the last two)."
       })
   private String failOn = "all";
 

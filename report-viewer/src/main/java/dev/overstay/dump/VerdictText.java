@@ -1,6 +1,7 @@
 package dev.overstay.dump;
 
 import dev.overstay.text.Plain;
+import dev.overstay.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +19,13 @@ public final class VerdictText {
   public static String of(Dump dump, String report) {
     List<Finding> findings = new ArrayList<>();
     int known = 0;
+    int inUse = 0;
     for (Finding finding : dump.findings()) {
       boolean isKnown = "known".equals(finding.baseline());
       known += isKnown && finding.suppressedBy() == null ? 1 : 0;
-      if (finding.suppressedBy() == null && !isKnown) {
+      if (finding.effect() == Effect.IN_USE) {
+        inUse += finding.resources().size() + finding.unlisted();
+      } else if (finding.suppressedBy() == null && !isKnown) {
         findings.add(finding);
       }
     }
@@ -40,6 +44,10 @@ public final class VerdictText {
       out.append("  also      ")
           .append(rest(findings.subList(shown, findings.size())))
           .append('\n');
+    }
+    if (inUse > 0 && out.length() > 0) {
+      out.append("  in use    ").append(Plural.of(inUse, "resource"));
+      out.append(" of the test that ran\n");
     }
     if (known > 0) {
       out.append(shown > 0 ? "  known     " : "overstay: nothing new; ");

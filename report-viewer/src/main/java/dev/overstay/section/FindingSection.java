@@ -144,7 +144,7 @@ public final class FindingSection {
   public static String mark(Effect effect) {
     return switch (effect) {
       case OUTLIVES_JVM -> "outlives";
-      case LEFT_OPEN, DELAYED_EXIT -> "open-left";
+      case LEFT_OPEN, DELAYED_EXIT, IN_USE -> "open-left";
       default -> "blocks";
     };
   }

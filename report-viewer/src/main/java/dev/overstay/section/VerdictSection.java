@@ -288,6 +288,7 @@ public final class VerdictSection {
       case OUTLIVES_JVM -> "leave processes that outlive " + it;
       case LEFT_OPEN -> "leave something open in " + it;
       case DELAYED_EXIT -> "delayed the exit of " + it;
+      case IN_USE -> "were in use when " + it + " ended";
     };
   }
 }

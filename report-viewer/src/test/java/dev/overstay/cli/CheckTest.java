@@ -104,7 +104,8 @@ class CheckTest {
     assertEquals("", cli.out());
     assertEquals(1, cli.err().lines().count());
     assertTrue(cli.err().contains("is not an effect"), cli.err());
-    assertTrue(cli.err().endsWith("+blocks-exit+outlives-jvm+left-open+delayed-exit\n"), cli.err());
+    assertTrue(
+        cli.err().endsWith("+blocks-exit+outlives-jvm+left-open+delayed-exit+in-use\n"), cli.err());
   }
 
   @Test
