@@ -39,19 +39,22 @@ public record Moves(Progress progress, @Nullable Instant endsBy) {
       return new Moves(Progress.ENDING, Instant.ofEpochMilli(now + keepAlive));
     }
     boolean compared = false;
+    boolean bounded = false;
     for (Candidate member : group.members()) {
       List<Sample> samples = history.samples(member.live.id);
       Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
       for (Sample earlier : samples) {
         if (last != null && last.at() - earlier.at() >= APART_MS) {
           compared = true;
+          // A sleep, or a wait with a time limit, is over in the end, and may be one of many.
+          bounded |= last.state() == Thread.State.TIMED_WAITING;
           if (!last.unchangedSince(earlier)) {
             return new Moves(Progress.BUSY, null);
           }
         }
       }
     }
-    return new Moves(compared ? Progress.STUCK : Progress.UNKNOWN, null);
+    return new Moves(compared && !bounded ? Progress.STUCK : Progress.UNKNOWN, null);
   }
 
   /** For how many seconds no worker of a pool has moved; 0 if one has, or if nothing is known. */
