@@ -24,16 +24,28 @@ final class ClassFiles {
     try {
       CodeSource source = type.getProtectionDomain().getCodeSource();
       URL url = source == null ? null : source.getLocation();
-      if (url == null || !url.getProtocol().equals("file")) {
+      String entry = type.getName().replace('.', '/') + ".class";
+      if (url == null || url.getProtocol().equals("jrt")) {
+        return ofJdk(type.getModule(), entry);
+      }
+      if (!url.getProtocol().equals("file")) {
         return null;
       }
-      String entry = type.getName().replace('.', '/') + ".class";
       File file = new File(new URI(url.toString()));
       return file.isDirectory() ? ofDirectory(file, entry) : ofJar(file, entry);
     } catch (IOException | URISyntaxException | RuntimeException | LinkageError e) {
       // Without a working directory, a JVM cannot initialize java.nio.file, which zip files need.
       // Only one part of a sentence is missing then.
       return null;
+    }
+  }
+
+  private static byte @Nullable [] ofJdk(Module module, String entry) throws IOException {
+    if (!module.isNamed()) {
+      return null;
+    }
+    try (InputStream in = module.getResourceAsStream(entry)) {
+      return in == null ? null : in.readAllBytes();
     }
   }
 

@@ -102,8 +102,8 @@ public final class Closers {
     if (type == null || type == Object.class) {
       return;
     }
-    // For the JDK's own classes, their type is enough.
-    boolean read = type.getClassLoader() != null && !reading.isOver();
+    // For the classes of java.base, their type is enough.
+    boolean read = type.getModule() != Object.class.getModule() && !reading.isOver();
     byte[] bytes = read ? ClassFiles.read(type) : null;
     if (bytes != null) {
       addMethods(bytes, methods);

@@ -128,8 +128,7 @@ public final class OwnCode {
     if (classes == null) {
       classes = new HashMap<>();
       for (Class<?> type : listed()) {
-        // Boot classes and arrays do not have a useful code source.
-        if (type.getClassLoader() != null && !type.isArray()) {
+        if (!type.isArray() && !isBase(type)) {
           Class<?> other = classes.put(type.getName(), type);
           String location = other == null ? null : location(other);
           if (other != null && location != null && isDirectory(location)) {
@@ -140,6 +139,13 @@ public final class OwnCode {
       loaded = classes;
     }
     return classes;
+  }
+
+  /** Whether it is of the JDK's base, or one of the agent's own, which the boot loader has too. */
+  private static boolean isBase(Class<?> type) {
+    Module module = type.getModule();
+    return type.getClassLoader() == null
+        && (!module.isNamed() || module == Object.class.getModule());
   }
 
   private String mainJar() {
