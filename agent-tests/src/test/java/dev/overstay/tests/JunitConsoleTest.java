@@ -233,7 +233,12 @@ class JunitConsoleTest {
     Finding finding = run.finding();
     Mark mark = Mark.of(TimesOut.class, "spins");
     assertEquals(mark.line(), finding.madeBy() == null ? null : finding.madeBy().line());
-    assertTrue(finding.title().startsWith("Thread junit-timeout-thread-1 "), finding.title());
+    String start = "Thread junit-timeout-thread-1 still runs";
+    assertTrue(finding.title().startsWith(start), finding.title());
+    assertTrue(finding.title().contains(" at TimesOut.spins(TimesOut.java:"), finding.title());
+    assertEquals(
+        "Let it end when it is interrupted: after a time limit, a runner only interrupts it",
+        finding.fix());
     assertEquals(Effect.BLOCKS_EXIT, finding.effect());
   }
 

@@ -85,6 +85,9 @@ final class Fix {
           ? "Bound what it waits for, or do that before the exit"
           : "Let it end, and wait for it, " + when(null, false);
     }
+    if (root.isRunners()) {
+      return "Let it end when it is interrupted: after a time limit, a runner only interrupts it";
+    }
     FixTarget target = FixTarget.of(group);
     if (root.live.is("shutdown") && !root.hasEnded()) {
       // The call that should have ended it was made in time.

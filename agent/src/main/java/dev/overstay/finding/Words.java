@@ -52,6 +52,8 @@ final class Words {
       out.append(time(group.heldMs(), hook)).append(", then ended");
     } else if (root.hasEnded()) {
       out.append(" ended only when the exit had begun, by a shutdown hook");
+    } else if (root.isRunners()) {
+      out.append(" still runs").append(Standing.of(root.live.stack, ownCode).at());
     } else if (group.isInUse()) {
       out.append(count > 1 ? " were" : " was").append(" in use when this JVM was ended");
     } else {

@@ -9,6 +9,7 @@ import dev.overstay.live.Live;
 import dev.overstay.object.ClosableObject;
 import dev.overstay.origin.Site;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ public final class Candidate {
   /** The main thread, which has not ended yet. */
   public static Candidate main(Live live, Site site, TestLog.Creator creator) {
     return new Candidate(live, site, creator, false, null, true);
+  }
+
+  /**
+   * Whether a runner made it, for example for a test with a time limit, so that its site is the
+   * place where it is now.
+   */
+  public boolean isRunners() {
+    return held && live.stack != null && site.frames().equals(Arrays.asList(live.stack));
   }
 
   /** The object that the user made or called there; null if that is not known. */

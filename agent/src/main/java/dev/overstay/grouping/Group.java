@@ -116,7 +116,8 @@ public final class Group {
   /** Finds the object to close, if that was not needed before; the leader may change then. */
   public void nameRoot(ObjectFinder things) {
     Candidate root = root();
-    if (root.thing() == null) {
+    // Where a thread stands, it uses objects that did not make it.
+    if (root.thing() == null && !root.isRunners()) {
       root.isNamed(things.of(root.live, root.site));
       led = false;
     }
