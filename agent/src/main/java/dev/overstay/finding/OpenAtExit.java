@@ -6,6 +6,7 @@ import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.Group;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Closings;
+import dev.overstay.ledger.KeptBirths;
 import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
 import dev.overstay.noise.ClosingHooks;
@@ -69,8 +70,8 @@ final class OpenAtExit {
 
   /**
    * Those that have ended since, of each group in which a shutdown hook is known to have ended one:
-   * the hook, or a thread that it started, made the call. What may end although no code closes it
-   * is not reported without such a call.
+   * the hook, or a thread that it started, made the call or, for a process, ran a command. What may
+   * end although no code closes it is not reported without such a call.
    *
    * @param exitBegan the order of events from which on the JVM exits
    */
@@ -107,10 +108,23 @@ final class OpenAtExit {
   private static boolean isEndedByHook(
       Live ended, IdentityHashMap<Birth, Birth> calls, Set<Integer> hooks, long exitBegan) {
     Birth call = ended.birth == null ? null : calls.get(ended.birth);
-    if (call == null) {
-      return !ended.kind.mayEndUnclosed(ended.birth);
+    if (call != null) {
+      return isOfHook(call, hooks, exitBegan);
     }
-    for (Birth b = call; b != null && call.order >= exitBegan; b = b.maker) {
+    if (ended.kind.isProcess()) {
+      // A database is stopped by a command of its own, which the hook runs.
+      for (Birth command : KeptBirths.all()) {
+        if (isOfHook(command, hooks, exitBegan)) {
+          return true;
+        }
+      }
+    }
+    return !ended.kind.mayEndUnclosed(ended.birth);
+  }
+
+  /** Whether a hook did it, or a thread that a hook started. */
+  private static boolean isOfHook(Birth event, Set<Integer> hooks, long exitBegan) {
+    for (Birth b = event; b != null && event.order >= exitBegan; b = b.maker) {
       if (hooks.contains(b.threadNumber)) {
         return true;
       }
