@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The stderr of the process, whatever the user has set as {@code System.err}. It is opened at the
@@ -25,6 +27,15 @@ public final class ProcessStderr {
   /** The number of bytes in a pipe that are not read yet. */
   public static int unread() throws IOException {
     return unread.available();
+  }
+
+  /** Whether it is a pipe, of which the unread bytes are known; false where that is not known. */
+  public static boolean isPipe() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString().startsWith("pipe:");
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   /** Whether a write may block: a file accepts all text. */

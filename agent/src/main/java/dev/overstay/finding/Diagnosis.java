@@ -122,7 +122,7 @@ public final class Diagnosis {
           && effects.contains(group.effect())
           && tests.isMadeWithin(span, root.creator)) {
         findings().nameRoot(group);
-        left.add(TestLeak.of(group, redact, ownCode, tests));
+        left.add(TestLeak.of(group, set.resources(), redact, ownCode, tests));
       }
     }
     return left;

@@ -83,7 +83,8 @@ final class Findings {
       }
       StackTraceElement frame = root.site.frame();
       long still = Moves.stillSeconds(root, history);
-      ClosedObject closed = stall == null ? ClosedObject.of(group, closings, tests) : null;
+      ClosedObject closed =
+          stall == null ? ClosedObject.of(group, closings, set.resources(), tests) : null;
       CodeText fix =
           stall == null
               ? Fix.of(group, closed, context.inTests(), source != null)

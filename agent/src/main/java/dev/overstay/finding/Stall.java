@@ -4,6 +4,7 @@ import dev.overstay.base.Late;
 import dev.overstay.child.FullPipes;
 import dev.overstay.grouping.Names;
 import dev.overstay.jdk.Deadlocks;
+import dev.overstay.jdk.Identity;
 import dev.overstay.jdk.PoolWaits;
 import dev.overstay.kind.Kinds;
 import dev.overstay.live.Live;
@@ -99,9 +100,10 @@ record Stall(Title title, String fix, boolean inCycle) {
       OwnCode ownCode) {
     Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);
     Standing standing = Standing.of(thread.stack, ownCode);
-    if (calls(thread, "java.lang.ProcessImpl", "waitFor")) {
+    String waitingOn = last == null ? null : last.waitingOn();
+    if (waitingOn != null && calls(thread, "java.lang.ProcessImpl", "waitFor")) {
       for (Live child : children) {
-        String full = FullPipes.of(child);
+        String full = FullPipes.of(child, waitingOn);
         if (full != null) {
           return ofFullPipe(noun, name, child, full, standing);
         }
@@ -185,8 +187,6 @@ record Stall(Title title, String fix, boolean inCycle) {
 
   // Thread.join() waits for the thread object itself.
   private static boolean isObject(@Nullable String waitingOn, Thread thread) {
-    String object =
-        thread.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(thread));
-    return object.equals(waitingOn);
+    return Identity.of(thread).equals(waitingOn);
   }
 }

@@ -7,6 +7,7 @@ import dev.overstay.grouping.ClosedObject;
 import dev.overstay.grouping.Group;
 import dev.overstay.ledger.Birth;
 import dev.overstay.ledger.Closings;
+import dev.overstay.live.Live;
 import dev.overstay.origin.Frames;
 import dev.overstay.origin.OwnCode;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ import java.util.List;
 @Late
 public record TestLeak(String words, List<StackTraceElement> frames, List<Integer> ids) {
 
-  static TestLeak of(Group group, boolean redact, OwnCode ownCode, TestLog tests) {
-    ClosedObject closed = ClosedObject.of(group, Closings.all(), tests);
+  static TestLeak of(Group group, List<Live> live, boolean redact, OwnCode ownCode, TestLog tests) {
+    ClosedObject closed = ClosedObject.of(group, Closings.all(), live, tests);
     Candidate root = group.root();
     StackTraceElement frame = root.site.frame();
     String place =

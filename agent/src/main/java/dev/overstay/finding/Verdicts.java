@@ -41,7 +41,7 @@ public final class Verdicts {
     }
     // An ignored finding still has its effect on the exit.
     ExitState exit = exit(result.findings());
-    int others = Math.max(0, findings.size() - 1);
+    int others = Math.max(0, findings.size() - countOf(findings, Effect.IN_USE) - 1);
     ExitState ofCounting = exit(findings);
     String headline =
         stalls && result.findings().isEmpty() && result.cutShort() == null
@@ -54,6 +54,14 @@ public final class Verdicts {
         counts,
         tracked,
         Math.max(0, tracked - live));
+  }
+
+  private static int countOf(List<Finding> findings, Effect effect) {
+    int count = 0;
+    for (Finding finding : findings) {
+      count += finding.effect() == effect ? 1 : 0;
+    }
+    return count;
   }
 
   private static String leaving(Diagnosed result, String more) {

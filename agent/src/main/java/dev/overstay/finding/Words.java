@@ -51,7 +51,9 @@ final class Words {
       out.append(" held the exit for ").append(hook ? "" : "at least ");
       out.append(time(group.heldMs(), hook)).append(", then ended");
     } else if (root.hasEnded()) {
-      out.append(" ended only when the exit had begun, by a shutdown hook");
+      // It is known which thread closed what may also end on its own.
+      boolean known = root.live.kind.mayEndUnclosed(root.live.birth);
+      out.append(" ended only when the exit had begun").append(known ? ", by a shutdown hook" : "");
     } else if (root.isRunners()) {
       out.append(" still runs").append(Standing.of(root.live.stack, ownCode).at());
     } else if (group.isInUse()) {

@@ -23,30 +23,59 @@ import org.jspecify.annotations.Nullable;
 public record ClosedObject(String type, String method, Birth also) {
 
   /**
-   * The object of a group; null if it is not known to have been closed.
+   * The object of a group; null if it is not known to have been closed: if another object of its
+   * class may have been closed, or if the closing method still runs.
    *
    * @param closings all calls that closed a resource, oldest first
+   * @param live all that is live
    */
-  public static @Nullable ClosedObject of(Group group, List<Closing> closings, TestLog tests) {
+  public static @Nullable ClosedObject of(
+      Group group, List<Closing> closings, List<Live> live, TestLog tests) {
     Candidate root = group.root();
     List<String> names = names(group);
     Birth made = root.live.birth;
     if (names.isEmpty() || made == null || root.hasEnded() || root.live.is("shutdown")) {
       return null;
     }
+    ClosedObject found = null;
     for (int i = closings.size() - 1; i >= 0; i--) {
       Birth also = closings.get(i).birth();
       Birth call = closings.get(i).call();
-      StackTraceElement closer = call.order < made.order ? null : outermost(call, names);
-      if (closer != null
-          && Closers.isCloser(closer.getMethodName())
-          && outermost(also, names) != null
-          && !hasAlike(group, also)
-          && tests.creatorOf(also).tests().equals(root.creator.tests())) {
-        return new ClosedObject(names.get(0), closer.getMethodName(), also);
+      StackTraceElement closer = outermost(call, names);
+      if (closer == null
+          || !isCloser(closer)
+          || outermost(also, names) == null
+          || !tests.creatorOf(also).tests().equals(root.creator.tests())) {
+        continue;
+      }
+      if (hasAlike(group, also)) {
+        return null;
+      }
+      boolean sameObject = group.leader() == null || Frames.of(also).contains(root.site.frame());
+      if (found == null && call.order > made.order && sameObject && !isUnderWay(closer, live)) {
+        found = new ClosedObject(names.get(0), closer.getMethodName(), also);
       }
     }
-    return null;
+    return found;
+  }
+
+  // After a disconnect, an object may be used again.
+  private static boolean isCloser(StackTraceElement frame) {
+    return Closers.isCloser(frame.getMethodName()) && !frame.getMethodName().equals("disconnect");
+  }
+
+  private static boolean isUnderWay(StackTraceElement closer, List<Live> live) {
+    for (Live one : live) {
+      if (one.stack != null) {
+        for (StackTraceElement frame : one.stack) {
+          if (frame.getMethodName().equals(closer.getMethodName())
+              && frame.getClassName().equals(closer.getClassName())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** The simple names of the object's class and its supertypes; of own code only its class. */

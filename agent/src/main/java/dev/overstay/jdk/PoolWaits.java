@@ -25,27 +25,20 @@ public final class PoolWaits {
       return false;
     }
     String type = "java.util.concurrent.ThreadPoolExecutor";
-    if (is(waitingOn, PrivateFields.field(pool, type, "termination"))) {
+    if (waitingOn.equals(Identity.of(PrivateFields.field(pool, type, "termination")))) {
       return true;
     }
-    BlockingQueue<Runnable> queue = pool.getQueue();
-    if (UserClasses.isUsers(queue.getClass())
-        || !Integer.valueOf(1).equals(PoolLock.poolSize(pool))) {
+    // The methods of a user's pool may do anything.
+    if (!(PrivateFields.field(pool, type, "workQueue") instanceof BlockingQueue<?> queue)
+        || UserClasses.isUsers(queue.getClass())
+        || PoolLock.poolSize(pool) != 1) {
       return false;
     }
     for (Object task : queue.toArray()) {
-      if (task instanceof FutureTask && is(waitingOn, task)) {
+      if (task instanceof FutureTask && waitingOn.equals(Identity.of(task))) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean is(String waitingOn, @Nullable Object object) {
-    return object != null
-        && waitingOn.equals(
-            object.getClass().getName()
-                + "@"
-                + Integer.toHexString(System.identityHashCode(object)));
   }
 }

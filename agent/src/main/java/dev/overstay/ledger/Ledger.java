@@ -135,8 +135,9 @@ public final class Ledger {
 
   /** Records that a thread is interrupted, once the JVM's exit has begun. */
   public static void interrupted(Thread thread) {
-    if (Closings.isExiting()) {
-      askedToEnd(thread, threadKind);
+    Birth birth = Closings.isExiting() ? find(thread, threadKind) : null;
+    if (birth != null && !birth.isClosed()) {
+      Closings.add(birth);
     }
   }
 

@@ -41,7 +41,8 @@ final class ClassFiles {
   }
 
   private static byte @Nullable [] ofJdk(Module module, String entry) throws IOException {
-    if (!module.isNamed()) {
+    // The loader of another module may be the user's.
+    if (!module.isNamed() || module.getLayer() != ModuleLayer.boot()) {
       return null;
     }
     try (InputStream in = module.getResourceAsStream(entry)) {

@@ -1,5 +1,6 @@
 package dev.overstay.output;
 
+import dev.overstay.base.ProcessStderr;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -68,13 +69,16 @@ public final class Stderr {
   }
 
   /**
-   * Writes such a line on this thread unless everything is written, for a thread that is about to
-   * end the JVM: on a busy machine, other threads may not have had their turn.
+   * Writes such a line on this thread, for a thread that is about to end the JVM: on a busy
+   * machine, other threads may not have had their turn. Only where it cannot block: to a file, or
+   * to a pipe that was read.
    *
    * @param done whether all that is to be written was given to this class
    */
   public static void lastLine(boolean done, String message) {
-    if (!(done && StderrWriter.isIdle()) && diverted == null) {
+    if ((!done || StderrWriter.isBehind())
+        && diverted == null
+        && (!ProcessStderr.mayBlock() || ProcessStderr.isPipe())) {
       StderrWriter.writeHere(("overstay: " + message + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }

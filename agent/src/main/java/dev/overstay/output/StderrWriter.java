@@ -78,10 +78,12 @@ final class StderrWriter extends AgentThread {
     }
   }
 
-  /** Whether all texts are written. */
-  static boolean isIdle() {
+  /**
+   * Whether a text waits that no thread has begun to write; one that was begun is only not read.
+   */
+  static boolean isBehind() {
     synchronized (waiting) {
-      return written == added;
+      return written < added && waiting.size() == added - written;
     }
   }
 
