@@ -1,11 +1,11 @@
 package dev.overstay.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Effect;
-import dev.overstay.dump.Finding;
 import dev.overstay.dump.Progress;
 import dev.overstay.dump.Resource;
 import dev.overstay.tests.fork.Fork;
@@ -63,9 +63,11 @@ class PoolKindsTest {
   @Test
   void poolsAlikeAllBlockAndWhatEndsByItselfComesLast() {
     Dump dump = Fork.of(Alike.class).run().dump();
-    assertEquals(
-        List.of(Progress.UNKNOWN, Progress.ENDING),
-        dump.findings().stream().map(Finding::progress).toList());
+    // On a busy machine, two snapshots are so far apart that they show that nothing moved.
+    Progress first = dump.findings().get(0).progress();
+    assertTrue(first == Progress.UNKNOWN || first == Progress.STUCK, first.label());
+    assertEquals(Progress.ENDING, dump.findings().get(1).progress());
+    assertEquals(2, dump.findings().size());
     assertEquals(3, dump.findings().get(0).count());
     List<Effect> effects =
         dump.resources().stream()

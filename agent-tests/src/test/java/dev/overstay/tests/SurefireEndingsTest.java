@@ -173,7 +173,7 @@ class SurefireEndingsTest {
         ExitState.BLOCKED,
         "Surefire ended this JVM by Runtime.halt\\(1\\) while Endings.hangs ran; test Endings.hangs"
             + " is still running, in CountDownLatch.await\\(\\) at Endings.waits"
-            + "\\(Endings.java:\\d+\\), and 1 more");
+            + "\\(Endings.java:\\d+\\)");
   }
 
   // Up to 3.5.5 the limit passes and the fork goes on.

@@ -112,7 +112,7 @@ final class OpenAtExit {
       return isOfHook(call, hooks, exitBegan);
     }
     if (ended.kind.isProcess()) {
-      // A database is stopped by a command of its own, which the hook runs.
+      // A database is stopped by a command, which the hook runs.
       for (Birth command : KeptBirths.all()) {
         if (isOfHook(command, hooks, exitBegan)) {
           return true;
