@@ -87,7 +87,7 @@ class OptionsTest {
     assertEquals(
         List.of(
             "option failon='blocks': is neither none, all nor"
-                + " stalls-shutdown+holds-build+blocks-exit+outlives-jvm+left-open+delayed-exit; going"
+                + " stalls-shutdown+holds-build+blocks-exit+outlives-jvm+left-open+delayed-exit+in-use; going"
                 + " on with none",
             "option failat='suite': is not test, class or run; going on with class"),
         Options.parse("failon=blocks,failat=suite").errors());
