@@ -146,12 +146,13 @@ public final class TestLog {
   /**
    * Whether all tests or classes that created something ran at this place in the order of events,
    * or its class, if it is shared.
+   *
+   * @param running the first of the tests that ran there
    */
-  public boolean ranAt(long order, Creator creator) {
-    TestRun running = creator.tests.isEmpty() ? null : firstAt(order);
-    boolean ran = running != null;
+  public boolean ranAt(long order, TestRun running, Creator creator) {
+    boolean ran = !creator.tests.isEmpty();
     for (Map.Entry<Span, Integer> entry : numbers.entrySet()) {
-      if (running != null && ran && creator.tests.contains(entry.getValue())) {
+      if (ran && creator.tests.contains(entry.getValue())) {
         ran =
             entry.getKey().covers(order)
                 || (creator.attribution == Attribution.SHARED

@@ -3,6 +3,7 @@ package dev.overstay.finding;
 import dev.overstay.attribution.TestLog;
 import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Effect;
+import dev.overstay.dump.TestRun;
 import dev.overstay.grouping.AcceptedFindings;
 import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.FindingIds;
@@ -70,9 +71,12 @@ public final class Diagnosis {
       RunningTests.addMainTo(found, set, ownCode, tests);
     }
     long exit = Closings.exitBegan();
-    for (Group group : found) {
-      if (exit < Long.MAX_VALUE && tests.ranAt(exit, group.root().creator)) {
-        group.use();
+    TestRun cutOff = found.isEmpty() || exit == Long.MAX_VALUE ? null : tests.firstAt(exit);
+    if (cutOff != null) {
+      for (Group group : found) {
+        if (tests.ranAt(exit, cutOff, group.root().creator)) {
+          group.use();
+        }
       }
     }
     this.groups = FindingIds.of(found, ownCode, tests, (how & EACH_BY_ITSELF) == 0);

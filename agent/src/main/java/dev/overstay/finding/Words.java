@@ -54,10 +54,10 @@ final class Words {
       // It is known which thread closed what may also end on its own.
       boolean known = root.live.kind.mayEndUnclosed(root.live.birth);
       out.append(" ended only when the exit had begun").append(known ? ", by a shutdown hook" : "");
-    } else if (root.isRunners()) {
-      out.append(" still runs").append(Standing.of(root.live.stack, ownCode).at());
     } else if (group.isInUse()) {
       out.append(count > 1 ? " were" : " was").append(" in use when this JVM was ended");
+    } else if (root.isRunners()) {
+      out.append(" still runs").append(Standing.of(root.live.stack, ownCode).at());
     } else {
       out.append(count > 1 ? " were " : " was ");
       out.append(isNamed && target != null ? target.leftState() : root.live.leftState());

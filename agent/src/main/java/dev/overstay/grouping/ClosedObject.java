@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the simple name of its class, which may have the method from another
  * @param method the closing method that was called, without parentheses
- * @param also what that method closed
  */
 @Late
-public record ClosedObject(String type, String method, Birth also) {
+public record ClosedObject(String type, String method) {
 
   /**
    * The object of a group; null if it is not known to have been closed: if another object of its
@@ -53,7 +52,7 @@ public record ClosedObject(String type, String method, Birth also) {
       }
       boolean sameObject = group.leader() == null || Frames.of(also).contains(root.site.frame());
       if (found == null && call.order > made.order && sameObject && !isUnderWay(closer, live)) {
-        found = new ClosedObject(names.get(0), closer.getMethodName(), also);
+        found = new ClosedObject(names.get(0), closer.getMethodName());
       }
     }
     return found;
