@@ -77,6 +77,7 @@ class ArchitectureTest {
           "agent.JvmWeaver",
           "attribution.TestLog",
           "capture.DumpAssembly",
+          "capture.LateSnapshot",
           "capture.Recorder",
           "capture.Snapshots",
           "child.Children",

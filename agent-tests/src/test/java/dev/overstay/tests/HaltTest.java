@@ -47,6 +47,14 @@ class HaltTest {
   }
 
   @Test
+  void haltHasItsDumpWhereManyObjectsDoNotAnswer() {
+    Run run = halted("many", "stall=1m,grace=10s");
+    assertEquals(6, run.exit());
+    assertTrue(run.stderr().contains("and 39 alike were never closed"), run.stderr());
+    Mark.of(HaltsWhileLooked.class).assertFoundIn(run.dump());
+  }
+
+  @Test
   void haltEndsTheWaitForWhatMayEndByItself() {
     Run run = halted("answers", "grace=30s");
     assertEquals(6, run.exit());

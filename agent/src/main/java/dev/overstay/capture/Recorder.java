@@ -4,11 +4,9 @@ import dev.overstay.base.LastWord;
 import dev.overstay.base.LateClasses;
 import dev.overstay.dump.Dump;
 import dev.overstay.dump.Trigger;
-import dev.overstay.finding.BirthCounts;
 import dev.overstay.jdk.Culprit;
 import dev.overstay.ledger.ClassNames;
 import dev.overstay.ledger.KeptBirths;
-import dev.overstay.ledger.Ledger;
 import dev.overstay.live.Live;
 import dev.overstay.option.Option;
 import dev.overstay.option.Options;
@@ -32,12 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder implements Observer, Runnable, ClassNames {
   // The page of a thousand resources takes as long as their dump, and can be made from it later.
   private static final long PAGE_AT_HALT_NANOS = 60_000_000;
-  // The halting thread has already waited for the snapshot.
-  private static final long HASTY_MS = 300;
-
-  private static final String SLOW =
-      "the snapshot takes too long, much may be open or the machine is busy; option kinds may help";
-
   private static final String NO_TIME =
       "no verdict in time, as the machine is too busy; the exit goes on, and a dump may have been"
           + " written";
@@ -49,6 +41,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   private final DumpDir dir;
   private final Output output;
   private final Reserve reserve;
+  private final LateSnapshot late;
   private volatile @Nullable JournalWriter journal;
   private long spentNanos;
   private int noProgress;
@@ -67,6 +60,7 @@ public final class Recorder implements Observer, Runnable, ClassNames {
     this.snapshots = new Snapshots(setup, log);
     this.dir = new DumpDir(options.text(Option.DIR));
     this.output = new Output(options, dir);
+    this.late = new LateSnapshot(snapshots, output);
   }
 
   /** Sets how long the start took. */
@@ -227,61 +221,14 @@ public final class Recorder implements Observer, Runnable, ClassNames {
   public void late(Trigger trigger, StackTraceElement[] stack, boolean slow) {
     // The snapshot is still being taken, and the next one prints what is necessary.
     if (!(slow && trigger == Trigger.EXIT_REQUESTED)) {
-      sayLate(trigger, stack, slow);
+      late.say(trigger, stack, slow, beforeHooks);
       done = true;
     }
-  }
-
-  private void sayLate(Trigger trigger, StackTraceElement[] stack, boolean slow) {
-    if (saysWhole(trigger)) {
-      return;
-    }
-    Dump earlier = beforeHooks;
-    if (slow
-        && trigger == Trigger.AFTER_HOOKS
-        && earlier != null
-        && !earlier.findings().isEmpty()) {
-      Stderr.println(
-          "the machine is too busy for a snapshot after the shutdown hooks, the exit goes on;"
-              + " this was open before them");
-      output.say(earlier);
-      return;
-    }
-    // A halt leaves too little time to see what a thread that waits for a processor does.
-    boolean isSlow = slow || (Ledger.hasMany() && !Culprit.isOfUser(stack));
-    BirthCounts counts = isSlow ? snapshots.count() : null;
-    if (counts != null && saysWhole(trigger)) {
-      // The snapshot has been completed meanwhile.
-      return;
-    }
-    String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
-    if (file == null && saysWhole(trigger)) {
-      return;
-    }
-    Stderr.printlnWithin(
-        TriggerPlan.of(trigger).has(Trait.IS_HASTY) ? HASTY_MS : Stderr.BOUND_MS,
-        (file == null ? "no dump at " : "no findings at ")
-            + trigger.label()
-            + ", the exit goes on: "
-            + (counts == null ? culprit(stack) + " does not answer" : SLOW)
-            + (counts == null ? "" : "; counted, not asked whether open: " + counts.words())
-            + (file == null ? "" : "; what is known is in " + file));
   }
 
   @Override
   public void ending() {
     Stderr.lastLine(done, NO_TIME);
-  }
-
-  /** Whether the dump exists and was printed: only its page is missing, and can be made from it. */
-  private boolean saysWhole(Trigger trigger) {
-    Dump whole = output.latest(trigger);
-    if (whole != null) {
-      output.say(whole);
-      // Another thread may be printing it, and be blocked.
-      Stderr.flush(HASTY_MS);
-    }
-    return whole != null;
   }
 
   @Override

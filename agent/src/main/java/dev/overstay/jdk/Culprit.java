@@ -1,7 +1,17 @@
 package dev.overstay.jdk;
 
+import java.util.Set;
+
 /** Names the method outside the agent that the agent called and that did not answer. */
 public final class Culprit {
+  // Where a thread of the agent waits for another one of the agent, or for time to pass.
+  private static final Set<String> WAITS =
+      Set.of(
+          "java.lang.Object",
+          "java.lang.Thread",
+          "java.util.concurrent.locks.LockSupport",
+          "jdk.internal.misc.Unsafe");
+
   private Culprit() {}
 
   /**
@@ -32,6 +42,19 @@ public final class Culprit {
       }
       if (frame.getModuleName() == null || "app".equals(frame.getClassLoaderName())) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is in the agent's own code, or waits there: no other code is to blame then. */
+  public static boolean isOnlyAgent(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (isAgents(frame)) {
+        return true;
+      }
+      if (!WAITS.contains(frame.getClassName())) {
+        return false;
       }
     }
     return false;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class AskThread extends AgentThread {
   private static final long LOOK_MS = 50;
 
-  /** The agent's bound while a halt waits: it goes on after a second. */
-  private static final long HURRIED_MS = 200;
+  /** By which the bound is divided while a halt waits: it goes on after a second. */
+  private static final int HURRIED = 10;
 
   private int question;
   private @Nullable Kind kind;
@@ -53,7 +53,7 @@ final class AskThread extends AgentThread {
         interrupted = true;
       }
       if (UserObjects.isHurried()) {
-        end = Math.min(end, System.nanoTime() + HURRIED_MS * 1_000_000);
+        end = Math.min(end, System.nanoTime() + boundMs * 1_000_000 / HURRIED);
       }
     }
     if (interrupted) {

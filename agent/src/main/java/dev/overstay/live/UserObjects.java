@@ -23,6 +23,8 @@ public final class UserObjects {
 
   // Each of these leaves a thread in the user's method.
   private static final int MOST_SILENT = 32;
+  // All of them together take less than half of the second that a halt waits.
+  private static final int MOST_SILENT_AT_HALT = 8;
   private static final int MOST_WORDS = 10;
 
   private static final List<Silent> silent = new ArrayList<>();
@@ -69,7 +71,7 @@ public final class UserObjects {
         return new AskThread.Answer(null, one.words);
       }
     }
-    if (silent.size() >= MOST_SILENT) {
+    if (silent.size() >= (hurried ? MOST_SILENT_AT_HALT : MOST_SILENT)) {
       String words = key.getClass().getName() + " was not asked, as too many others do not answer";
       return new AskThread.Answer(null, words);
     }

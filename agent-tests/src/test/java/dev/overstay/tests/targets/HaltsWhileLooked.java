@@ -2,6 +2,8 @@ package dev.overstay.tests.targets;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Is halted while a snapshot asks a socket whether it is closed. */
@@ -14,7 +16,10 @@ public final class HaltsWhileLooked {
 
   public static void main(String[] args) throws IOException {
     answers = args[0].equals("answers");
-    ServerSocket socket = new Asked(); // live: server-socket
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (int i = args[0].equals("many") ? 40 : 1; i > 0; i--) {
+      sockets.add(new Asked()); // live: server-socket
+    }
     Thread halts = new Thread(HaltsWhileLooked::halt, "halts");
     if (args[0].equals("hook")) {
       Runtime.getRuntime().addShutdownHook(halts);
@@ -25,7 +30,7 @@ public final class HaltsWhileLooked {
       // What stays behind if the hooks come first.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(new CountDownLatch(1))));
     }
-    System.out.println(socket.getLocalPort());
+    System.out.println(sockets.get(0).getLocalPort());
     System.exit(5);
   }
 
