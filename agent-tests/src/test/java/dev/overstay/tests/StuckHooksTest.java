@@ -17,6 +17,7 @@ import dev.overstay.dump.Resource;
 import dev.overstay.tests.fork.Fork;
 import dev.overstay.tests.fork.Mark;
 import dev.overstay.tests.fork.Run;
+import dev.overstay.tests.fork.Running;
 import dev.overstay.tests.targets.StuckHooks;
 import java.util.List;
 import java.util.Objects;
@@ -117,11 +118,21 @@ class StuckHooksTest {
 
   @Test
   void hookPastWhichTheJvmIsHaltedIsFound() {
-    Run run = hooks("halted").options("grace=200ms,stall=1m").run();
+    Run run = goesOnAfterADump("halted");
     assertEquals(9, run.exit());
     assertEquals(List.of(EXIT_REQUESTED, HOOKS_RUNNING, HALT), run.triggers());
     assertEquals(Effect.STALLS_SHUTDOWN, run.dump().findings().get(0).effect());
     assertTrue(run.stderr().startsWith("overstay: shutdown hook closer does not"), run.stderr());
+  }
+
+  private static Run goesOnAfterADump(String how) {
+    try (Running running = hooks(how).options("grace=200ms,stall=1m").start()) {
+      return running.awaitDump(StuckHooksTest::hooksRan).type("").end();
+    }
+  }
+
+  private static boolean hooksRan(Dump dump) {
+    return dump.snapshots().stream().anyMatch(it -> it.trigger() == HOOKS_RUNNING);
   }
 
   @Test
@@ -133,7 +144,7 @@ class StuckHooksTest {
 
   @Test
   void hookThatReturnsInTheEndIsNotReported() {
-    Run run = hooks("slow").run();
+    Run run = goesOnAfterADump("slow");
     assertEquals(List.of(EXIT_REQUESTED, HOOKS_RUNNING, AFTER_HOOKS), run.triggers());
     run.assertClean();
     assertNotNull(run.dump().shutdown());

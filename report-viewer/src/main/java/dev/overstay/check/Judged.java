@@ -75,17 +75,6 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     return found;
   }
 
-  /** The dumps of JVMs that leaked nothing and that no test ended. */
-  public List<Index> clean() {
-    List<Index> clean = new ArrayList<>();
-    for (Index jvm : merged.clean()) {
-      if (!jvm.dump.isCutShort()) {
-        clean.add(jvm);
-      }
-    }
-    return clean;
-  }
-
   /** The dumps of JVMs that a test ended before the runner did. */
   public List<Index> cutShort() {
     List<Index> found = new ArrayList<>();
@@ -97,18 +86,36 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     return found;
   }
 
+  /** The JVMs that the code of a test ended. The results of their other tests are missing. */
+  List<EndedJvm> endedByTests() {
+    List<EndedJvm> ended = new ArrayList<>();
+    for (Index jvm : merged.jvms()) {
+      if (jvm.dump.isEndedByTest()) {
+        ended.add(new EndedJvm(jvm));
+      }
+    }
+    return ended;
+  }
+
+  /** Whether a test that ended its JVM fails the build, as it does if anything does. */
+  boolean failsEnded() {
+    return !failOn.isEmpty();
+  }
+
   /**
-   * 2 if a dump could not be read, since its findings are unknown. Otherwise 1 if a finding fails
-   * the build, and 0 if none does.
+   * 2 if a dump could not be read, since its findings are unknown. Otherwise 1 if a finding or a
+   * test that ended its JVM fails the build, and 0 if none does.
    */
   public int exitCode() {
-    return !lost.isEmpty() ? 2 : with(Outcome.FAILS).isEmpty() ? 0 : 1;
+    boolean fails = !with(Outcome.FAILS).isEmpty() || (failsEnded() && !endedByTests().isEmpty());
+    return !lost.isEmpty() ? 2 : fails ? 1 : 0;
   }
 
   /** The result in one line: {@code 2 findings fail the check, in 3 of 4 JVMs}. */
   public String headline() {
     List<Finding> failing = with(Outcome.FAILS);
     int all = merged.jvms().size();
+    String ended = ended(all);
     String answer;
     if (all == 0) {
       answer = "no JVM can be judged";
@@ -120,7 +127,10 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
               + (failing.size() == 1 ? " fails" : " fail")
               + " the check, in "
               + (all == 1 ? "" : in.size() + " of ")
-              + Plural.of(all, "JVM");
+              + Plural.of(all, "JVM")
+              + (ended.isEmpty() ? "" : "; " + ended);
+    } else if (!ended.isEmpty()) {
+      answer = ended + (rest().isEmpty() ? "" : "; failing nothing: " + rest());
     } else if (merged.findings().isEmpty()) {
       answer = "nothing left behind in " + Plural.of(all, "JVM");
     } else {
@@ -129,6 +139,13 @@ public record Judged(Merged merged, Set<Effect> failOn, List<String> lost) {
     return lost.isEmpty()
         ? answer
         : answer + "; " + Plural.of(lost.size(), "dump") + " could not be judged";
+  }
+
+  private String ended(int all) {
+    int ended = failsEnded() ? endedByTests().size() : 0;
+    String by = ended == 1 ? "a test" : "tests";
+    String jvms = all == 1 ? "the JVM" : ended + " of " + all + " JVMs";
+    return ended == 0 ? "" : by + " ended " + jvms;
   }
 
   /**

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** JUnit's XML as Surefire writes it, for Jenkins and GitLab: one test case per finding. */
@@ -25,7 +26,9 @@ final class JunitFormat implements CheckFormat {
   @Override
   public void write(Judged judged, Sources sources, OutputStream out) throws IOException {
     int findings = judged.merged().findings().size();
-    int errors = judged.lost().isEmpty() ? 0 : 1;
+    int unread = judged.lost().isEmpty() ? 0 : 1;
+    List<EndedJvm> ended = judged.endedByTests();
+    int cases = findings + unread + ended.size();
     int quiet = judged.with(Outcome.KNOWN).size() + judged.with(Outcome.IGNORED).size();
     Xml xml = new Xml(out);
     xml.open(
@@ -33,11 +36,11 @@ final class JunitFormat implements CheckFormat {
         "name",
         "overstay",
         "tests",
-        "" + Math.max(1, findings + errors),
+        "" + Math.max(1, cases),
         "failures",
         "" + judged.with(Outcome.FAILS).size(),
         "errors",
-        "" + errors,
+        "" + (unread + (judged.failsEnded() ? ended.size() : 0)),
         "skipped",
         "" + quiet,
         "time",
@@ -48,12 +51,15 @@ final class JunitFormat implements CheckFormat {
     for (Finding finding : judged.merged().findings()) {
       testCase(judged, finding, names, xml);
     }
-    if (errors > 0) {
-      String unread = Plural.of(judged.lost().size(), "dump") + " could not be judged";
+    for (EndedJvm jvm : ended) {
+      ended(judged, jvm, xml);
+    }
+    if (unread > 0) {
+      String words = Plural.of(judged.lost().size(), "dump") + " could not be judged";
       xml.open("testcase", "classname", "overstay", "name", "dumps can be read", "time", "0");
-      xml.leaf("error", "What they hold is not known.", "type", "unreadable", "message", unread);
+      xml.leaf("error", "What they hold is not known.", "type", "unreadable", "message", words);
       xml.close("testcase");
-    } else if (findings == 0) {
+    } else if (cases == 0) {
       // A report without a test case is an error to some readers.
       xml.leaf("testcase", "", "classname", "overstay", "name", "nothing left behind", "time", "0");
     }
@@ -61,6 +67,20 @@ final class JunitFormat implements CheckFormat {
       xml.leaf("system-err", String.join("\n", judged.warnings()));
     }
     xml.close("testsuite");
+  }
+
+  private static void ended(Judged judged, EndedJvm jvm, Xml xml) throws IOException {
+    xml.open("testcase", "classname", jvm.className(), "name", jvm.name(), "time", "0");
+    StringBuilder body = new StringBuilder("in JVM " + jvm.jvm().nameWithPid() + "\n");
+    for (String frame : jvm.frames()) {
+      body.append("\tat ").append(frame).append('\n');
+    }
+    if (judged.failsEnded()) {
+      xml.leaf("error", body.toString(), "type", EndedJvm.TYPE, "message", jvm.headline());
+    } else {
+      xml.leaf("system-out", jvm.headline() + "\n" + body);
+    }
+    xml.close("testcase");
   }
 
   private static void testCase(Judged judged, Finding finding, Set<String> names, Xml xml)

@@ -53,7 +53,7 @@ final class MarkdownFormat implements CheckFormat {
     }
     list(text, "Ended by a test", ended);
     list(text, "Warnings", judged.warnings());
-    clean(judged.clean(), text);
+    clean(judged.merged().clean(), text);
     out.write(text.bytes());
   }
 

@@ -4,17 +4,20 @@ import static dev.overstay.check.SarifRules.text;
 
 import dev.overstay.check.Judged.Outcome;
 import dev.overstay.dump.Finding;
+import dev.overstay.dump.Frame;
 import dev.overstay.json.JsonText;
 import dev.overstay.merge.EarlierFindings;
 import dev.overstay.merge.Index;
 import dev.overstay.merge.Merged;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +42,14 @@ final class SarifFormat implements CheckFormat {
     run.put("invocations", List.of(invocation(judged)));
     // If one result has suppressions, the standard wants all others to state that they have none.
     boolean suppresses = !judged.with(Outcome.IGNORED).isEmpty();
+    List<Object> ended = new ArrayList<>();
+    for (EndedJvm jvm : judged.endedByTests()) {
+      ended.add(ended(judged, jvm, sources, suppresses));
+    }
     run.put(
         "results",
         each(
+            ended,
             judged.merged().findings(),
             finding ->
                 result(
@@ -67,11 +75,12 @@ final class SarifFormat implements CheckFormat {
   }
 
   /**
-   * A result for each finding, created when it is written: many results are larger than their
-   * dumps.
+   * First these results, then one for each finding, created when it is written: many results are
+   * larger than their dumps.
    */
-  private static Iterable<Object> each(List<Finding> findings, Function<Finding, Object> result) {
-    return () -> findings.stream().map(result).iterator();
+  private static Iterable<Object> each(
+      List<Object> first, List<Finding> findings, Function<Finding, Object> result) {
+    return () -> Stream.concat(first.stream(), findings.stream().map(result)).iterator();
   }
 
   private static Map<String, Object> driver() {
@@ -140,6 +149,26 @@ final class SarifFormat implements CheckFormat {
       properties.put("since", judged.merged().since(finding));
     }
     result.put("properties", properties);
+    return result;
+  }
+
+  private static Map<String, Object> ended(
+      Judged judged, EndedJvm jvm, Sources sources, boolean suppresses) {
+    Frame call = jvm.call();
+    Path file = call == null ? null : sources.madeBy(call, jvm.jvm().project());
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ruleId", EndedJvm.TYPE);
+    result.put("level", judged.failsEnded() ? "error" : "warning");
+    result.put("message", text(literal(jvm.headline())));
+    result.put(
+        "locations",
+        List.of(SarifPlaces.location(sources, file, call, "It is not known what called it.")));
+    String line = call == null ? jvm.name() : call.words();
+    result.put("partialFingerprints", Map.of("overstayEnd/v1", line));
+    if (suppresses) {
+      result.put("suppressions", List.of());
+    }
+    result.put("properties", Map.of("jvms", List.of(jvm.jvm().nameWithPid())));
     return result;
   }
 

@@ -34,17 +34,23 @@ final class SarifPlaces {
    */
   Map<String, Object> location() {
     Frame by = finding.madeBy();
+    return location(sources, file, by, "It is not known what made it.");
+  }
+
+  /** The place of a line, whose source file may be unknown; {@code unknown} if all is. */
+  static Map<String, Object> location(
+      Sources sources, @Nullable Path file, @Nullable Frame by, String unknown) {
     Map<String, Object> location = new LinkedHashMap<>();
     if (file != null && by != null) {
-      location.put("physicalLocation", physical(file, by.line()));
+      location.put("physicalLocation", physical(sources, file, by.line()));
     } else if (sources.buildFile() != null) {
-      location.put("physicalLocation", physical(sources.buildFile(), null));
+      location.put("physicalLocation", physical(sources, sources.buildFile(), null));
     }
     if (by != null) {
       location.put("logicalLocations", List.of(logical(by)));
     }
     if (location.isEmpty()) {
-      location.put("message", text("It is not known what made it."));
+      location.put("message", text(unknown));
     }
     return location;
   }
@@ -71,7 +77,7 @@ final class SarifPlaces {
       Map<String, Object> location = new LinkedHashMap<>();
       Path at = frame != null && own ? sources.file(frame, merged.jvm(finding).project()) : null;
       if (at != null && frame != null) {
-        location.put("physicalLocation", physical(at, frame.line()));
+        location.put("physicalLocation", physical(sources, at, frame.line()));
       }
       location.put("message", text(line));
       frames.add(Map.of("location", location));
@@ -79,7 +85,7 @@ final class SarifPlaces {
     return frames;
   }
 
-  private Map<String, Object> physical(Path at, @Nullable Integer line) {
+  private static Map<String, Object> physical(Sources sources, Path at, @Nullable Integer line) {
     Map<String, Object> artifact = new LinkedHashMap<>();
     artifact.put("uri", sources.uri(at));
     if (sources.isInside(at)) {

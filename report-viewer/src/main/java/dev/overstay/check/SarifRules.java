@@ -15,17 +15,29 @@ final class SarifRules {
   static List<Map<String, Object>> all() {
     List<Map<String, Object>> rules = new ArrayList<>();
     for (Effect effect : Effect.values()) {
-      Map<String, Object> rule = new LinkedHashMap<>();
-      rule.put("id", effect.label());
-      rule.put("name", name(effect));
-      rule.put("shortDescription", text("Left behind by tests: " + effect.words() + "."));
-      rule.put("fullDescription", text(means(effect)));
-      rule.put("help", text(means(effect) + " " + help(effect)));
-      rule.put("defaultConfiguration", Map.of("level", "error"));
-      rule.put("properties", Map.of("tags", List.of("tests", "resource-leak")));
-      rules.add(rule);
+      String words = "Left behind by tests: " + effect.words() + ".";
+      rules.add(rule(effect.label(), words, means(effect), help(effect)));
     }
+    rules.add(
+        rule(
+            EndedJvm.TYPE,
+            "A test ended its JVM.",
+            "The code of a test called System.exit or Runtime.halt: the test JVM ended, and the"
+                + " results of its other tests are missing.",
+            "Remove the call, or throw an exception in its place."));
     return rules;
+  }
+
+  private static Map<String, Object> rule(String id, String words, String means, String help) {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("id", id);
+    rule.put("name", name(id));
+    rule.put("shortDescription", text(words));
+    rule.put("fullDescription", text(means));
+    rule.put("help", text(means + " " + help));
+    rule.put("defaultConfiguration", Map.of("level", "error"));
+    rule.put("properties", Map.of("tags", List.of("tests", "resource-leak")));
+    return rule;
   }
 
   static Map<String, Object> text(String text) {
@@ -33,9 +45,9 @@ final class SarifRules {
   }
 
   /** {@code BlocksExit}. */
-  private static String name(Effect effect) {
+  private static String name(String id) {
     StringBuilder name = new StringBuilder();
-    for (String word : effect.label().split("-", -1)) {
+    for (String word : id.split("-", -1)) {
       name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
     }
     return name.toString();

@@ -45,13 +45,13 @@ final class TextFormat implements CheckFormat {
     } else if (!failing.isEmpty()) {
       text.append('\n');
     }
+    lines(text, "ended", ended(judged));
     lines(text, "allowed", quiet(judged, Outcome.ALLOWED));
     lines(text, "known", quiet(judged, Outcome.KNOWN));
     lines(text, "ignored", quiet(judged, Outcome.IGNORED));
     lines(text, "gone", gone(judged));
-    lines(text, "ended", ended(judged));
     lines(text, "warning", judged.warnings());
-    line(text, "clean", clean(judged.clean()));
+    line(text, "clean", clean(judged.merged().clean()));
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     description = "Judges all dumps found, for CI.",
     footer = {
       "",
-      "Exit code: 0 when nothing fails, 1 when a finding does that is neither known nor ignored, 2"
+      "Exit code: 0 when nothing fails, 1 when a finding does that is neither known nor ignored, or"
+          + " when a test ended its JVM, 2"
           + " when that is not known: no dump, one that can't be read, or one without findings"
           + " because the JVM had no memory left for them."
     })

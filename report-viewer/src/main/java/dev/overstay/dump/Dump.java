@@ -81,6 +81,15 @@ public record Dump(
     return null;
   }
 
+  /** Whether the code of a test ended the JVM by a call, not a signal or the test runner. */
+  public boolean isEndedByTest() {
+    if (!isCutShort() || shutdown == null || shutdown.requestedBy().how().equals("signal")) {
+      return false;
+    }
+    Stack call = stack(shutdown.requestedBy().stack());
+    return call != null && !call.own().isEmpty();
+  }
+
   /** Whether a running test ended the JVM, so that the runner did not get its results. */
   public boolean isCutShort() {
     return shutdown != null && shutdown.requestedBy().test() != null;

@@ -139,11 +139,14 @@ public final class Merged {
     return gone;
   }
 
-  /** The JVMs that leaked nothing, apart from findings that a rule suppresses. */
+  /**
+   * The JVMs that leaked nothing, apart from findings that a rule suppresses, and that were not
+   * ended while a test ran.
+   */
   public List<Index> clean() {
     List<Index> clean = new ArrayList<>();
     for (Index jvm : jvms) {
-      boolean isClean = true;
+      boolean isClean = !jvm.dump.isCutShort();
       for (Finding finding : jvm.dump.findings()) {
         isClean &= finding.isSuppressed();
       }

@@ -5,6 +5,7 @@ import dev.overstay.html.Html;
 import dev.overstay.html.Policy;
 import dev.overstay.merge.Index;
 import dev.overstay.merge.Merged;
+import dev.overstay.section.EndSection;
 import dev.overstay.section.FindingList;
 import dev.overstay.section.Foot;
 import dev.overstay.section.GoneSection;
@@ -86,6 +87,7 @@ public final class Page {
     page.upTo("<!--run-->", "<!--/run-->");
     RunLine.write(html, jvms);
     page.upTo("<!--main-->", "<!--/main-->");
+    EndSection.write(html, jvms);
     new VerdictSection(html, merged).write();
     UnreadDumps.write(html, lost);
     new FindingList(html, merged).write();

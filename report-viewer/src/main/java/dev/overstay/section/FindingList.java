@@ -84,7 +84,10 @@ public final class FindingList {
       lines.add(Facts.line(finding));
     }
     html.raw("<div class=\"head\"><h2 id=\"left\">");
-    html.text(all + " left behind, from " + Words.count(lines.size(), "place"))
+    html.text(
+            left(all, counts.getOrDefault(Effect.IN_USE, 0))
+                + ", from "
+                + Words.count(lines.size(), "place"))
         .raw("</h2><p class=\"legend\">");
     for (Effect effect : Effect.values()) {
       Integer n = counts.get(effect);
@@ -94,6 +97,13 @@ public final class FindingList {
       }
     }
     html.raw("</p></div>");
+  }
+
+  private static String left(int all, int inUse) {
+    String used = inUse + " in use";
+    return all == inUse
+        ? used
+        : (all - inUse) + " left behind" + (inUse == 0 ? "" : " and " + used);
   }
 
   /** The leaks per effect: resources that no other resource of the finding keeps. */

@@ -42,6 +42,9 @@ public final class VerdictSection {
 
   /** Writes the section: the worst new findings, or that there are none. */
   public void write() throws IOException {
+    if (EndSection.saysAll(jvms, loud)) {
+      return;
+    }
     html.raw("<section class=\"verdict");
     if (loud.isEmpty()) {
       clean();
@@ -70,8 +73,10 @@ public final class VerdictSection {
     List<Index> jvms = merged.jvms();
     List<Finding> fresh = fresh(merged);
     String project = jvms.isEmpty() ? "Overstay" : jvms.get(0).project();
+    List<Index> ended = EndSection.of(jvms);
     String nothing = merged.loud().isEmpty() ? "clean" : "nothing new";
-    String words = fresh.isEmpty() ? nothing : fresh.get(0).title();
+    String worst = fresh.isEmpty() ? nothing : fresh.get(0).title();
+    String words = ended.isEmpty() ? worst : ended.get(0).dump.verdict().headline();
     return Plain.cut(project + ": " + words, TITLE);
   }
 
@@ -190,7 +195,7 @@ public final class VerdictSection {
   private String headline(Finding culprit, int all) {
     for (Finding finding : merged.jvm(culprit).dump.findings()) {
       if (!finding.isSuppressed()) {
-        return finding.id().equals(culprit.id())
+        return finding.id().equals(culprit.id()) && !merged.jvm(culprit).dump.isCutShort()
             ? headline(merged.jvm(culprit), all)
             : culprit.title();
       }

@@ -235,23 +235,6 @@ class CheckTest {
   }
 
   @Test
-  void aJvmThatATestEndedIsNoCleanOne() {
-    cli.dump(
-        dump -> {
-          Cli.onlyFirst(dump, 0);
-          ((ObjectNode) dump.get("verdict")).put("headline", "Test A ended this JVM");
-          ((ObjectNode) dump.at("/shutdown/requestedBy")).put("test", 1);
-        });
-    cli.run("check");
-    assertEquals(
-        """
-        overstay: nothing left behind in 1 JVM
-          ended     Test A ended this JVM (orders-service, pid 1)
-        """,
-        cli.out());
-  }
-
-  @Test
   void atMostFiftyAreToldInFullAndTenCleanJvmsAreNamed() {
     cli.dump(
         dump -> {

@@ -26,6 +26,46 @@ class VerdictTest {
         late.one(VERDICT + "/p[2]"));
   }
 
+  @Test
+  void whatEndedAJvmWhileATestRanIsSaidFirst() {
+    Rendered clean = Rendered.of(endedClean());
+    assertEquals("System.exit(13) ended this JVM", clean.one("//h1"));
+    assertEquals(1, clean.all(VERDICT).size());
+    Rendered leaky = Rendered.of(Golden.with(VerdictTest::end));
+    assertEquals("System.exit(13) ended this JVM", leaky.all("//h1").get(0));
+    assertEquals(2, leaky.all("//h1").size());
+    Rendered both = Rendered.of(endedClean(), Golden.dump());
+    assertEquals("1 of 2 JVMs was ended while a test ran", both.all("//h1").get(0));
+  }
+
+  @Test
+  void whatWasInUseIsNotLeftBehind() {
+    Rendered page =
+        Rendered.of(
+            Golden.with(
+                dump -> {
+                  end(dump);
+                  dump.get("findings").forEach(it -> ((ObjectNode) it).put("effect", "in-use"));
+                  dump.get("resources").forEach(it -> ((ObjectNode) it).remove("effect"));
+                }));
+    assertEquals(1, page.all("//h1").size());
+    String left = page.one("//h2[@id='left']");
+    assertTrue(left.matches("\\d+ in use, from \\d+ places"), left);
+  }
+
+  private static Dump endedClean() {
+    return Golden.with(
+        dump -> {
+          end(dump);
+          ((ArrayNode) dump.get("findings")).removeAll();
+        });
+  }
+
+  private static void end(ObjectNode dump) {
+    ((ObjectNode) dump.get("verdict")).put("headline", "System.exit(13) ended this JVM");
+    ((ObjectNode) dump.at("/shutdown/requestedBy")).put("test", 1);
+  }
+
   private static Dump late() {
     return Golden.with(
         dump -> {

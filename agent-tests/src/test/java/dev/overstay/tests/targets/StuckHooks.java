@@ -1,11 +1,12 @@
 package dev.overstay.tests.targets;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Shutdown hooks that do not return, each for the reason that the first argument names. */
 public final class StuckHooks {
@@ -111,12 +112,20 @@ public final class StuckHooks {
   }
 
   /** As Surefire does with a fork that does not end. */
+  private static void readByte() {
+    try {
+      System.in.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void halted() {
     register(() -> await(new CountDownLatch(1)));
     Thread halts =
         new Thread(
             () -> {
-              LockSupport.parkNanos(2_000_000_000);
+              readByte();
               Runtime.getRuntime().halt(9);
             },
             "halts");
@@ -126,8 +135,7 @@ public final class StuckHooks {
   }
 
   private static void slow() {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> LockSupport.parkNanos(1_200_000_000), "takes its time"));
+    Runtime.getRuntime().addShutdownHook(new Thread(StuckHooks::readByte, "takes its time"));
   }
 
   private static void register(Runnable work) {
