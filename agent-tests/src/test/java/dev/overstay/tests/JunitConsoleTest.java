@@ -106,14 +106,39 @@ class JunitConsoleTest {
   }
 
   @Test
-  void deadlockIsTold() {
+  void deadlockIsOneFindingWithBothLocksAndPlaces() {
     Run run = idle("deadlock");
     assertEquals(1, run.dump().deadlocks().size());
     assertEquals(2, run.dump().deadlocks().get(0).size());
-    List<String> titles = run.dump().findings().stream().map(Finding::title).toList();
-    // Made at one line, they are one finding, called by the first.
-    String deadlock = "Thread one is in a deadlock with two at Pushes.takeBoth(";
-    assertTrue(titles.stream().anyMatch(t -> t.startsWith(deadlock)), titles.toString());
+    assertEquals(2, run.dump().findings().size());
+    Finding deadlock = run.dump().findings().get(1);
+    assertEquals(2, deadlock.resources().size());
+    assertEquals(1, deadlock.count());
+    String at = " at Pushes.take#";
+    assertEquals(
+        "Thread one is in a deadlock with two: one waits for Object@#, which two holds,"
+            + at
+            + "; two waits for Object@#, which one holds,"
+            + at,
+        deadlock
+            .title()
+            .replaceAll("@[0-9a-f]+", "@#")
+            .replaceAll("take[A-Z]\\w+\\(Pushes.java:\\d+\\)", "take#"));
+    // The test itself waits for one of them.
+    String first = "overstay: test Pushes.waitsForTwoThatWaitForEachOther makes no progress, in ";
+    assertTrue(run.stderr().startsWith(first), run.stderr());
+    for (String thread : List.of("one", "two")) {
+      String line = "\n  thread    " + thread + at.replace("#", "");
+      assertTrue(run.stderr().contains(line), run.stderr());
+    }
+  }
+
+  @Test
+  void threadsOfATestThatHangsAreNamedWithTheirPlaces() {
+    Run run = idle("push");
+    String text = "\n  thread    backend-push in SynchronousQueue.take() at Pushes.pushLoop(";
+    assertTrue(run.stderr().contains(text), run.stderr());
+    assertFalse(run.stderr().contains("hides it"), run.stderr());
   }
 
   @Test

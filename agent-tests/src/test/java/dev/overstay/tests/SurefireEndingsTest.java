@@ -62,6 +62,22 @@ class SurefireEndingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {LATEST, OLD})
+  void testsInMavensOwnJvmAreSeenIfTheAgentIsThere(String surefire) {
+    String options = "-XX:TieredStopAtLevel=1 -javaagent:" + Fork.AGENT;
+    String[] goals = {
+      "surefire:test", "-Dsurefire=" + surefire, "-Dtest=Endings#leavesAPool", "-DforkCount=0"
+    };
+    try (Running maven = Suite.startCompiled(Map.of("MAVEN_OPTS", options), goals)) {
+      Run run = maven.end();
+      assertEquals(0, run.exit(), run.stdout());
+      assertTrue(
+          run.finding().title().matches("Executor pool-\\d+ \\(1 thread\\) was never shut down"));
+      assertEquals(1, run.finding().tests().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LATEST, OLD})
   void poolHoldsNothingBecauseSurefireHidesIt(String surefire) {
     Run run = end(surefire, "leavesAPool", "");
     assertEquals(0, run.exit(), run.stdout());

@@ -8,6 +8,7 @@ import dev.overstay.dump.Resource;
 import dev.overstay.dump.TestRun;
 import dev.overstay.grouping.Candidate;
 import dev.overstay.grouping.ClosedObject;
+import dev.overstay.grouping.DeadlockedGroups;
 import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Listed;
 import dev.overstay.grouping.Moves;
@@ -47,7 +48,8 @@ final class Findings {
   }
 
   /** The result for the dump; see {@link Diagnosis#result}. */
-  Diagnosed of(List<Group> groups, List<Live> hooks, DiagnosisContext context) {
+  Diagnosed of(List<Group> all, List<Live> hooks, DiagnosisContext context) {
+    List<Group> groups = DeadlockedGroups.merged(all, context.cycles());
     ExitRequest exit = context.exit();
     History history = context.history();
     boolean redact = context.redact();
@@ -69,7 +71,7 @@ final class Findings {
       Stall stall =
           root.hasEnded()
               ? null
-              : Stalls.of(root, samples, stuck, exit, context.cycles(), children, ownCode);
+              : Stalls.of(group, samples, stuck, exit, context.cycles(), children, ownCode);
       addCycle(root, stall, exit.thread(), deadlocks);
       String id = group.id();
       List<Integer> ids = new ArrayList<>();

@@ -148,19 +148,28 @@ record Stall(Title title, String fix, boolean inCycle) {
         false);
   }
 
-  /** The reason why a thread in a deadlock does not end. */
-  static Stall ofDeadlock(Live thread, Deadlocks.Cycle cycle, OwnCode ownCode) {
+  /**
+   * The reason why the threads of a deadlock do not end: for each, the lock that the next one holds
+   * and that it waits for, and where it waits.
+   *
+   * @param noun whether the first of them runs a test or not
+   * @param name what the test or that thread is called
+   */
+  static Stall ofDeadlock(String noun, String name, Deadlocks.Cycle cycle, OwnCode ownCode) {
     StringBuilder others = new StringBuilder();
-    for (String name : cycle.names()) {
-      if (!name.equals(thread.name())) {
-        others.append(others.length() == 0 ? "" : ", ").append(Names.oneLine(name));
-      }
+    StringBuilder waits = new StringBuilder();
+    List<Deadlocks.Waiter> waiters = cycle.waiters();
+    for (int i = 0; i < waiters.size(); i++) {
+      Deadlocks.Waiter waiter = waiters.get(i);
+      String thread = Names.oneLine(waiter.name());
+      String next = Names.oneLine(waiters.get((i + 1) % waiters.size()).name());
+      others.append(i > 1 ? " and " : "").append(i == 0 ? "" : thread);
+      waits.append(i == 0 ? ": " : "; ").append(thread).append(" waits for ").append(waiter.lock());
+      waits.append(", which ").append(next).append(" holds,");
+      waits.append(Standing.of(waiter.stack().toArray(new StackTraceElement[0]), ownCode).place());
     }
     return new Stall(
-        new Title(
-            "Thread",
-            Names.oneLine(thread.name()),
-            " is in a deadlock with " + others + Standing.of(thread.stack, ownCode).at()),
+        new Title(noun, name, " is in a deadlock with " + others + waits),
         "Take the locks in the same order in all of these threads",
         false);
   }

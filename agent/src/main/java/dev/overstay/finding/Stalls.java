@@ -2,6 +2,8 @@ package dev.overstay.finding;
 
 import dev.overstay.base.Late;
 import dev.overstay.grouping.Candidate;
+import dev.overstay.grouping.DeadlockedGroups;
+import dev.overstay.grouping.Group;
 import dev.overstay.grouping.Names;
 import dev.overstay.jdk.Deadlocks;
 import dev.overstay.jdk.Threads;
@@ -26,38 +28,32 @@ final class Stalls {
    * @param children the processes that are live
    */
   static @Nullable Stall of(
-      Candidate root,
+      Group group,
       List<Sample> samples,
       boolean stuck,
       ExitRequest exit,
       List<Deadlocks.Cycle> cycles,
       List<Live> children,
       OwnCode ownCode) {
+    Candidate root = group.root();
     if (root.live.kind.runsAtExit()) {
       return Stall.ofHook(root.live, samples, exit, ownCode);
+    }
+    Deadlocks.Cycle deadlock = DeadlockedGroups.cycle(group, cycles);
+    if (deadlock != null) {
+      return root.runs == null
+          ? Stall.ofDeadlock(
+              "Thread", Names.oneLine(deadlock.waiters().get(0).name()), deadlock, ownCode)
+          : Stall.ofDeadlock("Test", root.runs.shortName(), deadlock, ownCode);
     }
     if (root.runs != null) {
       return Stall.ofRunning(
           "Test", root.runs.shortName(), root.live, samples, stuck, children, ownCode);
     }
-    Stall deadlock = deadlock(root.live, cycles, ownCode);
-    if (deadlock == null && root.runsMain) {
-      return Stall.ofRunning(
-          "Thread", Names.oneLine(root.live.name()), root.live, samples, stuck, children, ownCode);
-    }
-    return deadlock;
-  }
-
-  private static @Nullable Stall deadlock(
-      Live live, List<Deadlocks.Cycle> cycles, OwnCode ownCode) {
-    if (live.key instanceof Thread thread) {
-      for (Deadlocks.Cycle cycle : cycles) {
-        if (cycle.ids().contains(threadId(thread))) {
-          return Stall.ofDeadlock(live, cycle, ownCode);
-        }
-      }
-    }
-    return null;
+    return root.runsMain
+        ? Stall.ofRunning(
+            "Thread", Names.oneLine(root.live.name()), root.live, samples, stuck, children, ownCode)
+        : null;
   }
 
   static Long threadId(Thread thread) {

@@ -18,6 +18,7 @@ public final class Group {
 
   private final List<Candidate> members = new ArrayList<>();
   private int folded = 1;
+  private int counted;
   private @Nullable Candidate root;
   private @Nullable Candidate leader;
   private boolean led;
@@ -80,6 +81,12 @@ public final class Group {
     members.addAll(other.members);
     root = null;
     led = false;
+  }
+
+  /** Adds a group whose threads and those of this one wait for each other. */
+  void join(Group other) {
+    counted = count();
+    addAll(other);
   }
 
   /**
@@ -170,6 +177,9 @@ public final class Group {
    * at one line five times has five, but a library's five threads count as one.
    */
   public int count() {
+    if (counted > 0) {
+      return counted;
+    }
     Candidate root = root();
     int count = 0;
     for (Candidate member : members) {

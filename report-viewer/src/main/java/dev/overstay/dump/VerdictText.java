@@ -71,9 +71,7 @@ public final class VerdictText {
     }
     test(finding, dump, out);
     out.append("\n  effect    ").append(finding.effect().words());
-    if (finding.effect() == Effect.BLOCKS_EXIT
-        && dump.jvm().exitsBySystemExit()
-        && !dump.isRunningTest(finding)) {
+    if (finding.effect() == Effect.BLOCKS_EXIT && dump.jvm().exitsBySystemExit() && !isHung(dump)) {
       out.append(" (").append(Runner.labelled(dump.jvm().runner()).words);
       out.append(" hides it: it ends the JVM with System.exit)");
     }
@@ -92,7 +90,22 @@ public final class VerdictText {
       out.append(outlived.cpuMsInOtherTests()).append(" ms of CPU in ");
       out.append(outlived.tests() == 1 ? "it" : "them");
     }
+    if (dump.isRunningTest(finding)) {
+      out.append(TestThreads.of(finding, dump));
+    }
     out.append("\n  fix       ").append(shown(finding.fix())).append('\n');
+  }
+
+  /**
+   * Whether a test does not end: then that holds the build, whatever the runner does at its end.
+   */
+  private static boolean isHung(Dump dump) {
+    for (Finding finding : dump.findings()) {
+      if (dump.isRunningTest(finding)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is stuck or only slow, if two snapshots far enough apart show that. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,10 @@ class Pushes {
   void waitsForTwoThatWaitForEachOther() throws InterruptedException {
     if (STALL.equals("deadlock")) {
       CountDownLatch both = new CountDownLatch(2);
-      Thread one = daemon("one", () -> takeBoth(FIRST, SECOND, both));
-      daemon("two", () -> takeBoth(SECOND, FIRST, both));
+      Thread one = new Thread(() -> takeOther(both), "one");
+      Thread two = new Thread(() -> takeFirst(both), "two");
+      one.start();
+      two.start();
       one.join();
     }
   }
@@ -74,11 +77,41 @@ class Pushes {
     }
   }
 
-  private static void takeBoth(Object mine, Object other, CountDownLatch both) {
-    synchronized (mine) {
+  @Test
+  void waitsForAMessageThatItsThreadDoesNotSend() throws InterruptedException {
+    if (STALL.equals("push")) {
+      SynchronousQueue<String> restarts = new SynchronousQueue<>();
+      CountDownLatch delivered = new CountDownLatch(1);
+      Thread push = new Thread(() -> pushLoop(restarts, delivered), "backend-push");
+      push.start();
+      delivered.await();
+    }
+  }
+
+  private static void pushLoop(SynchronousQueue<String> restarts, CountDownLatch delivered) {
+    try {
+      restarts.take();
+      delivered.countDown();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void takeOther(CountDownLatch both) {
+    synchronized (FIRST) {
       both.countDown();
       await(both);
-      synchronized (other) {
+      synchronized (SECOND) {
+        System.out.println("has both");
+      }
+    }
+  }
+
+  private static void takeFirst(CountDownLatch both) {
+    synchronized (SECOND) {
+      both.countDown();
+      await(both);
+      synchronized (FIRST) {
         System.out.println("has both");
       }
     }
