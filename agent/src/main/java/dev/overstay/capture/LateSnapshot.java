@@ -52,12 +52,13 @@ final class LateSnapshot {
       print(earlier);
       return;
     }
-    BirthCounts counts = isSlow ? snapshots.count() : null;
+    boolean isSmall = isSlow && (slow || Ledger.hasMany() || !isWriting(stack));
+    BirthCounts counts = isSmall ? snapshots.count() : null;
     if (counts != null && saysWhole(trigger)) {
       // The snapshot has been completed meanwhile.
       return;
     }
-    String file = isSlow ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
+    String file = isSmall ? output.writeSmall(snapshots, trigger, SLOW, counts) : null;
     if (file == null && saysWhole(trigger)) {
       return;
     }
@@ -69,6 +70,16 @@ final class LateSnapshot {
             + (counts == null ? Culprit.of(stack) + " does not answer" : SLOW)
             + (counts == null ? "" : "; counted, not asked whether open: " + counts.words())
             + (file == null ? "" : "; what is known is in " + file));
+  }
+
+  /** Whether it writes the dump: a disk that does not answer would stop another one, too. */
+  private static boolean isWriting(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (frame.getClassName().startsWith("dev.overstay.output.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAfter(Dump earlier, Trigger trigger) {

@@ -83,10 +83,12 @@ public final class Group {
     led = false;
   }
 
-  /** Adds a group whose threads and those of this one wait for each other. */
+  /** Adds a group whose threads and those of this one wait for each other; its root stays. */
   void join(Group other) {
+    Candidate first = root();
     counted = count();
     addAll(other);
+    root = first;
   }
 
   /**

@@ -40,9 +40,8 @@ record EndedJvm(Index jvm) {
   /** The user's own line that made the call; null if unknown. */
   @Nullable Frame call() {
     Stack stack = stack();
-    return stack == null || stack.own().isEmpty()
-        ? null
-        : Place.frame(stack.frames().get(stack.own().get(0)), true);
+    int own = stack == null ? -1 : stack.innermostOwn();
+    return stack == null || own < 0 ? null : Place.frame(stack.frames().get(own), true);
   }
 
   private @Nullable Stack stack() {

@@ -87,7 +87,7 @@ public record Dump(
       return false;
     }
     Stack call = stack(shutdown.requestedBy().stack());
-    return call != null && !call.own().isEmpty();
+    return call != null && call.innermostOwn() >= 0;
   }
 
   /** Whether a running test ended the JVM, so that the runner did not get its results. */

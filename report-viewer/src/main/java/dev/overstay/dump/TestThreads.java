@@ -59,10 +59,10 @@ final class TestThreads {
       return null;
     }
     Stack stack = dump.stack(id.intValue());
-    if (stack == null || stack.own().isEmpty()) {
+    int own = stack == null ? -1 : stack.innermostOwn();
+    if (stack == null || own < 0) {
       return null;
     }
-    int own = stack.own().get(0);
     String at = " at " + Plain.of(simple(stack.frames().get(own)));
     return own == 0 ? at : " in " + Plain.of(call(stack.frames().get(own - 1))) + at;
   }

@@ -83,6 +83,17 @@ class CheckEndedTest {
   }
 
   @Test
+  void aStackWhoseOwnFramesAreWrongFailsNothing() {
+    cli.dump(
+        dump -> {
+          Cli.onlyFirst(dump, 0);
+          ((ObjectNode) dump.at("/shutdown/requestedBy")).put("test", 1);
+          dump.get("stacks").forEach(stack -> ((ObjectNode) stack).putArray("own").add(99));
+        });
+    assertEquals(0, cli.run("check", "--format", "sarif"), cli.err());
+  }
+
+  @Test
   void isAnErrorInJunit() {
     ended("exit", 0);
     assertEquals(1, cli.run("check", "--format", "junit"));
